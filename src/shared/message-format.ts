@@ -1,0 +1,97 @@
+/** Turns a parsed message and its values into text: the same few lines on the server and in the browser. */
+import { direction, formattingTag, type Locale } from '#shared/locales';
+
+/** A message ready to be formatted: plain text, or pieces in order. */
+export type Message = string | readonly Piece[];
+
+export type Piece =
+	| string
+	| typeof pound
+	| readonly [name: string, kind: 'text']
+	| readonly [name: string, kind: 'number', options: Intl.NumberFormatOptions]
+	| readonly [name: string, kind: 'select', branches: Branches]
+	| readonly [name: string, kind: Intl.PluralRuleType, branches: Branches, offset: number];
+
+export type Branches = Readonly<Record<string, Message>>;
+
+/** The sign `#` inside a plural: the number that was counted. */
+export const pound = 0;
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The text of a message in a language, with the values put in. */
+export function formatMessage(
+	message: Message,
+	locale: Locale,
+	values: MessageValues = {},
+	counted = 0,
+): string {
+	if (typeof message === 'string') return message;
+	let text = '';
+	for (const piece of message) {
+		if (typeof piece === 'string') text += piece;
+		else if (piece === pound) text += numberFormat(locale, {}).format(counted);
+		else text += formatArgument(piece, locale, values, counted);
+	}
+	return text;
+}
+
+function formatArgument(
+	piece: Exclude<Piece, string | typeof pound>,
+	locale: Locale,
+	values: MessageValues,
+	counted: number,
+): string {
+	const value = values[piece[0]] ?? '';
+	switch (piece[1]) {
+		case 'text':
+			return isolated(String(value), locale);
+		case 'number':
+			return numberFormat(locale, piece[2]).format(Number(value));
+		case 'select':
+			return formatMessage(piece[2][value] ?? piece[2]['other'] ?? '', locale, values, counted);
+		default: {
+			const count = Number(value) - piece[3];
+			const category = pluralRules(locale, piece[1]).select(count);
+			const branch = piece[2]['=' + value] ?? piece[2][category] ?? piece[2]['other'] ?? '';
+			return formatMessage(branch, locale, values, count);
+		}
+	}
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+const notArabic = /[^\u0600-\u06ff\s]/;
+
+/**
+ * A name written in the other direction must not scramble the sentence around it, so it is wrapped in
+ * invisible isolates. Addresses stay bare: mail programs would take the isolate for a part of the link.
+ */
+function isolated(value: string, locale: Locale): string {
+	const foreign = direction(locale) === 'rtl' ? notArabic : rightToLeft;
+	if (!foreign.test(value) || /^https?:/.test(value)) return value;
+	return `\u2068${value}\u2069`;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = locale + JSON.stringify(options);
+	let format = numberFormats.get(key);
+	if (!format) {
+		format = new Intl.NumberFormat(formattingTag(locale), options);
+		numberFormats.set(key, format);
+	}
+	return format;
+}
+
+const rulesByKey = new Map<string, Intl.PluralRules>();
+
+function pluralRules(locale: Locale, type: Intl.PluralRuleType): Intl.PluralRules {
+	const key = locale + type;
+	let rules = rulesByKey.get(key);
+	if (!rules) {
+		rules = new Intl.PluralRules(formattingTag(locale), { type });
+		rulesByKey.set(key, rules);
+	}
+	return rules;
+}
