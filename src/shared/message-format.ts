@@ -1,5 +1,7 @@
 /** Turns a parsed message and its values into text: the same few lines on the server and in the browser. */
-import { direction, formattingTag, type Locale } from '#shared/locales';
+import { intlCache } from '#shared/intl-cache';
+import { isolated } from '#shared/isolation';
+import type { Locale } from '#shared/locales';
 
 /** A message ready to be formatted: plain text, or pieces in order. */
 export type Message = string | readonly Piece[];
@@ -52,46 +54,16 @@ function formatArgument(
 			return formatMessage(piece[2][value] ?? piece[2]['other'] ?? '', locale, values, counted);
 		default: {
 			const count = Number(value) - piece[3];
-			const category = pluralRules(locale, piece[1]).select(count);
+			const category = pluralRules(locale, { type: piece[1] }).select(count);
 			const branch = piece[2]['=' + value] ?? piece[2][category] ?? piece[2]['other'] ?? '';
 			return formatMessage(branch, locale, values, count);
 		}
 	}
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
-const notArabic = /[^\u0600-\u06ff\s]/;
-
-/**
- * A name written in the other direction must not scramble the sentence around it, so it is wrapped in
- * invisible isolates. Addresses stay bare: mail programs would take the isolate for a part of the link.
- */
-function isolated(value: string, locale: Locale): string {
-	const foreign = direction(locale) === 'rtl' ? notArabic : rightToLeft;
-	if (!foreign.test(value) || /^https?:/.test(value)) return value;
-	return `\u2068${value}\u2069`;
-}
-
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	const key = locale + JSON.stringify(options);
-	let format = numberFormats.get(key);
-	if (!format) {
-		format = new Intl.NumberFormat(formattingTag(locale), options);
-		numberFormats.set(key, format);
-	}
-	return format;
-}
-
-const rulesByKey = new Map<string, Intl.PluralRules>();
-
-function pluralRules(locale: Locale, type: Intl.PluralRuleType): Intl.PluralRules {
-	const key = locale + type;
-	let rules = rulesByKey.get(key);
-	if (!rules) {
-		rules = new Intl.PluralRules(formattingTag(locale), { type });
-		rulesByKey.set(key, rules);
-	}
-	return rules;
-}
+const numberFormat = intlCache(
+	(tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
+);
+const pluralRules = intlCache(
+	(tag, options: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options),
+);

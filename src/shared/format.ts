@@ -1,0 +1,150 @@
+/**
+ * Writes dates, numbers, lists and names as readers of a language expect them. Used in `load`, in mails
+ * and on the command line: what reaches a component is already text, so that no browser writes it anew.
+ */
+import { intlCache } from '#shared/intl-cache';
+import { isolated } from '#shared/isolation';
+import type { Locale } from '#shared/locales';
+
+export type DateStyle = 'short' | 'medium' | 'long' | 'full';
+
+const dateTimeFormat = intlCache(
+	(tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options),
+);
+const numberFormat = intlCache(
+	(tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
+);
+const listFormat = intlCache(
+	(tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options),
+);
+const relativeFormat = intlCache(
+	(tag, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(tag, options),
+);
+const displayNames = intlCache(
+	(tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options),
+);
+const collator = intlCache(
+	(tag, options: Intl.CollatorOptions) => new Intl.Collator(tag, options),
+);
+
+/** The day of a moment as it is in the zone: 14 March 2027. */
+export function formatDate(
+	moment: Date,
+	locale: Locale,
+	zone: string,
+	style: DateStyle = 'long',
+): string {
+	return dateTimeFormat(locale, { dateStyle: style, timeZone: zone }).format(moment);
+}
+
+/** A day that belongs to no zone, such as a deadline or a birthday: `2027-03-14` → 14 March 2027. */
+export function formatDay(day: string, locale: Locale, style: DateStyle = 'long'): string {
+	return formatDate(new Date(`${day}T12:00:00Z`), locale, 'UTC', style);
+}
+
+/** A month without a day: `2027-03` → March 2027. */
+export function formatMonth(month: string, locale: Locale): string {
+	const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+	return dateTimeFormat(locale, options).format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** The time of day in the zone, without naming the zone: 14:32. */
+export function formatTime(moment: Date, locale: Locale, zone: string): string {
+	return dateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(moment);
+}
+
+/** The time of day with its zone, for meetings of schools in different zones: 14:32 CET. */
+export function formatTimeWithZone(moment: Date, locale: Locale, zone: string): string {
+	const options = {
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZone: zone,
+		timeZoneName: 'short',
+	} as const;
+	return dateTimeFormat(locale, options).format(moment);
+}
+
+/** Day and time in the zone: 14 March 2027 at 14:32. */
+export function formatDateTime(
+	moment: Date,
+	locale: Locale,
+	zone: string,
+	style: DateStyle = 'long',
+): string {
+	const options = { dateStyle: style, timeStyle: 'short', timeZone: zone } as const;
+	return dateTimeFormat(locale, options).format(moment);
+}
+
+const units = [
+	['year', 365 * 24 * 3600],
+	['month', 30 * 24 * 3600],
+	['week', 7 * 24 * 3600],
+	['day', 24 * 3600],
+	['hour', 3600],
+	['minute', 60],
+] as const;
+
+/** How long ago, or how soon, a moment is: 3 days ago, in 2 hours; below a minute: now. */
+export function formatRelative(moment: Date, now: Date, locale: Locale): string {
+	const seconds = (moment.getTime() - now.getTime()) / 1000;
+	const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
+	return relativeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length) || 0, unit);
+}
+
+/** A number with the separators of the language: 1,234.5. */
+export function formatNumber(
+	value: number,
+	locale: Locale,
+	options: Intl.NumberFormatOptions = {},
+): string {
+	return numberFormat(locale, options).format(value);
+}
+
+/** A share between 0 and 1 as whole per cent: 0.42 → 42 %. */
+export function formatShare(share: number, locale: Locale): string {
+	return formatNumber(share, locale, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+/** Texts joined as the language joins them: Italy, Portugal and Türkiye. */
+export function formatList(
+	texts: readonly string[],
+	locale: Locale,
+	joined: 'and' | 'or' = 'and',
+): string {
+	const type = joined === 'and' ? 'conjunction' : 'disjunction';
+	return listFormat(locale, { type }).format(texts.map((text) => isolated(text, locale)));
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** The size of a file, in steps of a thousand as file managers count today: 2.4 MB. */
+export function formatFileSize(bytes: number, locale: Locale): string {
+	const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
+	const options = {
+		style: 'unit',
+		unit: byteUnits[step] ?? 'byte',
+		unitDisplay: step === 0 ? 'long' : 'short',
+		maximumFractionDigits: step < 2 ? 0 : 1,
+	} as const;
+	return numberFormat(locale, options).format(bytes / 1000 ** step);
+}
+
+/** The name of a language in the reader's language: `pt` → Portuguese. */
+export function languageName(code: string, locale: Locale): string {
+	return displayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(code) ?? code;
+}
+
+/** The name of a country in the reader's language, without the asterisk that `places` adds to some. */
+export function countryName(code: string, locale: Locale): string {
+	return displayNames(locale, { type: 'region', style: 'short' }).of(code) ?? code;
+}
+
+/** A person's name as it is spoken and signed: given name first. */
+export function personName(name: { readonly given: string; readonly family: string }): string {
+	return `${name.given} ${name.family}`.trim();
+}
+
+/** Compares texts as a dictionary of the language orders them, for `sort`. */
+export function inAlphabet(locale: Locale): (one: string, other: string) => number {
+	return collator(locale, {}).compare;
+}
