@@ -1,0 +1,40 @@
+-- Partner posts: what a teacher is looking for, with an end.
+create schema partner_finding;
+
+create table partner_finding.post (
+  id uuid primary key,
+  person_id uuid not null references people.person (id),
+  school_id uuid not null references schools.school (id),
+  kind text not null check (kind in ('found-project', 'join-project', 'erasmus')),
+  title text not null check (length(title) between 1 and 100),
+  words text not null check (length(words) between 1 and 2000),
+  locale text not null,
+  languages text[] not null,
+  subjects text[] not null default '{}',
+  ages_from integer not null check (ages_from between 3 and 20),
+  ages_to integer not null check (ages_to between 3 and 20),
+  countries_wanted text[] not null default '{}',
+  partners_wanted integer not null default 1 check (partners_wanted between 1 and 20),
+  posted_at timestamptz not null,
+  expires_at timestamptz not null,
+  check (ages_from <= ages_to),
+  check (expires_at > posted_at)
+);
+create index post_by_person on partner_finding.post (person_id);
+create index post_by_expiry on partner_finding.post (expires_at);
+
+create table partner_finding.post_closure (
+  post_id uuid primary key references partner_finding.post (id),
+  reason text not null check (reason in ('filled', 'withdrawn')),
+  closed_at timestamptz not null
+);
+
+-- One folded text per teacher and per post, kept by the events of the parts that own the words.
+create table partner_finding.search_text (
+  kind text not null check (kind in ('person', 'post')),
+  thing_id uuid not null,
+  person_id uuid not null references people.person (id),
+  folded text not null,
+  primary key (kind, thing_id)
+);
+create index search_text_folded on partner_finding.search_text using gin (folded gin_trgm_ops);

@@ -1,0 +1,63 @@
+/** A form sent twice has one effect: the answer is kept with the form's key in the use case's transaction. */
+import { sql } from 'kysely';
+import { personOf } from '#shared/actor';
+import type { Context } from './context.ts';
+import { inTransaction } from './database.ts';
+import { sha256 } from './ids.ts';
+
+export type SentForm = {
+	/** Route and action, such as `projects/found?/submit`. */
+	readonly form: string;
+	/** The random key the form carried. */
+	readonly key: string;
+	/** Everything that was sent, in order, without the key. */
+	readonly body: string;
+};
+
+/**
+ * Runs work once for this actor, form, key and body, and answers every repetition with the kept answer,
+ * also twenty at the same moment. Another body under the same key is a new attempt. A refusal keeps
+ * nothing. The answer must be JSON.
+ */
+export async function once<T, A extends Context>(
+	ctx: A,
+	sent: SentForm,
+	work: (ctx: A) => Promise<T>
+): Promise<T> {
+	return inTransaction(ctx, async (inside) => {
+		const row = { ...actorKey(ctx), form: sent.form, key: sent.key, body_hash: sha256(sent.body) };
+		await lockForm(inside, sent);
+		const kept = await inside.db
+			.selectFrom('platform.form_answer')
+			.select('answer')
+			.where('actor', '=', row.actor)
+			.where('form', '=', row.form)
+			.where('key', '=', row.key)
+			.where('body_hash', '=', row.body_hash)
+			.executeTakeFirst();
+		if (kept) return kept.answer as T;
+		const answer = await work(inside);
+		await inside.db
+			.insertInto('platform.form_answer')
+			.values({ ...row, answer: JSON.stringify(answer ?? null), answered_at: ctx.now })
+			.execute();
+		return answer;
+	});
+}
+
+/** Repetitions queue up behind the first until it has committed or rolled back. */
+async function lockForm(ctx: Context, sent: SentForm): Promise<void> {
+	const hash = sha256(`${actorKey(ctx).actor} ${sent.form} ${sent.key} ${sent.body}`).readBigInt64BE();
+	await sql`select pg_advisory_xact_lock(${hash.toString()}::bigint)`.execute(ctx.db);
+}
+
+function actorKey(ctx: Context): { actor: string } {
+	const { actor } = ctx;
+	return { actor: `${actor.kind}:${personOf(actor) ?? (actor.kind === 'pupil' ? actor.pupil : '')}` };
+}
+
+/** Answers older than a day are forgotten. */
+export async function forgetFormAnswers(ctx: Context): Promise<void> {
+	const yesterday = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
+	await ctx.db.deleteFrom('platform.form_answer').where('answered_at', '<', yesterday).execute();
+}

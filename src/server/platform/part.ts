@@ -1,0 +1,58 @@
+/** What every part owes the platform: its manifest. The processes hand all manifests to `compose` at start-up. */
+import type { Context } from './context.ts';
+import type { ActorKind, PersonId, System } from '#shared/actor';
+
+/** The events of the platform; each part adds its own: `declare module '#platform/part' { interface Events { … } }`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the parts through declaration merging
+export interface Events {}
+export type EventName = keyof Events & string;
+
+/** Runs in the emitter's transaction; may only write rows; its exception rolls everything back. */
+export type WithinListener<E extends EventName> = (ctx: Context, event: Events[E]) => Promise<void>;
+/** Runs as a job after the commit, at least once: it must be idempotent. */
+export type AfterListener<E extends EventName> = (ctx: Context<System>, event: Events[E]) => Promise<void>;
+
+export type JobHandler = (ctx: Context<System>, payload: never) => Promise<void>;
+
+export type Schedule = { readonly job: string; readonly cron: string };
+
+/** Privacy class of one column: none, personal, or of a minor; and how long it is kept. */
+export type ColumnClass =
+	| 'none'
+	| { readonly class: 'personal' | 'of a minor'; readonly kept: string; readonly person?: true };
+
+export type PrivacyManifest = {
+	/** schema.table → column → class. Every column of the part's schema stands here. */
+	readonly columns: Readonly<Record<string, Readonly<Record<string, ColumnClass>>>>;
+	readonly exportFor?: (ctx: Context, person: PersonId) => Promise<unknown>;
+	readonly erase?: (ctx: Context, person: PersonId) => Promise<void>;
+	/** Moves everything of one person to another; the journal undoes it. */
+	readonly unite?: (ctx: Context, from: PersonId, into: PersonId) => Promise<unknown>;
+	readonly separate?: (ctx: Context, journal: never) => Promise<void>;
+};
+
+/** Ability → who may, as text for people: the table itself lies in the part's abilities.ts. */
+export type AbilityTable = Readonly<Record<string, Readonly<Record<ActorKind, boolean>>>>;
+
+export interface Part {
+	readonly name: string;
+	/** PostgreSQL schemas this part alone writes. */
+	readonly schemas: readonly string[];
+	readonly within?: { readonly [E in EventName]?: WithinListener<E> };
+	readonly after?: { readonly [E in EventName]?: AfterListener<E> };
+	readonly jobs?: Readonly<Record<string, JobHandler>>;
+	readonly schedules?: readonly Schedule[];
+	readonly privacy: PrivacyManifest;
+}
+
+let composed: readonly Part[] = [];
+
+/** Called once by each process, and by the tests' set-up. Order is the order of the parts. */
+export function compose(parts: readonly Part[]): void {
+	composed = parts;
+}
+
+/** All manifests, in the order of the parts. */
+export function parts(): readonly Part[] {
+	return composed;
+}
