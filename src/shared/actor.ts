@@ -14,10 +14,10 @@ export const actorKinds = [
 
 export type ActorKind = (typeof actorKinds)[number];
 
-export type PersonId = string & { readonly __noun?: 'person' };
-export type PupilId = string & { readonly __noun?: 'pupil' };
-export type OfficeId = string & { readonly __noun?: 'office' };
-export type OrganisationId = string & { readonly __noun?: 'organisation' };
+export type PersonId = string;
+export type PupilId = string;
+export type OfficeId = string;
+export type OrganisationId = string;
 
 export type OfficeKind = 'validator' | 'assessor' | 'moderator' | 'editor' | 'central';
 
