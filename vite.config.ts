@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { messages } from './scripts/vite-messages.ts';
 
 export default defineConfig({
 	plugins: [
+		messages(),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {

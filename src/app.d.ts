@@ -1,0 +1,22 @@
+import type { Context } from '#platform/context';
+import type { Locale } from '#shared/locales';
+
+declare global {
+	namespace App {
+		interface Error {
+			status: number;
+			message: string;
+			/** What the reader can do: a family of messages, `ui.error.<code>`. */
+			code?: string;
+			/** Under which a log line of this failure is found. */
+			id?: string;
+		}
+		interface Locals {
+			/** The context of this request; every use case and read takes it. */
+			ctx: Context;
+			locale: Locale;
+			/** Network address of the client, as server.ts vouches for it. */
+			client: string;
+		}
+	}
+}

@@ -1,0 +1,20 @@
+/** How a request runs: each step is one file in hooks/, in this order. */
+import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
+import { answerHeaders } from './hooks/answer-headers.ts';
+import { checkAccess } from './hooks/check-access.ts';
+import { checkOrigin } from './hooks/check-origin.ts';
+import { chooseLanguage } from './hooks/choose-language.ts';
+import { recogniseActor } from './hooks/recognise-actor.ts';
+import { startWeb } from './server/processes/web.ts';
+
+export { handleError } from './hooks/translate-errors.ts';
+
+export const init: ServerInit = startWeb;
+
+export const handle: Handle = sequence(
+	answerHeaders,
+	checkOrigin,
+	chooseLanguage,
+	recogniseActor,
+	checkAccess,
+);

@@ -1,0 +1,108 @@
+/** From what a form sent to a typed input, or to the reply that keeps what was typed and says what is wrong. */
+import { z } from 'zod';
+import { t } from '#messages/ui';
+import type { FormReply } from '#shared/form';
+import { Invalid, TooOften } from './errors.ts';
+import type { SentForm } from './forms.ts';
+
+/** The hidden field that carries the form's random key. */
+export const formKeyField = 'form-key';
+
+type Values = Record<string, string | string[]>;
+
+export type ReadForm<T> =
+	| {
+			readonly ok: true;
+			readonly input: T;
+			/** For `once`: form, key and body as sent. */
+			readonly sent: SentForm;
+			/** The reply for a refusal of the use case: keeps what was typed. */
+			readonly refusal: (message: string, field?: string) => FormReply;
+	  }
+	| { readonly ok: false; readonly reply: FormReply };
+
+/**
+ * Reads and checks a form. Unknown fields, fields sent twice that are no lists, and files in text
+ * fields throw Invalid (a clear page, nothing written); what a person can mend comes back as a reply.
+ */
+export async function readForm<Shape extends z.ZodRawShape>(
+	request: Request,
+	name: string,
+	schema: z.ZodObject<Shape>,
+): Promise<ReadForm<z.output<z.ZodObject<Shape>>>> {
+	const fields = await request.formData();
+	const key = takeKey(fields);
+	const values = valuesOf(fields, schema.shape);
+	const parsed = schema.safeParse(values);
+	const reply = (errors: Record<string, string>, message?: string): FormReply =>
+		message === undefined
+			? { form: name, values: withoutSecrets(values), errors }
+			: { form: name, values: withoutSecrets(values), errors, message };
+	if (!parsed.success) return { ok: false, reply: reply(errorsOf(parsed.error)) };
+	return {
+		ok: true,
+		input: parsed.data,
+		sent: { form: name, key, body: JSON.stringify(values) },
+		refusal: (message, field) => (field === undefined ? reply({}, message) : reply({ [field]: message })),
+	};
+}
+
+function takeKey(fields: FormData): string {
+	const keys = fields.getAll(formKeyField);
+	fields.delete(formKeyField);
+	const [key] = keys;
+	if (keys.length !== 1 || typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key)) throw new Invalid('form-key');
+	return key;
+}
+
+function valuesOf(fields: FormData, shape: z.ZodRawShape): Values {
+	const values: Values = Object.create(null) as Values;
+	for (const name of new Set(fields.keys())) {
+		const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
+		if (!type) throw new Invalid('unknown-field');
+		const sent = fields.getAll(name).map((value) => {
+			if (typeof value !== 'string') throw new Invalid('file-in-text-field');
+			return value.normalize('NFC').replaceAll('\r\n', '\n');
+		});
+		if (isList(type)) values[name] = sent;
+		else if (sent.length === 1) values[name] = sent[0] ?? '';
+		else throw new Invalid('repeated-field');
+	}
+	return values;
+}
+
+function isList(type: z.core.$ZodType): boolean {
+	const { def } = type._zod;
+	if (def.type === 'array') return true;
+	return 'innerType' in def && isList(def.innerType as z.core.$ZodType);
+}
+
+/** Passwords and codes are never sent back. */
+function withoutSecrets(values: Values): Values {
+	return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|code|secret/i.test(name)));
+}
+
+function errorsOf(error: z.ZodError): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const issue of error.issues) {
+		const field = String(issue.path[0] ?? '');
+		errors[field] ??= textOf(issue);
+	}
+	return errors;
+}
+
+function textOf(issue: z.core.$ZodIssue): string {
+	if (issue.code === 'custom') return issue.message;
+	if (issue.code === 'too_big') return t('ui.problem.too-big', { most: Number(issue.maximum) });
+	if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
+		return t('ui.problem.missing');
+	}
+	if (issue.code === 'too_small') return t('ui.problem.too-small', { least: Number(issue.minimum) });
+	if (issue.code === 'invalid_type') return t('ui.problem.missing');
+	return t('ui.problem.invalid');
+}
+
+/** True for what a form's page answers itself instead of failing as a whole. */
+export function isTooOften(error: unknown): error is TooOften {
+	return error instanceof TooOften;
+}

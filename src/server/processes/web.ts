@@ -1,0 +1,51 @@
+/** The web process: composes the platform once and hands server.ts its doors. */
+import { sql } from 'kysely';
+import { readConfig, databaseOf, originsOf, type Config } from '#platform/config';
+import type { Database } from '#platform/context';
+import { assertDurable, createDatabase } from '#platform/database';
+import { createLogger, type Logger } from '#platform/log';
+import { compose } from '#platform/part';
+import { allParts } from '../parts.ts';
+
+export type Web = {
+	readonly config: Config;
+	readonly db: Database;
+	readonly log: Logger;
+	readonly origins: ReadonlySet<string>;
+};
+
+/** What server.ts finds under `Symbol.for('opentwinning')` once the handler is imported. */
+export type Doors = {
+	/** True when the database answers; `/readyz`. */
+	readonly ready: () => Promise<boolean>;
+	readonly close: () => Promise<void>;
+};
+
+let running: Web | undefined;
+
+/** Composes the process; called by the `init` hook, once. */
+export async function startWeb(): Promise<void> {
+	const config = readConfig();
+	const log = createLogger('web');
+	compose(allParts);
+	const db = createDatabase({ connection: databaseOf(config), log });
+	await assertDurable(db);
+	running = { config, db, log, origins: originsOf(config) };
+	const doors: Doors = { ready: () => answers(db), close: () => db.destroy() };
+	Object.assign(globalThis, { [Symbol.for('opentwinning')]: doors });
+}
+
+/** The composed process. */
+export function web(): Web {
+	if (!running) throw new Error('the web process was not started');
+	return running;
+}
+
+async function answers(db: Database): Promise<boolean> {
+	try {
+		await sql`select 1`.execute(db);
+		return true;
+	} catch {
+		return false;
+	}
+}

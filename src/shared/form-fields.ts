@@ -1,0 +1,84 @@
+/** Schemas of form fields: what a browser sends is text; empty text is no answer. */
+import { z } from 'zod';
+
+/** One line or more of text, trimmed; required. */
+export function text(most: number) {
+	return z.string().trim().min(1).max(most);
+}
+
+/** Text that may be left empty; comes out as ''. */
+export function optionalText(most: number) {
+	return z.string().trim().max(most).default('');
+}
+
+/** One of a fixed list. */
+export function choice<const T extends readonly [string, ...string[]]>(options: T) {
+	return z.enum(options);
+}
+
+/** One of a fixed list, or nothing chosen. */
+export function optionalChoice<const T extends readonly [string, ...string[]]>(options: T) {
+	return z
+		.enum(['', ...options])
+		.default('')
+		.transform((value) => (value === '' ? undefined : (value as T[number])));
+}
+
+/** Any number of a fixed list, each once. */
+export function choices<const T extends readonly [string, ...string[]]>(options: T, most = options.length, least = 0) {
+	return z
+		.array(z.enum(options))
+		.max(most)
+		.min(least)
+		.default([])
+		.transform((list) => [...new Set(list)] as T[number][]);
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(least: number, most: number) {
+	return z
+		.string()
+		.trim()
+		.min(1)
+		.regex(/^\d{1,9}$/)
+		.transform(Number)
+		.pipe(z.number().min(least).max(most));
+}
+
+/** A whole number, or nothing typed. */
+export function optionalWholeNumber(least: number, most: number) {
+	return z
+		.string()
+		.trim()
+		.regex(/^\d{0,9}$/)
+		.default('')
+		.transform((typed) => (typed === '' ? undefined : Number(typed)))
+		.pipe(z.number().min(least).max(most).optional());
+}
+
+/** A ticked box. */
+export function checkbox() {
+	return z
+		.literal('on')
+		.optional()
+		.transform((value) => value === 'on');
+}
+
+/** A box that must be ticked. */
+export function mustTick() {
+	return z.literal('on');
+}
+
+/** A month as `2026-11`, or nothing. Comes out as the first day of the month. */
+export function optionalMonth() {
+	return z
+		.string()
+		.regex(/^(\d{4}-(0[1-9]|1[0-2]))?$/)
+		.default('')
+		.transform((month) => (month === '' ? undefined : `${month}-01`));
+}
+
+/** An id of ours. */
+export function id() {
+	return z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+}
