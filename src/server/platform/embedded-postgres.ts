@@ -184,5 +184,5 @@ function lastWordsOf(place: Place): string {
 
 // Nothing of the caller's PG* or locale variables may change how the server behaves.
 function plainEnvironment(): NodeJS.ProcessEnv {
-	return { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C', HOME: '/' };
+	return { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C', HOME: '/' };
 }

@@ -1,0 +1,19 @@
+// Tests run on the sources as they are: real PostgreSQL, no SvelteKit, no built files.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+// tsconfig.json extends a file that SvelteKit writes into node_modules and every npm install removes.
+if (!existsSync('node_modules/$app/tsconfig.json')) {
+	execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+}
+
+export default defineConfig({
+	test: {
+		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+		globalSetup: './tests/world/global-set-up.ts',
+		env: { TZ: 'UTC', OPENTWINNING_LOG: 'silent' },
+		testTimeout: 20_000,
+		hookTimeout: 60_000,
+	},
+});
