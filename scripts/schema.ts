@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withEmptyDatabase } from '../tests/world/database.ts';
+import { withMigratedDatabase } from '../tests/world/test-server.ts';
 
 const committed = 'src/server/platform/schema.ts';
 const checking = process.argv[2] === 'check';
 
-await withEmptyDatabase(async (url) => {
+await withMigratedDatabase(async ({ host = '', user = '', database = '' }) => {
+	const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`;
 	const folder = mkdtempSync(join(tmpdir(), 'schema-'));
 	const fresh = join(folder, 'schema.ts');
 	execFileSync(

@@ -26,11 +26,11 @@ const cache = resolve(import.meta.dirname, '../../node_modules/.cache/opentwinni
 const parameters = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** Starts a server of our own: every run that goes on at the same time has another folder. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(content: 'schema' | 'world' = 'world'): Promise<TestServer> {
 	const { folder, release } = takeFolder();
 	const database = await startOrStartAfresh(folder);
 	try {
-		const template = await makeTemplates(database.connection);
+		const template = await makeTemplates(database.connection, content);
 		return {
 			server: database.connection,
 			template,
@@ -43,6 +43,16 @@ export async function startTestServer(): Promise<TestServer> {
 		await database.stop();
 		release();
 		throw error;
+	}
+}
+
+/** Runs work on a freshly migrated database without the world, for scripts that look at the schema. */
+export async function withMigratedDatabase(work: (connection: ClientConfig) => Promise<void>): Promise<void> {
+	const server = await startTestServer('schema');
+	try {
+		await work({ ...server.server, database: server.template });
+	} finally {
+		await server.stop();
 	}
 }
 
@@ -85,12 +95,13 @@ async function startOrStartAfresh(folder: string): Promise<EmbeddedDatabase> {
 	}
 }
 
-async function makeTemplates(server: ClientConfig): Promise<string> {
+async function makeTemplates(server: ClientConfig, content: 'schema' | 'world'): Promise<string> {
 	const schema = `schema_${hashOf(['migrations/*.sql', 'src/server/platform/migrations.ts'])}`;
 	const world = `world_${hashOf(['migrations/*.sql', 'src/server/**/*.ts', 'src/shared/**/*.ts', 'tests/world/**/*.ts'])}`;
 	return onServer(server, async (client) => {
 		await dropAllBut(client, [schema, world]);
 		await makeTemplate(client, server, schema, 'template0', migrate);
+		if (content === 'schema') return schema;
 		await makeTemplate(client, server, world, schema, fillWorld);
 		return world;
 	});
