@@ -1,26 +1,35 @@
 /**
  * Vite plugin: in the browser a part's messages are one hashed file per language, of which a page loads
- * the one in its own language before it comes alive. The server keeps `src/messages/*.ts` as they are.
+ * the one in its own language before it comes alive; it holds only what code in the browser names. The
+ * server keeps `src/messages/*.ts` as they are.
  */
 import { resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { completeCatalogue } from '#platform/catalogues';
 import { parseMessage } from '#platform/message-parser';
+import { forgetMessages } from '#platform/messages';
 import { defaultLocale, locales, pseudoLocale, type Locale } from '#shared/locales';
 import type { Message } from '#shared/message-format';
 import { pseudo } from '#shared/pseudo-locale';
 import { generate } from './messages/generate.ts';
+import { emptyUsage, isUsed, noteUsage } from './messages/usage.ts';
 
 const textsOf = 'virtual:messages/';
+const generated = /\/src\/messages\/([a-z-]+)\.ts$/;
+const placeholder = /(["'`])@@messages:([\w-]+)\/([a-z-]+)@@\1/g;
 
 /** The plugin for vite.config.ts; to be listed before SvelteKit's. */
 export function messages(): Plugin {
 	let root = process.cwd();
+	let building = false;
+	const usage = emptyUsage();
 	return {
 		name: 'opentwinning-messages',
 		enforce: 'pre',
+		applyToEnvironment: (environment) => environment.name === 'client',
 		configResolved(config) {
 			root = config.root;
+			building = config.command === 'build';
 		},
 		configureServer(server) {
 			followEdits(server, root);
@@ -30,13 +39,28 @@ export function messages(): Plugin {
 			handler: (id) => `\0${id}`,
 		},
 		load: {
-			filter: { id: /src\/messages\/[a-z-]+\.ts$|virtual:messages\// },
+			filter: { id: [generated, /^\0virtual:messages\//] },
 			handler(id) {
-				if (id.startsWith(`\0${textsOf}`)) return textsModule(id.slice(textsOf.length + 1), root);
-				const part = /src\/messages\/([a-z-]+)\.ts$/.exec(id)?.[1];
-				if (!part || this.environment.name !== 'client') return undefined;
-				return partModule(part);
+				const part = generated.exec(id)?.[1];
+				if (part) return partModule(part);
+				const [locale, of] = id.slice(textsOf.length + 1).split('/') as [Locale, string];
+				// Which texts the browser needs is known only when all its code has been read.
+				const texts = building ? `'@@messages:${locale}/${of}@@'` : textsIn(locale, of, root);
+				return `export default ${texts};`;
 			},
+		},
+		transform: {
+			order: 'post',
+			filter: { id: { exclude: [/node_modules/, /^\0/] } },
+			handler(code) {
+				noteUsage(usage, code);
+			},
+		},
+		renderChunk(code) {
+			if (!code.includes('@@messages:')) return undefined;
+			return code.replace(placeholder, (_match, _quote, locale: Locale, part: string) =>
+				textsIn(locale, part, root, (key) => isUsed(usage, key)),
+			);
 		},
 	};
 }
@@ -54,15 +78,20 @@ function partModule(part: string): string {
 	].join('\n');
 }
 
-function textsModule(file: string, root: string): string {
-	const [locale, part] = file.split('/') as [Locale, string];
-	const texts = Object.entries(completeCatalogue(locale, part, root)).map(
-		([key, text]): [string, Message] => [
-			key,
-			locale === pseudoLocale ? pseudo(parseMessage(text)) : parseMessage(text),
-		],
-	);
-	return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+/** The parsed texts of a part in one language, as JavaScript. */
+function textsIn(
+	locale: Locale,
+	part: string,
+	root: string,
+	isWanted: (key: string) => boolean = () => true,
+): string {
+	const texts = Object.entries(completeCatalogue(locale, part, root))
+		.filter(([key]) => isWanted(key))
+		.map(([key, text]): [string, Message] => {
+			const message = parseMessage(text);
+			return [key, locale === pseudoLocale ? pseudo(message) : message];
+		});
+	return JSON.stringify(Object.fromEntries(texts));
 }
 
 /** While developing, an edited message file is seen at the next look at the page. */
@@ -72,10 +101,7 @@ function followEdits(server: ViteDevServer, root: string): void {
 	server.watcher.on('all', (_event, path) => {
 		if (!path.startsWith(folder)) return;
 		generate(root);
-		const shared = (globalThis as Record<symbol, { loaded?: Map<string, unknown> } | undefined>)[
-			Symbol.for('opentwinning.messages')
-		];
-		shared?.loaded?.clear();
+		forgetMessages();
 		for (const environment of Object.values(server.environments)) {
 			environment.moduleGraph.invalidateAll();
 		}

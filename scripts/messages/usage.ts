@@ -21,10 +21,15 @@ export function isUsed(usage: Usage, key: string): boolean {
 	return usage.keys.has(key) || [...usage.prefixes].some((prefix) => key.startsWith(prefix));
 }
 
-const dynamicCall = /\bt\(\s*(?!['"`)])([^)\n]*)/g;
+const call = /(?<![.\w$])t\(\s*(?=[^\s'"`)])([^)\n]*)/g;
 
-/** The calls of `t` whose key is not a literal: the browser could not know which text to bring. */
+/**
+ * The calls of `t` without a literal key: nobody could search for the text, and the build could not
+ * know that the browser needs it. A choice between literals is fine.
+ */
 export function dynamicCalls(code: string): string[] {
 	if (!/from '#messages\//.test(code)) return [];
-	return [...code.matchAll(dynamicCall)].map(([call]) => call);
+	return [...code.matchAll(call)]
+		.filter(([, key = '']) => !/['"`]/.test(key))
+		.map(([text]) => text.trim());
 }

@@ -10,9 +10,9 @@ export function rootFolder(): string {
 	return process.env['OPENTWINNING_ROOT'] ?? process.cwd();
 }
 
-/** The names of all parts that have messages, as English lists them. */
-export function messageParts(root = rootFolder()): string[] {
-	return readdirSync(join(root, 'messages', defaultLocale))
+/** The names of all parts that have messages in a language; English has them all. */
+export function messageParts(root = rootFolder(), locale: Locale = defaultLocale): string[] {
+	return readdirSync(join(root, 'messages', locale))
 		.filter((name) => name.endsWith('.json'))
 		.map((name) => name.slice(0, -'.json'.length))
 		.sort();
