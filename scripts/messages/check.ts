@@ -29,9 +29,7 @@ function partFindings(part: string, root: string): string[] {
 				.filter((key) => !(key in texts))
 				.map((key) => `${file}: ${key} is missing`),
 			...Object.entries(texts).flatMap(([key, text]) =>
-				textFindings({ part, locale, key, text, english }).map(
-					(finding) => `${file}: ${key} ${finding}`,
-				),
+				textFindings({ part, locale, key, text, english }).map((finding) => `${file}: ${key} ${finding}`),
 			),
 		];
 	});

@@ -29,7 +29,5 @@ const call = /(?<![.\w$])t\(\s*(?=[^\s'"`)])([^)\n]*)/g;
  */
 export function dynamicCalls(code: string): string[] {
 	if (!/from '#messages\//.test(code)) return [];
-	return [...code.matchAll(call)]
-		.filter(([, key = '']) => !/['"`]/.test(key))
-		.map(([text]) => text.trim());
+	return [...code.matchAll(call)].filter(([, key = '']) => !/['"`]/.test(key)).map(([text]) => text.trim());
 }

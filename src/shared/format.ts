@@ -14,26 +14,17 @@ const dateTimeFormat = intlCache(
 const numberFormat = intlCache(
 	(tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
 );
-const listFormat = intlCache(
-	(tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options),
-);
+const listFormat = intlCache((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options));
 const relativeFormat = intlCache(
 	(tag, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(tag, options),
 );
 const displayNames = intlCache(
 	(tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options),
 );
-const collator = intlCache(
-	(tag, options: Intl.CollatorOptions) => new Intl.Collator(tag, options),
-);
+const collator = intlCache((tag, options: Intl.CollatorOptions) => new Intl.Collator(tag, options));
 
 /** The day of a moment as it is in the zone: 14 March 2027. */
-export function formatDate(
-	moment: Date,
-	locale: Locale,
-	zone: string,
-	style: DateStyle = 'long',
-): string {
+export function formatDate(moment: Date, locale: Locale, zone: string, style: DateStyle = 'long'): string {
 	return dateTimeFormat(locale, { dateStyle: style, timeZone: zone }).format(moment);
 }
 
@@ -92,11 +83,7 @@ export function formatRelative(moment: Date, now: Date, locale: Locale): string 
 }
 
 /** A number with the separators of the language: 1,234.5. */
-export function formatNumber(
-	value: number,
-	locale: Locale,
-	options: Intl.NumberFormatOptions = {},
-): string {
+export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
 	return numberFormat(locale, options).format(value);
 }
 
@@ -106,11 +93,7 @@ export function formatShare(share: number, locale: Locale): string {
 }
 
 /** Texts joined as the language joins them: Italy, Portugal and Türkiye. */
-export function formatList(
-	texts: readonly string[],
-	locale: Locale,
-	joined: 'and' | 'or' = 'and',
-): string {
+export function formatList(texts: readonly string[], locale: Locale, joined: 'and' | 'or' = 'and'): string {
 	const type = joined === 'and' ? 'conjunction' : 'disjunction';
 	return listFormat(locale, { type }).format(texts.map((text) => isolated(text, locale)));
 }

@@ -51,19 +51,23 @@ function formatArgument(
 		case 'number':
 			return numberFormat(locale, piece[2]).format(Number(value));
 		case 'select':
-			return formatMessage(piece[2][value] ?? piece[2]['other'] ?? '', locale, values, counted);
+			return formatMessage(branch(piece[2], String(value)), locale, values, counted);
 		default: {
 			const count = Number(value) - piece[3];
 			const category = pluralRules(locale, { type: piece[1] }).select(count);
-			const branch = piece[2]['=' + value] ?? piece[2][category] ?? piece[2]['other'] ?? '';
-			return formatMessage(branch, locale, values, count);
+			const exact = '=' + value;
+			const chosen = Object.hasOwn(piece[2], exact) ? exact : category;
+			return formatMessage(branch(piece[2], chosen), locale, values, count);
 		}
 	}
+}
+
+/** Values come from people: `toString` is no branch of a choice. */
+function branch(branches: Branches, name: string): Message {
+	return (Object.hasOwn(branches, name) ? branches[name] : branches['other']) ?? '';
 }
 
 const numberFormat = intlCache(
 	(tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
 );
-const pluralRules = intlCache(
-	(tag, options: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options),
-);
+const pluralRules = intlCache((tag, options: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options));

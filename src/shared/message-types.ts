@@ -12,13 +12,12 @@ export type Translate<Arguments> = <Key extends keyof Arguments & string>(
 	...values: ValuesFor<Arguments, Key>
 ) => string;
 
-type ValuesFor<Arguments, Key extends keyof Arguments> =
-	keyof ToIntersection<Arguments[Key]> extends never
-		? []
-		: [values: Readonly<ToIntersection<Arguments[Key]>>];
+type ValuesFor<Arguments, Key extends keyof Arguments> = keyof ToIntersection<Arguments[Key]> extends never
+	? []
+	: [values: Readonly<ToIntersection<Arguments[Key]>>];
 
-type ToIntersection<Union> = (
-	Union extends unknown ? (each: Union) => void : never
-) extends (all: infer All) => void
+type ToIntersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+	all: infer All,
+) => void
 	? All
 	: never;

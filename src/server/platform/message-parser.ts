@@ -38,12 +38,7 @@ function pieceOf(element: MessageFormatElement): Piece {
 		case TYPE.select:
 			return [element.value, 'select', branchesOf(element.options)];
 		case TYPE.plural:
-			return [
-				element.value,
-				element.pluralType ?? 'cardinal',
-				branchesOf(element.options),
-				element.offset,
-			];
+			return [element.value, element.pluralType ?? 'cardinal', branchesOf(element.options), element.offset];
 		default:
 			throw new Error(
 				'dates, times and tags are not formatted inside a message: format them with #shared/format and pass the text',
@@ -52,9 +47,7 @@ function pieceOf(element: MessageFormatElement): Piece {
 }
 
 function branchesOf(options: Readonly<Record<string, PluralOrSelectOption>>): Branches {
-	return Object.fromEntries(
-		Object.entries(options).map(([name, option]) => [name, messageOf(option.value)]),
-	);
+	return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, messageOf(option.value)]));
 }
 
 const namedNumbers: Readonly<Record<string, Intl.NumberFormatOptions>> = {
