@@ -4,6 +4,8 @@ import { getContext, setContext } from 'svelte';
 export type FormContext = {
 	readonly name: string;
 	readonly pending: boolean;
+	/** Whether what is shown is the answer to a form that was sent. */
+	readonly sent: boolean;
 	value(field: string): string | string[] | undefined;
 	error(field: string): string | undefined;
 };
@@ -16,7 +18,7 @@ export function provideForm(form: FormContext): void {
 
 /** The form around this component, or an empty one for a field that stands alone (a search in a GET form). */
 export function formAround(): FormContext {
-	return getContext<FormContext | undefined>(KEY) ?? { name: 'page', pending: false, value: () => undefined, error: () => undefined };
+	return getContext<FormContext | undefined>(KEY) ?? { name: 'page', pending: false, sent: false, value: () => undefined, error: () => undefined };
 }
 
 /** The id of a field's control; error summaries link to it. */
