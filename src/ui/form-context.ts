@@ -18,7 +18,15 @@ export function provideForm(form: FormContext): void {
 
 /** The form around this component, or an empty one for a field that stands alone (a search in a GET form). */
 export function formAround(): FormContext {
-	return getContext<FormContext | undefined>(KEY) ?? { name: 'page', pending: false, sent: false, value: () => undefined, error: () => undefined };
+	return (
+		getContext<FormContext | undefined>(KEY) ?? {
+			name: 'page',
+			pending: false,
+			sent: false,
+			value: () => undefined,
+			error: () => undefined,
+		}
+	);
 }
 
 /** The id of a field's control; error summaries link to it. */

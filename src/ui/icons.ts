@@ -4,10 +4,13 @@ export const icons = {
 	letter: 'M3.5 6h17v12.5h-17zM4 6.5l8 6.5l8-6.5',
 	bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4M12 5V3.5',
 	person: 'M12 4a4 4 0 1 1 0 8a4 4 0 0 1 0-8M4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',
-	people: 'M9 5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 0 1 0-7M2.5 19.5c.4-3.6 2.9-5.5 6.5-5.5s6.1 1.9 6.5 5.5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.2.6 3.7 2.4 4 5.2',
-	threads: 'M2.5 7c6 0 7 10 13 10c2.6 0 4.3-1.6 6-3.5M2.5 17c2.4 0 4-1.6 5.3-3.5M11 10.5C12.4 8.6 14 7 16.5 7c2 0 3.6 1 5 2.5',
+	people:
+		'M9 5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 0 1 0-7M2.5 19.5c.4-3.6 2.9-5.5 6.5-5.5s6.1 1.9 6.5 5.5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.2.6 3.7 2.4 4 5.2',
+	threads:
+		'M2.5 7c6 0 7 10 13 10c2.6 0 4.3-1.6 6-3.5M2.5 17c2.4 0 4-1.6 5.3-3.5M11 10.5C12.4 8.6 14 7 16.5 7c2 0 3.6 1 5 2.5',
 	book: 'M12 6.5C10 5 7 4.5 3.5 4.5v13.5c3.5 0 6.5.5 8.5 2c2-1.5 5-2 8.5-2V4.5c-3.5 0-6.5.5-8.5 2zM12 6.5V20',
-	ribbon: 'M12 3.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11M8.5 13.5L7 21l5-2.5l5 2.5l-1.5-7.5M10 9l1.5 1.5L14.5 7.5',
+	ribbon:
+		'M12 3.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11M8.5 13.5L7 21l5-2.5l5 2.5l-1.5-7.5M10 9l1.5 1.5L14.5 7.5',
 	news: 'M4 5h13v14.5H5.5a1.5 1.5 0 0 1-1.5-1.5zM17 9.5h3.5V18a1.5 1.5 0 0 1-3 0M7 9h7M7 12.5h7M7 16h4',
 	home: 'M3.5 11.5L12 4l8.5 7.5M6 9.5V20h12V9.5M10 20v-5.5h4V20',
 	globe: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M3.5 12h17M12 3.5c5 5 5 12 0 17c-5-5-5-12 0-17',
@@ -21,7 +24,8 @@ export const icons = {
 	alert: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M12 7.5v5.5M12 16v.5',
 	inform: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M12 11v5.5M12 7.5v.5',
 	clock: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M12 7.5V12l3 2.5',
-	question: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M9.5 9.7c0-3.4 5-3.4 5-.2c0 2-2.5 2.2-2.5 4.2M12 16.5v.5',
+	question:
+		'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17M9.5 9.7c0-3.4 5-3.4 5-.2c0 2-2.5 2.2-2.5 4.2M12 16.5v.5',
 	calendar: 'M4 6h16v14H4zM4 10h16M8 3.5V7M16 3.5V7',
 	page: 'M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6.5M9 16h6.5',
 	picture: 'M3.5 5h17v14h-17zM4 17l5-5.5l4 4l2.5-2.5l4.5 4M15.5 8.5v.6',
@@ -44,4 +48,12 @@ export const icons = {
 export type IconName = keyof typeof icons;
 
 /** Drawings that point along the line of reading and so turn round in a language written from the right. */
-export const turning: ReadonlySet<IconName> = new Set(['next', 'arrow', 'leave', 'talk', 'page', 'book', 'question'] as const);
+export const turning: ReadonlySet<IconName> = new Set([
+	'next',
+	'arrow',
+	'leave',
+	'talk',
+	'page',
+	'book',
+	'question',
+] as const);

@@ -36,7 +36,12 @@ export function clothOf(id: string, countries: readonly string[]): Cloth {
 	const sett = settOf(yarns, seed);
 	const binding = BINDINGS[seed % BINDINGS.length] ?? BINDINGS[0];
 	const over: Binding = (x, y) => binding?.(x, y) ?? true;
-	return { size: sett.length * PITCH, thread: PITCH - 1.25, plain: new Set(yarns).size === 1, strands: [...strands(sett, over, true), ...strands(sett, over, false)] };
+	return {
+		size: sett.length * PITCH,
+		thread: PITCH - 1.25,
+		plain: new Set(yarns).size === 1,
+		strands: [...strands(sett, over, true), ...strands(sett, over, false)],
+	};
 }
 
 /** The colour of each country in a cloth: its own, or the next free one where two would be alike. */

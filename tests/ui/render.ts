@@ -8,7 +8,11 @@ import { direction, type Locale } from '#shared/locales';
 const root = join(import.meta.dirname, '../..');
 
 /** What SvelteKit gives forms in a browser; a page rendered here never comes alive. */
-const formsStandIn = { name: 'forms-stand-in', resolveId: (id: string) => (id === '$app/forms' ? '\0forms' : null), load: forms };
+const formsStandIn = {
+	name: 'forms-stand-in',
+	resolveId: (id: string) => (id === '$app/forms' ? '\0forms' : null),
+	load: forms,
+};
 
 function forms(id: string): string | null {
 	return id === '\0forms' ? 'export const enhance = () => {}; export const applyAction = () => {};' : null;
@@ -28,7 +32,12 @@ export function openWorkshop(): Promise<ViteDevServer> {
 }
 
 /** The HTML of one component in one language, as a page of its own. */
-export async function pageOf(workshop: ViteDevServer, file: string, locale: Locale, props: Record<string, unknown> = {}): Promise<string> {
+export async function pageOf(
+	workshop: ViteDevServer,
+	file: string,
+	locale: Locale,
+	props: Record<string, unknown> = {},
+): Promise<string> {
 	const { inLocale } = await workshop.ssrLoadModule('/src/server/platform/messages.ts');
 	const { render } = await workshop.ssrLoadModule('svelte/server');
 	const { default: component } = await workshop.ssrLoadModule(file);
@@ -42,8 +51,14 @@ export async function pageOf(workshop: ViteDevServer, file: string, locale: Loca
 /** The stylesheet of every page, its imports written out. */
 function houseStyles(): string {
 	const folder = join(root, 'src/ui/styles');
-	return readFileSync(join(folder, 'app.css'), 'utf8').replace(/@import '\.\/([a-z]+\.css)'(?: layer\(([a-z]+)\))?;/g, (_, file: string, layer?: string) => {
-		const text = readFileSync(join(folder, file), 'utf8').replaceAll('../fonts/', `file://${root}/src/ui/fonts/`);
-		return layer ? `@layer ${layer} {\n${text}\n}` : text;
-	});
+	return readFileSync(join(folder, 'app.css'), 'utf8').replace(
+		/@import '\.\/([a-z]+\.css)'(?: layer\(([a-z]+)\))?;/g,
+		(_, file: string, layer?: string) => {
+			const text = readFileSync(join(folder, file), 'utf8').replaceAll(
+				'../fonts/',
+				`file://${root}/src/ui/fonts/`,
+			);
+			return layer ? `@layer ${layer} {\n${text}\n}` : text;
+		},
+	);
 }
