@@ -1,5 +1,6 @@
 /** The list of all parts, in the order in which they may know each other: the only file that knows them all. */
 import type { Part } from '#platform/part';
 import { people } from './domain/people/part.ts';
+import { notices } from './domain/notices/part.ts';
 
-export const allParts: readonly Part[] = [people];
+export const allParts: readonly Part[] = [people, notices];

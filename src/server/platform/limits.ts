@@ -21,3 +21,9 @@ export async function countAgainst(ctx: Context, limit: Limit, whom: string): Pr
 		throw new TooOften('too-often', { limit: limit.name, seconds });
 	}
 }
+
+/** Counts older than two days limit nothing any more. */
+export async function forgetLimitCounts(ctx: Context): Promise<void> {
+	const old = new Date(ctx.now.getTime() - 48 * 3600 * 1000);
+	await ctx.db.deleteFrom('platform.limit_count').where('window_start', '<', old).execute();
+}

@@ -1,0 +1,25 @@
+/** Messages of `notices`; made by scripts/messages.ts from messages/en/notices.json. */
+import { messagesOf } from '#platform/messages';
+import type { NoValues } from '#shared/message-types';
+
+type Arguments = {
+	'notices.affiliation-refused.body': { organisation: string | number; school: string | number };
+	'notices.affiliation-refused.subject': { school: string | number };
+	'notices.affiliation-validated.body': { organisation: string | number; school: string | number };
+	'notices.affiliation-validated.subject': { school: string | number };
+	'notices.case-question.body': { organisation: string | number; title: string | number };
+	'notices.case-question.subject': { title: string | number };
+	'notices.letter.end': NoValues;
+	'notices.letter.greeting': { name: string | number };
+	'notices.page.empty': NoValues;
+	'notices.page.new': NoValues;
+	'notices.page.older': NoValues;
+	'notices.page.open': NoValues;
+	'notices.page.see-all': NoValues;
+	'notices.page.title': NoValues;
+	'notices.welcome.body': NoValues;
+	'notices.welcome.subject': NoValues;
+};
+
+/** The texts of `notices` in the reader’s language. */
+export const t = messagesOf<Arguments>('notices');

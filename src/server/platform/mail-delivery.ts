@@ -1,0 +1,102 @@
+/** Hands waiting letters to the relay: claimed in leased batches, tried again with growing pauses, never lost. */
+import { createTransport, type Transporter } from 'nodemailer';
+import { sql } from 'kysely';
+import type { Context } from './context.ts';
+
+export type Relay = {
+	readonly send: (letter: WaitingLetter) => Promise<void>;
+	readonly close: () => void;
+};
+
+export type WaitingLetter = {
+	readonly id: string;
+	readonly message_id: string;
+	readonly to_address: string;
+	readonly locale: string;
+	readonly subject: string;
+	readonly body: string;
+	readonly attempts: number;
+};
+
+const batch = 50;
+const leaseSeconds = 60;
+const mostAttempts = 12;
+
+/** A relay over SMTP; certificates are verified, and the sender is the installation's own address. */
+export function smtpRelay(smtpUrl: string, from: string): Relay {
+	const transport: Transporter = createTransport(smtpUrl, { from });
+	return {
+		send: async (letter) => {
+			await transport.sendMail({
+				to: letter.to_address,
+				subject: letter.subject,
+				text: letter.body,
+				messageId: letter.message_id,
+				headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated' },
+				disableFileAccess: true,
+				disableUrlAccess: true,
+			});
+		},
+		close: () => transport.close(),
+	};
+}
+
+/**
+ * Sends what waits. A letter in flight when the process dies is sent again under the same Message-ID
+ * after its lease; every other letter leaves once.
+ */
+export async function deliverMail(ctx: Context, relay: Relay): Promise<number> {
+	let sent = 0;
+	for (;;) {
+		const letters = await claim(ctx);
+		for (const letter of letters) {
+			if (await deliver(ctx, relay, letter)) sent += 1;
+		}
+		if (letters.length < batch) return sent;
+	}
+}
+
+async function claim(ctx: Context): Promise<readonly WaitingLetter[]> {
+	const until = new Date(ctx.now.getTime() + leaseSeconds * 1000);
+	const claimed = await sql<WaitingLetter>`
+		update platform.mail set leased_until = ${until}, attempts = attempts + 1
+		where id in (
+			select id from platform.mail
+			where sent_at is null and given_up_at is null and next_attempt_at <= ${ctx.now}
+				and (leased_until is null or leased_until < ${ctx.now})
+			order by queued_at limit ${batch} for update skip locked)
+		returning id, message_id, to_address, locale, subject, body, attempts`.execute(ctx.db);
+	return claimed.rows;
+}
+
+async function deliver(ctx: Context, relay: Relay, letter: WaitingLetter): Promise<boolean> {
+	try {
+		await relay.send(letter);
+	} catch (error) {
+		await postpone(ctx, letter, error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+		return false;
+	}
+	await ctx.db
+		.updateTable('platform.mail')
+		.set({ sent_at: ctx.now, leased_until: null, last_error: null })
+		.where('id', '=', letter.id)
+		.execute();
+	return true;
+}
+
+/** One minute, two, four … at most six hours apart; given up after twelve attempts, about a day. */
+async function postpone(ctx: Context, letter: WaitingLetter, problem: string): Promise<void> {
+	const pause = Math.min(2 ** (letter.attempts - 1) * 60, 6 * 3600);
+	const givenUp = letter.attempts >= mostAttempts;
+	ctx.log.warn({ mail: letter.id, attempts: letter.attempts, givenUp }, 'mail not delivered');
+	await ctx.db
+		.updateTable('platform.mail')
+		.set({
+			leased_until: null,
+			last_error: problem,
+			next_attempt_at: new Date(ctx.now.getTime() + pause * 1000),
+			given_up_at: givenUp ? ctx.now : null,
+		})
+		.where('id', '=', letter.id)
+		.execute();
+}

@@ -1,0 +1,104 @@
+/** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when its supervisor's pipe closes. */
+import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { sealAudit } from '#platform/audit-seal';
+import { now } from '#platform/clock';
+import { databaseOf, readConfig, type Config } from '#platform/config';
+import type { Context, Database } from '#platform/context';
+import { createDatabase } from '#platform/database';
+import { hear } from '#platform/events';
+import { forgetFormAnswers } from '#platform/forms';
+import { forgetLimitCounts } from '#platform/limits';
+import { createLogger, type Logger } from '#platform/log';
+import { deliverMail, smtpRelay, type Relay } from '#platform/mail-delivery';
+import { compose, parts, type JobHandler } from '#platform/part';
+import { defaultLocale } from '#shared/locales';
+import { system, type System } from '#shared/actor';
+import { allParts } from '../parts.ts';
+
+type Job = (ctx: Context<System>, payload: never) => Promise<unknown>;
+
+/** A running worker; `close` lets jobs in hand finish. */
+export type Worker = { readonly close: () => Promise<void> };
+
+/** Composes the parts and begins to work. */
+export async function startWorker(config: Config, log: Logger): Promise<Worker> {
+	compose(allParts);
+	const db = createDatabase({ connection: databaseOf(config), log, connections: 6 });
+	const relay = config.smtpUrl === undefined ? undefined : smtpRelay(config.smtpUrl, senderOf(config));
+	const queue = new pg.Pool({ ...databaseOf(config), max: 6 });
+	queue.on('error', (error) => log.warn({ err: error.message }, 'queue connection lost'));
+	const runner = await run({
+		pgPool: queue,
+		concurrency: 4,
+		noHandleSignals: true,
+		pollInterval: 2000,
+		taskList: taskList(allJobs(relay), db, log),
+		parsedCronItems: parseCronItems(allSchedules()),
+	});
+	return { close: () => stop(runner, relay, queue, db) };
+}
+
+/** The jobs of the platform itself, then those of the parts under `part.job`. */
+function allJobs(relay: Relay | undefined): Map<string, Job> {
+	const jobs = new Map<string, Job>([
+		['platform.event', hear],
+		['platform.seal-audit', sealAudit],
+		['platform.forget-form-answers', forgetFormAnswers],
+		['platform.forget-limit-counts', forgetLimitCounts],
+		// without a relay the letters wait in the outbox, where the trial shows them
+		['platform.deliver-mail', async (ctx: Context) => relay && deliverMail(ctx, relay)],
+	]);
+	for (const part of parts()) {
+		for (const [name, handler] of Object.entries<JobHandler>(part.jobs ?? {})) {
+			jobs.set(`${part.name}.${name}`, handler);
+		}
+	}
+	return jobs;
+}
+
+function allSchedules(): CronItem[] {
+	const own: CronItem[] = [
+		{ task: 'platform.seal-audit', match: '* * * * *' },
+		{ task: 'platform.deliver-mail', match: '* * * * *' },
+		{ task: 'platform.forget-form-answers', match: '17 * * * *' },
+		{ task: 'platform.forget-limit-counts', match: '27 * * * *' },
+	];
+	const ofParts = parts().flatMap((part) =>
+		(part.schedules ?? []).map(({ job, cron }) => ({ task: `${part.name}.${job}`, match: cron })),
+	);
+	return [...own, ...ofParts];
+}
+
+function taskList(jobs: ReadonlyMap<string, Job>, db: Database, log: Logger): TaskList {
+	const tasks: TaskList = {};
+	for (const [name, job] of jobs) {
+		tasks[name] = async (payload) => {
+			const ctx = { db, actor: system, now: now(), locale: defaultLocale, log: log.child({ job: name }) };
+			await job(ctx, payload as never);
+		};
+	}
+	return tasks;
+}
+
+function senderOf(config: Config): string {
+	return `OpenTwinning <no-reply@${config.publicUrl.hostname}>`;
+}
+
+async function stop(runner: Runner, relay: Relay | undefined, queue: pg.Pool, db: Database): Promise<void> {
+	await runner.stop();
+	relay?.close();
+	await queue.end();
+	await db.destroy();
+}
+
+if (import.meta.main) {
+	const log = createLogger('worker');
+	const worker = await startWorker(readConfig(), log);
+	const leave = () => void worker.close().then(() => process.exit(0));
+	process.once('SIGTERM', leave);
+	process.once('SIGINT', leave);
+	// the supervisor holds the other end: when it is gone, so are we
+	process.stdin.once('end', leave).resume();
+	log.info({}, 'worker ready');
+}

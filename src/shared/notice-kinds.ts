@@ -1,0 +1,9 @@
+/** Everything a person can be told. Each kind has its texts in messages `notices.<kind>.subject` and `.body`. */
+export const noticeKinds = [
+	'welcome',
+	'affiliation-validated',
+	'affiliation-refused',
+	'case-question',
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];
