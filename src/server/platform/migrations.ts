@@ -45,6 +45,7 @@ async function makeRole(client: pg.Client): Promise<void> {
 async function migrateJobs(connection: pg.ClientConfig): Promise<void> {
 	const pool = new pg.Pool({ ...connection, max: 2 });
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	try {
 		await runMigrations({ pgPool: pool });
 	} finally {

@@ -27,7 +27,9 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 	const db = createDatabase({ connection: databaseOf(config), log, connections: 6 });
 	const relay = config.smtpUrl === undefined ? undefined : smtpRelay(config.smtpUrl, senderOf(config));
 	const queue = new pg.Pool({ ...databaseOf(config), max: 6 });
-	queue.on('error', (error) => log.warn({ err: error.message }, 'queue connection lost'));
+	const lost = (error: Error) => log.warn({ err: error.message }, 'queue connection lost');
+	queue.on('error', lost);
+	queue.on('connect', (client) => client.on('error', lost));
 	const runner = await run({
 		pgPool: queue,
 		concurrency: 4,
