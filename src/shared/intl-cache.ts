@@ -5,14 +5,24 @@ import { formattingTag, type Locale } from '#shared/locales';
 export function intlCache<Options extends object, Made>(
 	make: (tag: string, options: Options) => Made,
 ): (locale: Locale, options: Options) => Made {
-	const made = new Map<string, Made>();
+	const byContent = new Map<string, Map<Locale, Made>>();
+	// Options that a message or a module holds on to are recognised without being read again.
+	const byIdentity = new WeakMap<Options, Map<Locale, Made>>();
+
 	return (locale, options) => {
-		const key = locale + JSON.stringify(options);
-		let known = made.get(key);
-		if (known === undefined) {
-			known = make(formattingTag(locale), options);
-			made.set(key, known);
-		}
-		return known;
+		const made = byIdentity.get(options) ?? sameContent(options);
+		const known = made.get(locale);
+		if (known !== undefined) return known;
+		const fresh = make(formattingTag(locale), options);
+		made.set(locale, fresh);
+		return fresh;
 	};
+
+	function sameContent(options: Options): Map<Locale, Made> {
+		const content = JSON.stringify(options);
+		const made = byContent.get(content) ?? new Map<Locale, Made>();
+		byContent.set(content, made);
+		byIdentity.set(options, made);
+		return made;
+	}
 }

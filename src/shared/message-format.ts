@@ -32,7 +32,7 @@ export function formatMessage(
 	let text = '';
 	for (const piece of message) {
 		if (typeof piece === 'string') text += piece;
-		else if (piece === pound) text += numberFormat(locale, {}).format(counted);
+		else if (piece === pound) text += writtenCount(counted, locale);
 		else text += formatArgument(piece, locale, values, counted);
 	}
 	return text;
@@ -54,7 +54,7 @@ function formatArgument(
 			return formatMessage(branch(piece[2], String(value)), locale, values, counted);
 		default: {
 			const count = Number(value) - piece[3];
-			const category = pluralRules(locale, { type: piece[1] }).select(count);
+			const category = pluralRules(locale, rulesOf[piece[1]]).select(count);
 			const exact = '=' + value;
 			const chosen = Object.hasOwn(piece[2], exact) ? exact : category;
 			return formatMessage(branch(piece[2], chosen), locale, values, count);
@@ -65,6 +65,15 @@ function formatArgument(
 /** Values come from people: `toString` is no branch of a choice. */
 function branch(branches: Branches, name: string): Message {
 	return (Object.hasOwn(branches, name) ? branches[name] : branches['other']) ?? '';
+}
+
+const rulesOf = { cardinal: { type: 'cardinal' }, ordinal: { type: 'ordinal' } } as const;
+const plainNumber: Intl.NumberFormatOptions = {};
+
+/** Below a thousand every language of ours writes whole numbers alike: no need to ask `Intl`. */
+function writtenCount(count: number, locale: Locale): string {
+	if (count >= 0 && count < 1000 && Number.isInteger(count)) return String(count);
+	return numberFormat(locale, plainNumber).format(count);
 }
 
 const numberFormat = intlCache(
