@@ -65,6 +65,7 @@ test('the module of a part names the values of each message', () => {
 	);
 });
 
-test('tidying orders the keys and mends apostrophes', () => {
-	expect(tidied('{"b":"it\'s","a":"x"}')).toBe('{\n\t"a": "x",\n\t"b": "it’s"\n}\n');
+test('tidying orders the keys, mends apostrophes and keeps French signs with their words', () => {
+	expect(tidied('{"b":"it\'s","a":"x"}', 'en')).toBe('{\n\t"a": "x",\n\t"b": "it’s"\n}\n');
+	expect(tidied('{"a":"Qui ? {n}"}', 'fr')).toContain('Qui\u202f? {n}');
 });
