@@ -315,8 +315,10 @@ export interface ProjectsProject {
   ages_from: number | null;
   ages_to: number | null;
   aims: Generated<string>;
+  cofounder_choice_id: string | null;
   ends_in: string | null;
   expected_results: Generated<string>;
+  folded: Generated<string>;
   founder_id: string;
   founder_school_id: string;
   id: string;
@@ -339,6 +341,8 @@ export interface ProjectsProject {
 export interface ProjectsSubmission {
   case_id: string;
   project_id: string;
+  refused_at: Timestamp | null;
+  round: number;
   submitted_at: Timestamp;
 }
 
