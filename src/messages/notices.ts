@@ -9,6 +9,12 @@ type Arguments = {
 	'notices.affiliation-validated.subject': { school: string | number };
 	'notices.case-question.body': { organisation: string | number; title: string | number };
 	'notices.case-question.subject': { title: string | number };
+	'notices.cofounder-accepted.body': { cofounder: string | number; title: string | number };
+	'notices.cofounder-accepted.subject': { cofounder: string | number; title: string | number };
+	'notices.cofounder-declined.body': { cofounder: string | number };
+	'notices.cofounder-declined.subject': { cofounder: string | number; title: string | number };
+	'notices.cofounder-invited.body': { founder: string | number; school: string | number; title: string | number };
+	'notices.cofounder-invited.subject': { founder: string | number; title: string | number };
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
 	'notices.page.empty': NoValues;
@@ -17,6 +23,12 @@ type Arguments = {
 	'notices.page.open': NoValues;
 	'notices.page.see-all': NoValues;
 	'notices.page.title': NoValues;
+	'notices.project-approved.body': { title: string | number };
+	'notices.project-approved.subject': { title: string | number };
+	'notices.project-refused.body': { title: string | number };
+	'notices.project-refused.subject': { title: string | number };
+	'notices.project-withdrawn.body': { founder: string | number; title: string | number };
+	'notices.project-withdrawn.subject': { founder: string | number; title: string | number };
 	'notices.welcome.body': NoValues;
 	'notices.welcome.subject': NoValues;
 };

@@ -4,6 +4,12 @@ export const noticeKinds = [
 	'affiliation-validated',
 	'affiliation-refused',
 	'case-question',
+	'cofounder-invited',
+	'cofounder-accepted',
+	'cofounder-declined',
+	'project-approved',
+	'project-refused',
+	'project-withdrawn',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
