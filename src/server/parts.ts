@@ -1,6 +1,7 @@
 /** The list of all parts, in the order in which they may know each other: the only file that knows them all. */
 import type { Part } from '#platform/part';
+import { places } from './domain/places/part.ts';
 import { people } from './domain/people/part.ts';
 import { notices } from './domain/notices/part.ts';
 
-export const allParts: readonly Part[] = [people, notices];
+export const allParts: readonly Part[] = [places, people, notices];

@@ -197,11 +197,11 @@ export interface PeopleVerification {
 }
 
 export interface PlacesCountry {
-  asterisk: Generated<boolean>;
   code: string;
   country_group: string;
   joined_on: string | null;
   left_on: string | null;
+  note: string | null;
   official_languages: string[];
   suspended_on: string | null;
   time_zone: string;

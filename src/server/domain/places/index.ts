@@ -1,0 +1,8 @@
+/** Places: the countries that take part, their names with footnotes, their time zones. */
+
+// reads
+export { countries, countryLabel, countryLabels, isActiveCountry, timeZoneOf } from './read-countries.ts';
+export { footnotesOf } from './country.ts';
+
+// types
+export type { Country, CountryLabel } from './country.ts';
