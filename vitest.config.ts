@@ -12,7 +12,11 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
 		globalSetup: './tests/world/global-set-up.ts',
-		env: { TZ: 'UTC', OPENTWINNING_LOG: 'silent' },
+		env: {
+			TZ: 'UTC',
+			OPENTWINNING_LOG: 'silent',
+			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
+		},
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 	},

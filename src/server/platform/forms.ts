@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { personOf } from '#shared/actor';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
-import { sha256 } from './ids.ts';
+import { keyedHash, sha256 } from './ids.ts';
+import { installation } from './installation.ts';
 
 export type SentForm = {
 	/** Route and action, such as `projects/found?/submit`. */
@@ -25,7 +26,8 @@ export async function once<T, A extends Context>(
 	work: (ctx: A) => Promise<T>
 ): Promise<T> {
 	return inTransaction(ctx, async (inside) => {
-		const row = { ...actorKey(ctx), form: sent.form, key: sent.key, body_hash: sha256(sent.body) };
+		// keyed: a form may hold a password, and a plain hash of it could be guessed
+		const row = { ...actorKey(ctx), form: sent.form, key: sent.key, body_hash: keyedHash(installation().secret, sent.body) };
 		await lockForm(inside, sent);
 		const kept = await inside.db
 			.selectFrom('platform.form_answer')

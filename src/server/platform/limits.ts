@@ -1,5 +1,6 @@
 /** How often something may be done: kept in PostgreSQL, so that every process counts together. */
 import { sql } from 'kysely';
+import { isIPv6 } from 'node:net';
 import type { Context } from './context.ts';
 import { TooOften } from './errors.ts';
 
@@ -10,7 +11,7 @@ export type Limit = { readonly name: string; readonly most: number; readonly sec
  * Called outside the transaction of the use case: a refused attempt counts too.
  */
 export async function countAgainst(ctx: Context, limit: Limit, whom: string): Promise<void> {
-	const windowStart = new Date(Math.floor(ctx.now.getTime() / 1000 / limit.seconds) * limit.seconds * 1000);
+	const windowStart = windowOf(ctx, limit);
 	const counted = await sql<{ count: number }>`
 		insert into platform.limit_count as held (key, window_start, count)
 		values (${`${limit.name}:${whom}`}, ${windowStart}, 1)
@@ -20,6 +21,36 @@ export async function countAgainst(ctx: Context, limit: Limit, whom: string): Pr
 		const seconds = Math.ceil((windowStart.getTime() + limit.seconds * 1000 - ctx.now.getTime()) / 1000);
 		throw new TooOften('too-often', { limit: limit.name, seconds });
 	}
+}
+
+/** Takes one back: what was counted turned out to be no attempt against anybody. */
+export async function giveBack(ctx: Context, limit: Limit, whom: string): Promise<void> {
+	await sql`update platform.limit_count set count = greatest(count - 1, 0)
+		where key = ${`${limit.name}:${whom}`} and window_start = ${windowOf(ctx, limit)}`.execute(ctx.db);
+}
+
+/** Starts again at nought, for somebody who has proved who they are. */
+export async function forgetCount(ctx: Context, limit: Limit, whom: string): Promise<void> {
+	await sql`delete from platform.limit_count where key = ${`${limit.name}:${whom}`}`.execute(ctx.db);
+}
+
+/** The network of a client, as limits count it: an IPv6 household has a whole /64 of addresses to choose from. */
+export function networkOf(client: string): string {
+	const bare = client.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+	if (!isIPv6(bare)) return bare;
+	const [head = '', tail] = bare.split('::');
+	const groups = head.split(':').filter((group) => group !== '');
+	const after = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
+	while (groups.length + after.length < 8) groups.push('0');
+	return [...groups, ...after]
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(':')
+		.concat('::/64');
+}
+
+function windowOf(ctx: Context, limit: Limit): Date {
+	return new Date(Math.floor(ctx.now.getTime() / 1000 / limit.seconds) * limit.seconds * 1000);
 }
 
 /** Counts older than two days limit nothing any more. */
