@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { completeCatalogue, messageParts } from '#platform/catalogues';
+import { completeCatalogue, messageFilesList, messageParts } from '#platform/catalogues';
 import { parseMessage } from '#platform/message-parser';
 import { forgetMessages } from '#platform/messages';
 import { locales, pseudoLocale, type Locale } from '#shared/locales';
@@ -55,6 +55,10 @@ export function messages(): Plugin {
 				textsIn(locale, root, (key) => isUsed(usage, key)),
 			);
 		},
+		generateBundle(_options, bundle) {
+			const source = JSON.stringify(filesByLocale(Object.values(bundle)));
+			this.emitFile({ type: 'asset', fileName: messageFilesList, source });
+		},
 	};
 }
 
@@ -63,6 +67,15 @@ function filesSource(): string {
 		(locale) => `'${locale}': () => import('${textsModule}${locale}')`,
 	);
 	return `export const messageFiles = { ${files.join(', ')} };`;
+}
+
+/** Which file holds the texts of which language, for the server that announces it in the page's head. */
+function filesByLocale(files: readonly { fileName: string; facadeModuleId?: string | null }[]) {
+	return Object.fromEntries(
+		files
+			.filter(({ facadeModuleId }) => facadeModuleId?.startsWith(`\0${textsModule}`))
+			.map(({ fileName, facadeModuleId }) => [facadeModuleId?.slice(textsModule.length + 1), fileName]),
+	);
 }
 
 /** The parsed texts of a language, as JavaScript. */

@@ -10,6 +10,23 @@ export function rootFolder(): string {
 	return process.env['OPENTWINNING_ROOT'] ?? process.cwd();
 }
 
+/** The build's list of the hashed files of texts, inside the folder of what browsers may fetch. */
+export const messageFilesList = '_app/messages.json';
+
+/** The address of the file of texts that a live page of this language loads; nothing before a build. */
+export function messageFileAddress(locale: Locale): string | undefined {
+	builtFiles ??= readBuiltFiles();
+	const file = builtFiles[locale];
+	return file === undefined ? undefined : `/${file}`;
+}
+
+let builtFiles: Readonly<Record<string, string>> | undefined;
+
+function readBuiltFiles(): Readonly<Record<string, string>> {
+	const json = textIfThere(join(rootFolder(), 'build/client', messageFilesList));
+	return json === undefined ? {} : (JSON.parse(json) as Record<string, string>);
+}
+
 /** The names of all parts that have messages in a language; English has them all. */
 export function messageParts(root = rootFolder(), locale: Locale = defaultLocale): string[] {
 	return readdirSync(join(root, 'messages', locale))
@@ -21,14 +38,8 @@ export function messageParts(root = rootFolder(), locale: Locale = defaultLocale
 /** The messages of a part in one language as they are written there; empty where the file is missing. */
 export function readCatalogue(locale: Locale, part: string, root = rootFolder()): Catalogue {
 	const source = locale === pseudoLocale ? defaultLocale : locale;
-	let json: string;
-	try {
-		json = readFileSync(join(root, 'messages', source, `${part}.json`), 'utf8');
-	} catch (error) {
-		if (isMissingFile(error)) return {};
-		throw error;
-	}
-	return JSON.parse(json) as Catalogue;
+	const json = textIfThere(join(root, 'messages', source, `${part}.json`));
+	return json === undefined ? {} : (JSON.parse(json) as Catalogue);
 }
 
 /** The messages of a part in one language, with gaps filled from the languages that stand in for it. */
@@ -37,6 +48,11 @@ export function completeCatalogue(locale: Locale, part: string, root = rootFolde
 	return Object.assign({}, ...[...chain, locale].map((each) => readCatalogue(each, part, root)));
 }
 
-function isMissingFile(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function textIfThere(path: string): string | undefined {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
 }
