@@ -1,5 +1,6 @@
 /** How a request runs: each step is one file in hooks/, in this order. */
 import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
+import { announceTexts } from './hooks/announce-texts.ts';
 import { answerHeaders } from './hooks/answer-headers.ts';
 import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
@@ -15,6 +16,7 @@ export const handle: Handle = sequence(
 	answerHeaders,
 	checkOrigin,
 	chooseLanguage,
+	announceTexts,
 	recogniseActor,
 	checkAccess,
 );
