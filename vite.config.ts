@@ -24,11 +24,11 @@ export default defineConfig({
 					'object-src': ['none'],
 					'base-uri': ['none'],
 					'form-action': ['self'],
-					'frame-ancestors': ['none']
-				}
+					'frame-ancestors': ['none'],
+				},
 			},
-			version: { pollInterval: 0 }
-		})
+			version: { pollInterval: 0 },
+		}),
 	],
-	build: { sourcemap: false, target: 'es2022' }
+	build: { sourcemap: false, target: 'es2022' },
 });

@@ -1,5 +1,5 @@
 /** From what a form sent to a typed input, or to the reply that keeps what was typed and says what is wrong. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { t } from '#messages/ui';
 import type { FormReply } from '#shared/form';
 import { Invalid, TooOften } from './errors.ts';
@@ -51,7 +51,8 @@ function takeKey(fields: FormData): string {
 	const keys = fields.getAll(formKeyField);
 	fields.delete(formKeyField);
 	const [key] = keys;
-	if (keys.length !== 1 || typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key)) throw new Invalid('form-key');
+	if (keys.length !== 1 || typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key))
+		throw new Invalid('form-key');
 	return key;
 }
 

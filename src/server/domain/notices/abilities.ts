@@ -2,5 +2,12 @@
 import { abilityTable, nobody, type Ability } from '#platform/abilities';
 
 export const { table, may, demand } = abilityTable({
-	'notices.read-own': { ...nobody, member: true, teacher: true, guest: true, officer: true, operator: true } satisfies Ability,
+	'notices.read-own': {
+		...nobody,
+		member: true,
+		teacher: true,
+		guest: true,
+		officer: true,
+		operator: true,
+	} satisfies Ability,
 });

@@ -5,4 +5,4 @@ export { seeNotices } from './read-notices.ts';
 export { noticesFor, noticesOnAPage, unseenNotices } from './read-notices.ts';
 // types
 export type { Notice } from './read-notices.ts';
-export type { NoticeEvent } from './part.ts';
+export type { NoticeEvent } from './notice.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { PersonId } from '#shared/actor';
 import type { NoticeKind } from '#shared/notice-kinds';
-import type { NoticeEvent } from './part.ts';
+import type { NoticeEvent } from './notice.ts';
 
 export type NoticeRow = {
 	readonly id: string;
@@ -14,7 +14,11 @@ export type NoticeRow = {
 	readonly seen_at: Date | null;
 };
 
-export async function insertNotices(ctx: Context, to: readonly PersonId[], event: NoticeEvent): Promise<void> {
+export async function insertNotices(
+	ctx: Context,
+	to: readonly PersonId[],
+	event: NoticeEvent,
+): Promise<void> {
 	if (to.length === 0) return;
 	const told = { kind: event.kind, params: JSON.stringify(event.params), path: event.path, told_at: ctx.now };
 	await ctx.db
@@ -24,7 +28,12 @@ export async function insertNotices(ctx: Context, to: readonly PersonId[], event
 }
 
 /** Newest first, older than `before`. */
-export async function noticesOf(ctx: Context, person: PersonId, before: Date, most: number): Promise<NoticeRow[]> {
+export async function noticesOf(
+	ctx: Context,
+	person: PersonId,
+	before: Date,
+	most: number,
+): Promise<NoticeRow[]> {
 	const rows = await ctx.db
 		.selectFrom('notices.notice')
 		.select(['id', 'kind', 'params', 'path', 'told_at', 'seen_at'])
@@ -74,5 +83,9 @@ export async function moveNotices(ctx: Context, from: PersonId, into: PersonId):
 
 export async function giveNoticesBack(ctx: Context, ids: readonly string[], to: PersonId): Promise<void> {
 	if (ids.length === 0) return;
-	await ctx.db.updateTable('notices.notice').set({ person_id: to }).where('id', 'in', [...ids]).execute();
+	await ctx.db
+		.updateTable('notices.notice')
+		.set({ person_id: to })
+		.where('id', 'in', [...ids])
+		.execute();
 }

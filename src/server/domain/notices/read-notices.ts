@@ -19,7 +19,10 @@ export type Notice = {
 export const noticesOnAPage = 30;
 
 /** My newest notices before a moment, in the language of the page. */
-export async function noticesFor(ctx: Context, before: Date = new Date(ctx.now.getTime() + 1000)): Promise<Notice[]> {
+export async function noticesFor(
+	ctx: Context,
+	before: Date = new Date(ctx.now.getTime() + 1000),
+): Promise<Notice[]> {
 	demand(ctx, 'notices.read-own');
 	const rows = await noticesOf(ctx, me(ctx), before, noticesOnAPage);
 	return rows.map((row) => ({

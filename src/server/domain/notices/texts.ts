@@ -24,6 +24,8 @@ export function letterText(
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
 	return {
 		subject,
-		body: [t('notices.letter.greeting', { name: receiver.name }), body, link, t('notices.letter.end')].join('\n\n'),
+		body: [t('notices.letter.greeting', { name: receiver.name }), body, link, t('notices.letter.end')].join(
+			'\n\n',
+		),
 	};
 }

@@ -1,0 +1,18 @@
+/** What any part says when a person should know something. */
+import type { PersonId } from '#shared/actor';
+import type { NoticeKind } from '#shared/notice-kinds';
+
+export type NoticeEvent = {
+	readonly to: readonly PersonId[];
+	readonly kind: NoticeKind;
+	/** Values of the kind's messages. Never a pupil's alias, never words of a pupil. */
+	readonly params: Readonly<Record<string, string | number>>;
+	/** The page it is about, without language: `/me/status`. */
+	readonly path: string;
+};
+
+declare module '#platform/part' {
+	interface Events {
+		notice: NoticeEvent;
+	}
+}
