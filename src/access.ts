@@ -19,6 +19,9 @@ const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 
 export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]': { GET: anyone },
+
+	// notices
+	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 };
 
 export { visitors, signedIn, people, teachers, officers, pupils, inSpaces, anyone };

@@ -17,6 +17,8 @@ declare global {
 			locale: Locale;
 			/** Network address of the client, as server.ts vouches for it. */
 			client: string;
+			/** How the frame names a signed-in person. */
+			me: { readonly name: string; readonly detail?: string } | undefined;
 		}
 	}
 }

@@ -1,12 +1,9 @@
 /** From what a form sent to a typed input, or to the reply that keeps what was typed and says what is wrong. */
 import type { z } from 'zod';
-import { t } from '#messages/ui';
-import type { FormReply } from '#shared/form';
+import { t } from '#messages/form';
+import { FORM_KEY, type FormReply } from '#shared/form';
 import { Invalid, TooOften } from './errors.ts';
 import type { SentForm } from './forms.ts';
-
-/** The hidden field that carries the form's random key. */
-export const formKeyField = 'form-key';
 
 type Values = Record<string, string | string[]>;
 
@@ -48,8 +45,8 @@ export async function readForm<Shape extends z.ZodRawShape>(
 }
 
 function takeKey(fields: FormData): string {
-	const keys = fields.getAll(formKeyField);
-	fields.delete(formKeyField);
+	const keys = fields.getAll(FORM_KEY);
+	fields.delete(FORM_KEY);
 	const [key] = keys;
 	if (keys.length !== 1 || typeof key !== 'string' || !/^[\w-]{8,64}$/.test(key))
 		throw new Invalid('form-key');
@@ -94,16 +91,21 @@ function errorsOf(error: z.ZodError): Record<string, string> {
 
 function textOf(issue: z.core.$ZodIssue): string {
 	if (issue.code === 'custom') return issue.message;
-	if (issue.code === 'too_big') return t('ui.problem.too-big', { most: Number(issue.maximum) });
+	if (issue.code === 'too_big') return t(`form.problem.${tooMuch(issue.origin)}`, { most: Number(issue.maximum) });
 	if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
-		return t('ui.problem.missing');
+		return t('form.problem.missing');
 	}
-	if (issue.code === 'too_small') return t('ui.problem.too-small', { least: Number(issue.minimum) });
-	if (issue.code === 'invalid_type') return t('ui.problem.missing');
-	return t('ui.problem.invalid');
+	if (issue.code === 'too_small') return t(`form.problem.${tooLittle(issue.origin)}`, { least: Number(issue.minimum) });
+	if (issue.code === 'invalid_value') return t('form.problem.choose');
+	return t(issue.code === 'invalid_type' ? 'form.problem.missing' : 'form.problem.invalid');
 }
 
-/** True for what a form's page answers itself instead of failing as a whole. */
-export function isTooOften(error: unknown): error is TooOften {
-	return error instanceof TooOften;
+function tooMuch(origin: string): 'too-long' | 'too-many' | 'too-big' {
+	if (origin === 'string') return 'too-long';
+	return origin === 'array' ? 'too-many' : 'too-big';
+}
+
+function tooLittle(origin: string): 'too-short' | 'too-few' | 'too-small' {
+	if (origin === 'string') return 'too-short';
+	return origin === 'array' ? 'too-few' : 'too-small';
 }

@@ -1,0 +1,37 @@
+/** Messages of `site`; made by scripts/messages.ts from messages/en/site.json. */
+import { messagesOf } from '#platform/messages';
+import type { NoValues } from '#shared/message-types';
+
+type Arguments = {
+	'site.error.back': NoValues;
+	'site.error.broken.body': { id: string | number };
+	'site.error.broken.title': NoValues;
+	'site.error.changed-meanwhile.body': NoValues;
+	'site.error.changed-meanwhile.title': NoValues;
+	'site.error.home': NoValues;
+	'site.error.malformed.body': NoValues;
+	'site.error.malformed.title': NoValues;
+	'site.error.not-found.body': NoValues;
+	'site.error.not-found.title': NoValues;
+	'site.error.not-yours.body': NoValues;
+	'site.error.not-yours.title': NoValues;
+	'site.error.too-large.body': NoValues;
+	'site.error.too-large.title': NoValues;
+	'site.error.too-often.body': NoValues;
+	'site.error.too-often.title': NoValues;
+	'site.error.unavailable.body': NoValues;
+	'site.error.unavailable.title': NoValues;
+	'site.foot.about': NoValues;
+	'site.me.contacts': NoValues;
+	'site.me.desk': NoValues;
+	'site.me.home': NoValues;
+	'site.me.profile': NoValues;
+	'site.me.projects': NoValues;
+	'site.me.status': NoValues;
+	'site.place.partners': NoValues;
+	'site.place.projects': NoValues;
+	'site.trial': NoValues;
+};
+
+/** The texts of `site` in the reader’s language. */
+export const t = messagesOf<Arguments>('site');

@@ -1,0 +1,39 @@
+/** What the frame offers whom: the places, the links under the own name, the languages of the page. */
+import { t } from '#messages/site';
+import type { ActorKind } from '#shared/actor';
+import { offeredLocales, ownNameOf, type Locale } from '#shared/locales';
+import type { Language, Me, Place } from '#ui/Shell.svelte';
+
+/** The places that exist, in their order; partners are for validated teachers. */
+export function placesOf(actor: ActorKind, home: string, path: string): Place[] {
+	const projects: Place = { href: `${home}/projects`, label: t('site.place.projects'), icon: 'book' };
+	const partners: Place = { href: `${home}/partners`, label: t('site.place.partners'), icon: 'people' };
+	const places = actor === 'teacher' ? [partners, projects] : [projects];
+	return places.map((place) => ({ ...place, current: path === place.href || path.startsWith(`${place.href}/`) }));
+}
+
+/** My own pages, by what I am just now. */
+export function linksOf(actor: ActorKind, home: string): Me['links'] {
+	const own: Me['links'] = [
+		{ href: `${home}/me`, label: t('site.me.home'), icon: 'home' },
+		{ href: `${home}/me/profile`, label: t('site.me.profile'), icon: 'person' },
+	];
+	if (actor === 'officer') return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'book' }, ...own];
+	if (actor !== 'teacher') return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }];
+	return [
+		...own,
+		{ href: `${home}/me/projects`, label: t('site.me.projects'), icon: 'book' },
+		{ href: `${home}/contacts`, label: t('site.me.contacts'), icon: 'people' },
+	];
+}
+
+/** The same page in each language. */
+export function languagesOf(current: Locale, url: URL): Language[] {
+	const rest = url.pathname.split('/').slice(2).join('/');
+	return offeredLocales().map((code) => ({
+		code,
+		name: ownNameOf(code),
+		href: `/${code}${rest === '' ? '' : `/${rest}`}${url.search}`,
+		current: code === current,
+	}));
+}
