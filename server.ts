@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { setAnswerHeaders } from './scripts/serve/answer-headers.ts';
 import { compressAnswer } from './scripts/serve/compression.ts';
 import { edgeFor, trustOwnHeadersOnly } from './scripts/serve/edge.ts';
 import { listen } from './scripts/serve/listen.ts';
@@ -54,6 +55,7 @@ const built = new URL('./build/handler.js', import.meta.url).href;
 ({ handler: pages } = (await import(built)) as { handler: Handler });
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
+	setAnswerHeaders(response, config.publicUrl.protocol);
 	if (request.url === '/healthz') return say(response, 200, 'ok');
 	if (request.url === '/readyz') return void sayReadiness(response);
 	const refusal = refusalAtTheEdge(request);

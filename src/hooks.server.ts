@@ -1,7 +1,6 @@
 /** How a request runs: each step is one file in hooks/, in this order. */
 import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
 import { announceTexts } from './hooks/announce-texts.ts';
-import { answerHeaders } from './hooks/answer-headers.ts';
 import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
 import { chooseLanguage } from './hooks/choose-language.ts';
@@ -13,7 +12,6 @@ export { handleError } from './hooks/translate-errors.ts';
 export const init: ServerInit = startWeb;
 
 export const handle: Handle = sequence(
-	answerHeaders,
 	checkOrigin,
 	chooseLanguage,
 	announceTexts,

@@ -11,6 +11,7 @@ export const recogniseActor: Handle = async ({ event, resolve }) => {
 	const anonymous = { db, actor: visitor, now: now(), locale, log };
 	event.locals.client = event.request.headers.get('x-opentwinning-client') ?? '';
 	event.locals.ctx = anonymous;
+	event.locals.me = undefined;
 	event.locals.ctx = { ...anonymous, actor: await actorOfRequest(anonymous, event.request.headers) };
 	return resolve(event);
 };

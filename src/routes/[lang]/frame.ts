@@ -28,7 +28,7 @@ export function linksOf(actor: ActorKind, home: string): Me['links'] {
 }
 
 /** The same page in each language. */
-export function languagesOf(current: Locale, url: URL): Language[] {
+export function languagesOf(current: Locale, url: Pick<URL, 'pathname' | 'search'>): Language[] {
 	const rest = url.pathname.split('/').slice(2).join('/');
 	return offeredLocales().map((code) => ({
 		code,

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		notices: notices.map(({ toldAt, path, ...notice }) => ({
 			...notice,
 			href: `/${locale}${path}`,
-			told: formatRelative(locale, toldAt, ctx.now),
+			told: formatRelative(toldAt, ctx.now, locale),
 			at: toldAt.toISOString(),
 		})),
 		older: notices.length === noticesOnAPage ? notices.at(-1)?.toldAt.toISOString() : undefined,
