@@ -37,6 +37,15 @@ test('a translation takes the same values as English and no other keys', () => {
 	expect(judge('x', 'x', 'en', 'hut.door')).toEqual(['does not begin with garden.']);
 });
 
+test('texts keep to the words of the field', () => {
+	expect(judge('Dear users!')).toEqual([
+		'says !: better a calm sentence: no exclamation marks',
+		'says users: better person or teacher',
+	]);
+	expect(judge('Øvelse for elever', 'x', 'da')).toEqual([]);
+	expect(judge('الطلاب', 'x', 'ar')).toEqual(['says الطلاب: better تلميذ']);
+});
+
 test('keys are found as literals and as families, however they are called', () => {
 	const usage = emptyUsage();
 	noteUsage(

@@ -7,6 +7,7 @@ import { argumentsOf, piecesIn } from './arguments.ts';
 import { staleModules } from './generate.ts';
 import { sourceFiles } from './sources.ts';
 import { dynamicCalls, emptyUsage, isUsed, noteUsage } from './usage.ts';
+import { avoidedWords } from './words.ts';
 
 /** Everything that is wrong with the messages, one sentence per finding. */
 export function findings(root: string): string[] {
@@ -52,6 +53,7 @@ export function textFindings({ part, locale, key, text, english }: Text): string
 	if (/<\/?[a-z]/i.test(text)) found.push('holds markup');
 	if (text.trim() !== text || text === '') found.push('is empty or has space at an end');
 	if (/'/.test(text)) found.push("has a straight ' (a trap in ICU texts): write ’");
+	found.push(...avoidedWords(text, locale));
 	try {
 		const message = parseMessage(text);
 		found.push(...pluralFindings(message, locale), ...argumentFindings(message, source));
