@@ -67,21 +67,31 @@ create table platform.limit_count (
 );
 create index limit_count_by_time on platform.limit_count (window_start);
 
--- What was uploaded and checked. The bytes lie in the file store under their hash.
+-- What was uploaded and checked. The bytes lie in the file store under their hash, once, whoever sent them.
 create table platform.file (
   id uuid primary key,
   purpose text not null,
-  owner_kind text not null,
+  -- the thing the file belongs to, as the part of the purpose counts them
   owner_id uuid not null,
-  name text not null,
+  name text not null check (length(name) <= 200),
+  type text not null,
+  made_at timestamptz not null
+);
+create index file_by_owner on platform.file (purpose, owner_id);
+
+-- A picture is kept in several sizes and not as it came; any other file in the one size `whole`.
+create table platform.file_size (
+  file_id uuid not null references platform.file (id) on delete cascade,
+  size text not null,
   type text not null,
   bytes bigint not null check (bytes >= 0),
   sha256 bytea not null,
   width integer,
   height integer,
-  made_at timestamptz not null
+  primary key (file_id, size),
+  check ((width is null) = (height is null))
 );
-create index file_by_owner on platform.file (owner_kind, owner_id);
+create index file_size_by_hash on platform.file_size (sha256);
 
 -- Secrets and marks of this installation that are made once, such as "the demo world was made".
 create table platform.mark (

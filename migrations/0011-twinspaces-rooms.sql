@@ -20,7 +20,9 @@ create table twinspaces.publication (
   id uuid primary key,
   page_id uuid not null,
   version integer not null,
-  slug text not null,
+  -- what was confirmed: the language and the version of the statement
+  statement_locale text not null,
+  statement_version integer not null,
   confirmed_by uuid not null references spaces.member (id),
   published_at timestamptz not null,
   withdrawn_by uuid references spaces.member (id),

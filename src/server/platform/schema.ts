@@ -227,15 +227,20 @@ export interface PlatformAuditSeal {
 }
 
 export interface PlatformFile {
-  bytes: number;
-  height: number | null;
   id: string;
   made_at: Timestamp;
   name: string;
   owner_id: string;
-  owner_kind: string;
   purpose: string;
+  type: string;
+}
+
+export interface PlatformFileSize {
+  bytes: number;
+  file_id: string;
+  height: number | null;
   sha256: Buffer;
+  size: string;
   type: string;
   width: number | null;
 }
@@ -463,24 +468,30 @@ export interface SpacesActivity {
 }
 
 export interface SpacesMember {
+  erased_at: Timestamp | null;
   id: string;
   joined_at: Timestamp;
   left_at: Timestamp | null;
+  left_by: string | null;
   person_id: string | null;
   pupil_id: string | null;
   role: string;
   school_id: string | null;
   space_id: string;
+  until: Timestamp | null;
 }
 
 export interface SpacesPagesPage {
   binned_at: Timestamp | null;
+  binned_by: string | null;
   id: string;
   locale: string;
   made_at: Timestamp;
   made_by: string;
   position: number;
   shared_at: Timestamp | null;
+  shared_by: string | null;
+  short_id: string;
   space_id: string;
   title: string;
   version: number;
@@ -488,6 +499,7 @@ export interface SpacesPagesPage {
 
 export interface SpacesPagesPageVersion {
   content: Json;
+  locale: string;
   page_id: string;
   saved_at: Timestamp;
   saved_by: string;
@@ -495,8 +507,15 @@ export interface SpacesPagesPageVersion {
   version: number;
 }
 
+export interface SpacesPagesPictureInVersion {
+  file_id: string;
+  page_id: string;
+  version: number;
+}
+
 export interface SpacesSpace {
   archived_at: Timestamp | null;
+  description: Generated<string>;
   id: string;
   kind: string;
   locale: string;
@@ -506,13 +525,13 @@ export interface SpacesSpace {
 
 export interface SpacesUpdatesPost {
   id: string;
-  locale: string | null;
+  locale: string;
   member_id: string;
   posted_at: Timestamp;
   reply_to: string | null;
   space_id: string;
   wall_member_id: string | null;
-  words: string;
+  words: string | null;
 }
 
 export interface SpacesUpdatesPostHiding {
@@ -520,6 +539,7 @@ export interface SpacesUpdatesPostHiding {
   hidden_by: string;
   post_id: string;
   reason: string;
+  words: Generated<string>;
 }
 
 export interface SpacesUpdatesPostRemoval {
@@ -527,6 +547,7 @@ export interface SpacesUpdatesPostRemoval {
   reason: string;
   removed_at: Timestamp;
   removed_by: string;
+  words: Generated<string>;
 }
 
 export interface SpacesUpdatesPostReport {
@@ -655,7 +676,8 @@ export interface TwinspacesPublication {
   id: string;
   page_id: string;
   published_at: Timestamp;
-  slug: string;
+  statement_locale: string;
+  statement_version: number;
   version: number;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
@@ -691,6 +713,7 @@ export interface DB {
   "platform.audit_entry": PlatformAuditEntry;
   "platform.audit_seal": PlatformAuditSeal;
   "platform.file": PlatformFile;
+  "platform.file_size": PlatformFileSize;
   "platform.form_answer": PlatformFormAnswer;
   "platform.limit_count": PlatformLimitCount;
   "platform.mail": PlatformMail;
@@ -715,6 +738,7 @@ export interface DB {
   "schools.state_change": SchoolsStateChange;
   "spaces_pages.page": SpacesPagesPage;
   "spaces_pages.page_version": SpacesPagesPageVersion;
+  "spaces_pages.picture_in_version": SpacesPagesPictureInVersion;
   "spaces_updates.post": SpacesUpdatesPost;
   "spaces_updates.post_hiding": SpacesUpdatesPostHiding;
   "spaces_updates.post_removal": SpacesUpdatesPostRemoval;

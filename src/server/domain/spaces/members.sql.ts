@@ -1,0 +1,170 @@
+/** SQL of members: who is in a space, under which name, and how that changes. */
+import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
+import type { PersonId, PupilId } from '#shared/actor';
+import type { AdultRole, MemberRole, PupilRole } from './rights.ts';
+import { isPupilRole } from './rights.ts';
+import type { Member, MemberId, SchoolId, SpaceId } from './space.ts';
+import { isPresent } from './spaces.sql.ts';
+
+/**
+ * Fragment: what members of a space see of each other. A teacher has a name, a pupil an alias, an erased
+ * one neither. Only ever joined to rows of a space that was reached.
+ */
+export function memberCard(ctx: Context) {
+	return ctx.db
+		.selectFrom('spaces.member as member')
+		.leftJoin('people.person as person', 'person.id', 'member.person_id')
+		.leftJoin('pupils.pupil as pupil', 'pupil.id', 'member.pupil_id')
+		.leftJoin('schools.school as school', 'school.id', 'member.school_id')
+		.select(({ fn }) => [
+			'member.id as member_id',
+			fn.coalesce('person.name', 'pupil.alias').as('member_name'),
+			'member.role as member_role',
+			'school.id as school_id',
+			'school.name as school_name',
+			'school.country as school_country',
+		]);
+}
+
+export type MemberCardRow = {
+	readonly member_id: MemberId;
+	readonly member_name: string | null;
+	readonly member_role: string;
+	readonly school_id: SchoolId | null;
+	readonly school_name: string | null;
+	readonly school_country: string | null;
+};
+
+/** A row of `memberCard` as the member whom others see. */
+export function memberOfRow(row: MemberCardRow): Omit<Member, 'joinedAt'> {
+	const role = row.member_role as MemberRole;
+	const { school_id: id, school_name: name, school_country: country } = row;
+	return {
+		id: row.member_id,
+		name: row.member_name,
+		role,
+		isPupil: isPupilRole(role),
+		school: id !== null && name !== null && country !== null ? { id, name, country } : null,
+	};
+}
+
+/** The present members, adults before pupils, in the order in which they came. */
+export async function presentMembersOf(ctx: Context, space: SpaceId): Promise<Member[]> {
+	const rows = await memberCard(ctx)
+		.select('member.joined_at')
+		.where('member.space_id', '=', space)
+		.where(isPresent(ctx.now))
+		.orderBy((eb) => eb('member.pupil_id', 'is not', null))
+		.orderBy('member.joined_at')
+		.orderBy('member.id')
+		.execute();
+	return rows.map((row) => ({ ...memberOfRow(row), joinedAt: row.joined_at }));
+}
+
+export async function presentMemberOf(ctx: Context, space: SpaceId, id: MemberId): Promise<Member | undefined> {
+	const row = await memberCard(ctx)
+		.select('member.joined_at')
+		.where('member.space_id', '=', space)
+		.where('member.id', '=', id)
+		.where(isPresent(ctx.now))
+		.executeTakeFirst();
+	return row && { ...memberOfRow(row), joinedAt: row.joined_at };
+}
+
+/** The names under which anybody was ever known in the space: persons' names and pupils' aliases. */
+export async function allNamesIn(ctx: Context, space: SpaceId): Promise<string[]> {
+	const rows = await memberCard(ctx).where('member.space_id', '=', space).execute();
+	return rows.flatMap((row) => (row.member_name === null ? [] : [row.member_name]));
+}
+
+/** The persons among the present members who hold one of these roles. */
+export async function personsWithRole(ctx: Context, space: SpaceId, roles: readonly AdultRole[]): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.selectFrom('spaces.member as member')
+		.select('member.person_id')
+		.where('member.space_id', '=', space)
+		.where('member.role', 'in', [...roles])
+		.where(isPresent(ctx.now))
+		.execute();
+	return rows.flatMap((row) => (row.person_id === null ? [] : [row.person_id]));
+}
+
+/** Whether a teacher of that school is in the space. */
+export async function hasTeacherOf(ctx: Context, space: SpaceId, school: SchoolId, roles: readonly AdultRole[]): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces.member as member')
+		.select('member.id')
+		.where('member.space_id', '=', space)
+		.where('member.school_id', '=', school)
+		.where('member.role', 'in', [...roles])
+		.where(isPresent(ctx.now))
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+type NewMember =
+	| { readonly person: PersonId; readonly school: SchoolId | null; readonly role: AdultRole; readonly until?: Date }
+	| { readonly pupil: PupilId; readonly school: SchoolId; readonly role: PupilRole };
+
+/** Adds members; whoever left before comes back as the same member, and whoever is there stays as they are. */
+export async function insertMembers(ctx: Context, space: SpaceId, members: readonly NewMember[]): Promise<void> {
+	const rows = members.map((member) => ({
+		id: newId(),
+		space_id: space,
+		person_id: 'person' in member ? member.person : null,
+		pupil_id: 'pupil' in member ? member.pupil : null,
+		school_id: member.school,
+		role: member.role,
+		joined_at: ctx.now,
+		until: 'person' in member ? (member.until ?? null) : null,
+	}));
+	for (const column of ['person_id', 'pupil_id'] as const) {
+		const those = rows.filter((row) => row[column] !== null);
+		if (those.length > 0) await insertOrBringBack(ctx, column, those);
+	}
+}
+
+type MemberRow = {
+	readonly id: MemberId;
+	readonly space_id: SpaceId;
+	readonly person_id: PersonId | null;
+	readonly pupil_id: PupilId | null;
+	readonly school_id: SchoolId | null;
+	readonly role: MemberRole;
+	readonly joined_at: Date;
+	readonly until: Date | null;
+};
+
+async function insertOrBringBack(ctx: Context, column: 'person_id' | 'pupil_id', rows: MemberRow[]): Promise<void> {
+	await ctx.db
+		.insertInto('spaces.member')
+		.values(rows)
+		.onConflict((conflict) =>
+			conflict
+				.columns(['space_id', column])
+				.doUpdateSet((eb) => ({
+					left_at: null,
+					left_by: null,
+					role: eb.ref('excluded.role'),
+					school_id: eb.ref('excluded.school_id'),
+					until: eb.ref('excluded.until'),
+				}))
+				.where('spaces.member.left_at', 'is not', null),
+		)
+		.execute();
+}
+
+export async function updateRole(ctx: Context, member: MemberId, role: MemberRole): Promise<void> {
+	await ctx.db.updateTable('spaces.member').set({ role }).where('id', '=', member).execute();
+}
+
+export async function endMembership(ctx: Context, member: MemberId, by: MemberId): Promise<void> {
+	await ctx.db
+		.updateTable('spaces.member')
+		.set({ left_at: ctx.now, left_by: by })
+		.where('id', '=', member)
+		.where('left_at', 'is', null)
+		.execute();
+}

@@ -1,0 +1,50 @@
+/** What spaces owe the platform. */
+import type { ColumnClass, Part } from '#platform/part';
+import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
+
+/** Who works with whom is personal for as long as the space is kept. */
+const membership: ColumnClass = { class: 'personal', kept: 'space' };
+
+export const spaces: Part = {
+	name: 'spaces',
+	schemas: ['spaces'],
+	privacy: {
+		columns: {
+			'spaces.space': {
+				id: 'none',
+				kind: 'none',
+				name: 'none',
+				description: 'none',
+				locale: 'none',
+				made_at: 'none',
+				archived_at: 'none',
+			},
+			'spaces.member': {
+				id: 'none',
+				space_id: 'none',
+				person_id: { class: 'personal', kept: 'space', person: true },
+				pupil_id: { class: 'of a minor', kept: 'pupil' },
+				erased_at: 'none',
+				school_id: membership,
+				role: membership,
+				joined_at: membership,
+				until: membership,
+				left_at: membership,
+				left_by: membership,
+			},
+			'spaces.activity': {
+				id: 'none',
+				space_id: 'none',
+				member_id: { class: 'of a minor', kept: 'space' },
+				verb: 'none',
+				thing_kind: 'none',
+				thing_id: 'none',
+				at: membership,
+			},
+		},
+		exportFor: exportMemberships,
+		erase: eraseMemberships,
+		unite: uniteMemberships,
+		separate: separateMemberships,
+	},
+};

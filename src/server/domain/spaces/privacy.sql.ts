@@ -1,0 +1,60 @@
+/** SQL of one person's or one pupil's memberships, whatever the space. */
+import type { Context } from '#platform/context';
+import type { PersonId, PupilId } from '#shared/actor';
+import type { MemberId } from './space.ts';
+
+export async function membershipsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('spaces.member as member')
+		.innerJoin('spaces.space as space', 'space.id', 'member.space_id')
+		.select(['space.name', 'space.kind', 'member.role', 'member.joined_at', 'member.until', 'member.left_at'])
+		.where('member.person_id', '=', person)
+		.orderBy('member.joined_at')
+		.execute();
+}
+
+/** The member stays as the author of what was written, and is nobody any more. */
+export async function eraseMember(
+	ctx: Context,
+	whom: { readonly person_id: PersonId } | { readonly pupil_id: PupilId },
+): Promise<void> {
+	const [column, id] = 'person_id' in whom ? (['person_id', whom.person_id] as const) : (['pupil_id', whom.pupil_id] as const);
+	await ctx.db
+		.updateTable('spaces.member')
+		.set((eb) => ({
+			person_id: null,
+			pupil_id: null,
+			erased_at: ctx.now,
+			left_at: eb.fn.coalesce('left_at', eb.val(ctx.now)),
+		}))
+		.where(column, '=', id)
+		.execute();
+}
+
+/** Gives memberships (all, or those named) to another person, but for spaces in which that person is already. */
+export async function moveMemberships(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: readonly MemberId[],
+): Promise<MemberId[]> {
+	if (only?.length === 0) return [];
+	const rows = await ctx.db
+		.updateTable('spaces.member as member')
+		.set({ person_id: into })
+		.where('member.person_id', '=', from)
+		.$if(only !== undefined, (query) => query.where('member.id', 'in', [...(only ?? [])]))
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('spaces.member as other')
+						.select('other.id')
+						.whereRef('other.space_id', '=', 'member.space_id')
+						.where('other.person_id', '=', into),
+				),
+			),
+		)
+		.returning('member.id')
+		.execute();
+	return rows.map((row) => row.id);
+}
