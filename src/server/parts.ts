@@ -3,5 +3,6 @@ import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { people } from './domain/people/part.ts';
 import { notices } from './domain/notices/part.ts';
+import { spaces } from './domain/spaces/part.ts';
 
-export const allParts: readonly Part[] = [places, people, notices];
+export const allParts: readonly Part[] = [places, people, notices, spaces];
