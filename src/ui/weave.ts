@@ -11,6 +11,9 @@ type Binding = (across: number, down: number) => boolean;
 export const YARNS = 12;
 const PITCH = 8;
 
+/** Yarns of one family (deep, bright, red, light, green) look alike side by side or to eyes that do not tell colours apart. */
+const FAMILIES: readonly number[] = [0, 1, 2, 0, 3, 4, 2, 1, 0, 1, 4, 3];
+
 /** The order of countries gives each its yarn; who is not in it gets one by name. */
 const ORDER = (
 	'AL AM AT AZ BA BE BG CY CZ DE DK DZ EE EG ES FI FR GE GR HR HU IE IL IS IT JO LB LI LT LU LV MA MD ME MK MT NL NO PL PS PT RO RS ' +
@@ -44,17 +47,21 @@ export function clothOf(id: string, countries: readonly string[]): Cloth {
 	};
 }
 
-/** The colour of each country in a cloth: its own, or the next free one where two would be alike. */
+/** The colour of each country in a cloth: its own, or the next that can be told from those before it. */
 export function yarnsOf(countries: readonly string[]): readonly number[] {
 	const taken = new Map<string, number>();
 	for (const country of countries) {
-		if (taken.has(country)) continue;
-		let yarn = yarnOf(country);
-		const used = new Set(taken.values());
-		for (let tries = 0; used.has(yarn) && tries < YARNS; tries++) yarn = (yarn + 5) % YARNS;
-		taken.set(country, yarn);
+		if (!taken.has(country)) taken.set(country, freeYarn(yarnOf(country), [...taken.values()]));
 	}
 	return countries.map((country) => taken.get(country) ?? 0);
+}
+
+function freeYarn(own: number, used: readonly number[]): number {
+	const wishes = Array.from({ length: YARNS }, (_, step) => (own + step * 5) % YARNS);
+	const families = new Set(used.map((yarn) => FAMILIES[yarn]));
+	return (
+		wishes.find((yarn) => !families.has(FAMILIES[yarn])) ?? wishes.find((yarn) => !used.includes(yarn)) ?? own
+	);
 }
 
 /** A country's own colour, from its place in the order of countries. */
