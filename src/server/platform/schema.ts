@@ -579,6 +579,7 @@ export interface SupportCaseParty {
 
 export interface SupportCaseQuestion {
   answer: string | null;
+  answer_locale: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
   asked_at: Timestamp;
@@ -593,6 +594,7 @@ export interface SupportCaseRound {
   case_id: string;
   decided_at: Timestamp | null;
   note: string | null;
+  note_locale: string | null;
   opened_at: Timestamp;
   outcome: string | null;
   round: number;
@@ -601,10 +603,14 @@ export interface SupportCaseRound {
 
 export interface SupportCaseStep {
   case_id: string;
-  escalated_at: Timestamp | null;
+  central_reason: string | null;
+  central_since: Timestamp | null;
+  closed_at: Timestamp | null;
+  escalate_at: Timestamp | null;
   id: string;
   opened_at: Timestamp | null;
   organisation_id: string;
+  remind_at: Timestamp | null;
   reminded_at: Timestamp | null;
   round: number;
   stage: number;
@@ -651,7 +657,9 @@ export interface SupportOrganisation {
   kind: string;
   locale: string;
   mail: string | null;
-  name: string;
+  name: string | null;
+  time_zone: string;
+  weekend: Generated<number[]>;
 }
 
 export interface SupportStepDecision {

@@ -1,0 +1,50 @@
+/** A party answers an officer's question: the case goes back to the desk and its clock runs on. */
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { granted, refused, type Result } from '#platform/result';
+import { personOf } from '#shared/actor';
+import { demand, may } from './abilities.ts';
+import type { QuestionId } from './case-kinds.ts';
+import { lockCase, partiesOf, stepById, type CaseRow, type StepRow } from './cases.sql.ts';
+import { clockRuleFor, organisationsById } from './organisations.sql.ts';
+import { insertAnswer, pausesIn, questionById, questionsOfCases, restartClocks } from './questions.sql.ts';
+import { afterWorkingDays, workingDaysBetween } from './working-days.ts';
+
+export type AnswerQuestion = { readonly question: QuestionId; readonly answer: string; readonly answerLocale?: string };
+
+/** `no-longer-asked`: answered already, or the round has ended meanwhile. */
+export async function answerQuestion(
+	ctx: Context,
+	input: AnswerQuestion,
+): Promise<Result<undefined, 'no-longer-asked'>> {
+	return inTransaction(ctx, async (inside) => {
+		const seen = await questionById(inside, input.question);
+		const approval = seen && (await lockCase(inside, seen.case_id));
+		if (!approval) throw new NotFound('question');
+		const parties = (await partiesOf(inside, [approval.id])).map((party) => party.person_id);
+		// who is no party shall not learn that there is a question
+		if (!may(inside.actor, 'support.answer', { parties })) throw new NotFound('question');
+		demand(inside, 'support.answer', { parties });
+		const question = await questionById(inside, input.question);
+		const step = question && (await stepById(inside, question.step_id));
+		const person = personOf(inside.actor);
+		if (!step || !person || question.answered_at || step.closed_at) return refused('no-longer-asked');
+		const answerLocale = input.answerLocale ?? ctx.locale;
+		await insertAnswer(inside, { question: question.id, person, answer: input.answer, answerLocale });
+		await runOn(inside, approval, step);
+		return granted();
+	});
+}
+
+/** What was left of the clocks when the question stopped them is left now. */
+async function runOn(ctx: Context, approval: CaseRow, step: StepRow): Promise<void> {
+	const [organisation] = await organisationsById(ctx, [step.organisation_id]);
+	if (!organisation || !step.opened_at) return;
+	const calendar = { timeZone: organisation.time_zone, weekend: organisation.weekend };
+	const pauses = pausesIn(ctx, await questionsOfCases(ctx, [approval.id]), step.id);
+	const elapsed = workingDaysBetween(step.opened_at, ctx.now, calendar, pauses);
+	const rule = await clockRuleFor(ctx, approval.kind, organisation.id);
+	const due = (days: number) => afterWorkingDays(ctx.now, Math.max(0, days - elapsed), calendar);
+	await restartClocks(ctx, step.id, due(rule.remind), due(rule.escalate));
+}

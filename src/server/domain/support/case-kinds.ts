@@ -1,0 +1,110 @@
+/** What the engine asks of the parts whose things it decides: it knows no kind itself. */
+import { parts } from '#platform/part';
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+
+export type CaseId = string;
+export type StepId = string;
+export type QuestionId = string;
+
+export type CaseOutcome = 'granted' | 'refused' | 'withdrawn';
+
+/** A label and what stands behind it, both in the reader's language. */
+export type Fact = readonly [label: string, value: string];
+
+/** One field of a snapshot as an officer reads it; `field` is its key in the snapshot. */
+export type SnapshotField = {
+	readonly field: string;
+	readonly label: string;
+	readonly value: string;
+	/** The language a person wrote the value in, where one did. */
+	readonly locale?: string;
+};
+
+/** What the thing looked like when a round began: plain facts by field. */
+export type Snapshot = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export type CaseDescription = {
+	/** Names the thing without naming a person: "Teacher at Escola Básica da Ribeira". */
+	readonly title: string;
+	/** Where the applicant sees and corrects the thing; without the language. */
+	readonly path: string;
+	readonly facts: readonly Fact[];
+	/** Town and country, as one line. */
+	readonly place?: string;
+	/** The language of the title where it is not the reader's. */
+	readonly locale?: string;
+};
+
+export type DecidedCase = {
+	readonly case: CaseId;
+	readonly kind: string;
+	readonly subject: string;
+	readonly outcome: CaseOutcome;
+	/** Of a refusal: one of the list, and what the officer wrote. */
+	readonly reason?: string;
+	readonly words?: string;
+	readonly wordsLocale?: string;
+};
+
+export interface CaseKind {
+	/** What every officer of the queue may see: no name, address or words of a person. */
+	describe(ctx: Context, subjects: readonly string[]): Promise<Map<string, CaseDescription>>;
+	/**
+	 * What opening the case shows besides: names, the domain of the address. A kind that has this keeps its
+	 * personal facts and snapshots closed until the officer opens them, which is written down.
+	 */
+	reveal?(ctx: Context, subject: string): Promise<readonly Fact[]>;
+	/** A snapshot as labelled fields, in order; two snapshots compared by field are what changed. */
+	fields?(ctx: Context, snapshot: Snapshot): Promise<readonly SnapshotField[]> | readonly SnapshotField[];
+	/** Runs in the transaction of the outcome, for every outcome and once: may only write rows. */
+	decided(ctx: Context, decided: DecidedCase): Promise<void>;
+	/** True when the part tells the parties of outcomes itself; otherwise the engine does. */
+	readonly tellsOutcome?: true;
+}
+
+declare module '#platform/part' {
+	interface Part {
+		/** The kinds of case this part hands to the approval engine. */
+		readonly cases?: Readonly<Record<string, CaseKind>>;
+		/** The schools where each person works or says so: an officer decides nothing of a colleague. */
+		readonly schoolsOf?: (
+			ctx: Context,
+			persons: readonly PersonId[],
+		) => Promise<ReadonlyMap<PersonId, readonly string[]>>;
+	}
+	interface Events {
+		'case.decided': DecidedCase;
+	}
+}
+
+/** The kind as its part declares it. */
+export function caseKind(kind: string): CaseKind {
+	for (const part of parts()) {
+		const found = part.cases?.[kind];
+		if (found) return found;
+	}
+	throw new Error(`no part declares cases of the kind ${kind}`);
+}
+
+/** All kinds that parts declare. */
+export function caseKinds(): readonly string[] {
+	return parts().flatMap((part) => Object.keys(part.cases ?? {}));
+}
+
+/** Descriptions of many cases, one question per kind. */
+export async function describeCases(
+	ctx: Context,
+	cases: readonly { readonly id: CaseId; readonly kind: string; readonly subject: string }[],
+): Promise<Map<CaseId, CaseDescription>> {
+	const described = new Map<CaseId, CaseDescription>();
+	for (const kind of new Set(cases.map((each) => each.kind))) {
+		const ofKind = cases.filter((each) => each.kind === kind);
+		const descriptions = await caseKind(kind).describe(ctx, ofKind.map((each) => each.subject));
+		for (const { id, subject } of ofKind) {
+			const description = descriptions.get(subject);
+			if (description) described.set(id, description);
+		}
+	}
+	return described;
+}

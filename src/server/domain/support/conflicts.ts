@@ -1,0 +1,45 @@
+/** Nobody decides a case in which they are a party or a colleague of one at the same school. */
+import { parts } from '#platform/part';
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import type { CaseId } from './case-kinds.ts';
+import { partiesOf, type PartyRow } from './cases.sql.ts';
+
+export type Conflict = 'party' | 'colleague';
+
+/** Of each case, the persons asked about who may not decide it, and why. */
+export async function conflictsOf(
+	ctx: Context,
+	persons: readonly PersonId[],
+	cases: readonly CaseId[],
+): Promise<Map<CaseId, Map<PersonId, Conflict>>> {
+	if (persons.length === 0 || cases.length === 0) return new Map();
+	const parties = await partiesOf(ctx, cases);
+	const everyone = new Set([...persons, ...parties.map((party) => party.person_id)]);
+	const schools = await schoolsOf(ctx, [...everyone]);
+	return new Map(cases.map((id) => [id, conflictsIn(parties.filter((party) => party.case_id === id), persons, schools)]));
+}
+
+function conflictsIn(
+	parties: readonly PartyRow[],
+	persons: readonly PersonId[],
+	schools: ReadonlyMap<PersonId, ReadonlySet<string>>,
+): Map<PersonId, Conflict> {
+	const applicants = new Set(parties.map((party) => party.person_id));
+	const theirs = new Set(parties.flatMap((party) => [...(party.school_id ? [party.school_id] : []), ...(schools.get(party.person_id) ?? [])]));
+	const found = new Map<PersonId, Conflict>();
+	for (const person of persons) {
+		if (applicants.has(person)) found.set(person, 'party');
+		else if ([...(schools.get(person) ?? [])].some((school) => theirs.has(school))) found.set(person, 'colleague');
+	}
+	return found;
+}
+
+async function schoolsOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, Set<string>>> {
+	const all = new Map(persons.map((person) => [person, new Set<string>()]));
+	for (const part of parts()) {
+		const found = await part.schoolsOf?.(ctx, persons);
+		for (const [person, schools] of found ?? []) for (const school of schools) all.get(person)?.add(school);
+	}
+	return all;
+}

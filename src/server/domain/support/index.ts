@@ -1,0 +1,26 @@
+/** Support: support organisations, their offices, and the one approval engine. */
+// use cases
+export { openCase, type OpenCase } from './open-case.ts';
+export { reopenCase, type ReopenCase } from './reopen-case.ts';
+export { withdrawCase } from './withdraw-case.ts';
+export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
+export { askQuestion, type AskRefusal } from './ask-question.ts';
+export { answerQuestion } from './answer-question.ts';
+export { giveOffice, endOffice } from './give-office.ts';
+// reads
+export { chainsFor, type Chain, type ChainStep, type OpenQuestion } from './read-chains.ts';
+export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
+export { officesOf, type Office } from './read-offices.ts';
+// types
+export type {
+	CaseDescription,
+	CaseId,
+	CaseKind,
+	CaseOutcome,
+	DecidedCase,
+	Fact,
+	QuestionId,
+	Snapshot,
+	SnapshotField,
+	StepId,
+} from './case-kinds.ts';

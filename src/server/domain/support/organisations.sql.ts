@@ -1,0 +1,114 @@
+/** SQL about support organisations: whom they cover, who holds their offices, how their clocks run. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context';
+import type { OfficeKind, OrganisationId, PersonId } from '#shared/actor';
+
+/** Kinds of office that decide cases. */
+export const decidingOffices: readonly OfficeKind[] = ['validator', 'central'];
+
+export type OrganisationRow = {
+	readonly id: OrganisationId;
+	readonly kind: string;
+	readonly name: string | null;
+	readonly country: string | null;
+	readonly time_zone: string;
+	readonly weekend: number[];
+};
+
+const organisationColumns = ['id', 'kind', 'name', 'country', 'time_zone', 'weekend'] as const;
+
+export function organisationsById(ctx: Context, ids: readonly OrganisationId[]): Promise<OrganisationRow[]> {
+	return ctx.db
+		.selectFrom('support.organisation')
+		.select(organisationColumns)
+		.where('id', 'in', [...ids])
+		.execute();
+}
+
+export function allOrganisations(ctx: Context): Promise<OrganisationRow[]> {
+	return ctx.db.selectFrom('support.organisation').select(organisationColumns).execute();
+}
+
+export function centralOrganisation(ctx: Context): Promise<OrganisationRow> {
+	return ctx.db
+		.selectFrom('support.organisation')
+		.select(organisationColumns)
+		.where('kind', '=', 'central')
+		.executeTakeFirstOrThrow();
+}
+
+export type Covered = {
+	readonly country: string;
+	readonly region?: string | undefined;
+	readonly language?: string | undefined;
+	readonly schoolType?: string | undefined;
+};
+
+/** The rule with the most conditions that all hold; region weighs more than language, language more than type. */
+export async function mostSpecificCoverage(ctx: Context, school: Covered): Promise<OrganisationId | undefined> {
+	const found = await ctx.db
+		.selectFrom('support.coverage')
+		.select('organisation_id')
+		.where('country', '=', school.country)
+		.where((eb) => eb.or([eb('region', 'is', null), eb('region', '=', school.region ?? null)]))
+		.where((eb) => eb.or([eb('language', 'is', null), eb('language', '=', school.language ?? null)]))
+		.where((eb) => eb.or([eb('school_type', 'is', null), eb('school_type', '=', school.schoolType ?? null)]))
+		.orderBy(sql`num_nonnulls(region, language, school_type)`, 'desc')
+		.orderBy(sql`region is null`)
+		.orderBy(sql`language is null`)
+		.orderBy('id')
+		.limit(1)
+		.executeTakeFirst();
+	return found?.organisation_id;
+}
+
+export type OfficeRow = {
+	readonly id: string;
+	readonly organisation_id: OrganisationId;
+	readonly person_id: PersonId;
+	readonly kind: string;
+	readonly given_at: Date;
+};
+
+const officeColumns = ['id', 'organisation_id', 'person_id', 'kind', 'given_at'] as const;
+
+export function runningOfficesOf(ctx: Context, person: PersonId): Promise<OfficeRow[]> {
+	return ctx.db
+		.selectFrom('support.office')
+		.select(officeColumns)
+		.where('person_id', '=', person)
+		.where('ended_at', 'is', null)
+		.orderBy('given_at')
+		.execute() as Promise<OfficeRow[]>;
+}
+
+/** Persons who decide cases for these organisations. */
+export function decidingOfficers(
+	ctx: Context,
+	organisations: readonly OrganisationId[],
+): Promise<{ organisation_id: OrganisationId; person_id: PersonId }[]> {
+	return ctx.db
+		.selectFrom('support.office')
+		.select(['organisation_id', 'person_id'])
+		.distinct()
+		.where('organisation_id', 'in', [...organisations])
+		.where('kind', 'in', [...decidingOffices])
+		.where('ended_at', 'is', null)
+		.execute();
+}
+
+export type ClockRule = { readonly remind: number; readonly escalate: number };
+
+/** How long a case of this kind may lie at the organisation: the most specific rule. */
+export async function clockRuleFor(ctx: Context, kind: string, organisation: OrganisationId): Promise<ClockRule> {
+	const rule = await ctx.db
+		.selectFrom('support.clock_rule')
+		.select(['remind_after_days', 'escalate_after_days'])
+		.where('case_kind', 'in', [kind, '*'])
+		.where((eb) => eb.or([eb('organisation_id', 'is', null), eb('organisation_id', '=', organisation)]))
+		.orderBy(sql`case_kind = '*'`)
+		.orderBy(sql`organisation_id is null`)
+		.limit(1)
+		.executeTakeFirstOrThrow();
+	return { remind: rule.remind_after_days, escalate: rule.escalate_after_days };
+}
