@@ -1,8 +1,9 @@
 /** The list of all parts, in the order in which they may know each other: the only file that knows them all. */
 import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
+import { support } from './domain/support/part.ts';
 import { people } from './domain/people/part.ts';
 import { notices } from './domain/notices/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 
-export const allParts: readonly Part[] = [places, people, notices, spaces];
+export const allParts: readonly Part[] = [places, support, people, notices, spaces];

@@ -2,6 +2,7 @@
 import { parts } from '#platform/part';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
+import type { Locale } from '#shared/locales';
 
 export type CaseId = string;
 export type StepId = string;
@@ -63,15 +64,22 @@ export interface CaseKind {
 	readonly tellsOutcome?: true;
 }
 
+export type Standing = {
+	/** Where the person works or says so, not ended: an officer decides nothing of a colleague. */
+	readonly schools: readonly string[];
+	/** The language in which the person is told things. */
+	readonly locale: Locale;
+};
+
 declare module '#platform/part' {
 	interface Part {
 		/** The kinds of case this part hands to the approval engine. */
 		readonly cases?: Readonly<Record<string, CaseKind>>;
-		/** The schools where each person works or says so: an officer decides nothing of a colleague. */
-		readonly schoolsOf?: (
+		/** What support asks about persons; given by the part that knows them. */
+		readonly standingOf?: (
 			ctx: Context,
 			persons: readonly PersonId[],
-		) => Promise<ReadonlyMap<PersonId, readonly string[]>>;
+		) => Promise<ReadonlyMap<PersonId, Standing>>;
 	}
 	interface Events {
 		'case.decided': DecidedCase;
@@ -107,4 +115,13 @@ export async function describeCases(
 		}
 	}
 	return described;
+}
+
+/** Where these persons work and which language they read; nobody stands in a process without the part of people. */
+export async function standingOf(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Standing>> {
+	for (const part of parts()) if (part.standingOf) return part.standingOf(ctx, persons);
+	return new Map();
 }

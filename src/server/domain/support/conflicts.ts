@@ -1,8 +1,7 @@
 /** Nobody decides a case in which they are a party or a colleague of one at the same school. */
-import { parts } from '#platform/part';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
-import type { CaseId } from './case-kinds.ts';
+import { standingOf, type CaseId } from './case-kinds.ts';
 import { partiesOf, type PartyRow } from './cases.sql.ts';
 
 export type Conflict = 'party' | 'colleague';
@@ -35,11 +34,7 @@ function conflictsIn(
 	return found;
 }
 
-async function schoolsOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, Set<string>>> {
-	const all = new Map(persons.map((person) => [person, new Set<string>()]));
-	for (const part of parts()) {
-		const found = await part.schoolsOf?.(ctx, persons);
-		for (const [person, schools] of found ?? []) for (const school of schools) all.get(person)?.add(school);
-	}
-	return all;
+async function schoolsOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, ReadonlySet<string>>> {
+	const standing = await standingOf(ctx, persons);
+	return new Map([...standing].map(([person, { schools }]) => [person, new Set(schools)]));
 }

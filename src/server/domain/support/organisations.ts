@@ -2,8 +2,7 @@
 import { t } from '#messages/support';
 import type { Context } from '#platform/context';
 import type { OrganisationId } from '#shared/actor';
-import { countryName } from '#shared/format';
-import type { Locale } from '#shared/locales';
+import { countryLabels, type CountryLabel } from '#domain/places';
 import {
 	centralOrganisation,
 	mostSpecificCoverage,
@@ -31,16 +30,25 @@ export async function organisationCards(
 ): Promise<Map<OrganisationId, Organisation>> {
 	if (ids.length === 0) return new Map();
 	const rows = await organisationsById(ctx, [...new Set(ids)]);
-	return new Map(rows.map((row) => [row.id, organisationOf(row, ctx.locale)]));
+	return organisationsOf(ctx, rows);
 }
 
-export function organisationOf(row: OrganisationRow, locale: Locale): Organisation {
-	return { id: row.id, name: nameOf(row, locale), country: row.country ?? undefined, central: row.kind === 'central' };
+/** Rows as readers see them: a name of its own stays, the neutral one comes in the reader's language. */
+export async function organisationsOf(
+	ctx: Context,
+	rows: readonly OrganisationRow[],
+): Promise<Map<OrganisationId, Organisation>> {
+	const label = await countryLabels(ctx);
+	return new Map(rows.map((row) => [row.id, organisationOf(row, label)]));
 }
 
-function nameOf(row: OrganisationRow, locale: Locale): string {
+function organisationOf(row: OrganisationRow, label: (code: string) => CountryLabel): Organisation {
+	return { id: row.id, name: nameOf(row, label), country: row.country ?? undefined, central: row.kind === 'central' };
+}
+
+function nameOf(row: OrganisationRow, label: (code: string) => CountryLabel): string {
 	if (row.name !== null) return row.name;
 	return row.country === null
 		? t('support.organisation.central')
-		: t('support.organisation.national', { country: countryName(row.country, locale) });
+		: t('support.organisation.national', { country: label(row.country).name });
 }

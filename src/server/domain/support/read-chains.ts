@@ -5,7 +5,7 @@ import type { OrganisationId } from '#shared/actor';
 import { formatDate, formatList } from '#shared/format';
 import type { CaseId, QuestionId, StepId } from './case-kinds.ts';
 import { casesById, casesOf, lastRounds, stepsOfCases, type CaseRow, type RoundRow, type StepRow } from './cases.sql.ts';
-import { organisationOf, type Organisation } from './organisations.ts';
+import { organisationsOf, type Organisation } from './organisations.ts';
 import { allOrganisations } from './organisations.sql.ts';
 import { questionsOfCases, type QuestionRow } from './questions.sql.ts';
 import { reasonText } from './reason-texts.ts';
@@ -83,12 +83,19 @@ export async function chainsOf(ctx: Context, cases: readonly CaseRow[]): Promise
 		steps: await stepsOfCases(ctx, ids),
 		questions: await questionsOfCases(ctx, ids),
 		awaited: awaitedIds.length > 0 ? await casesById(ctx, awaitedIds) : [],
-		organisations: new Map((await allOrganisations(ctx)).map((row) => [row.id, { ...organisationOf(row, ctx.locale), zone: row.time_zone }])),
+		organisations: await desks(ctx),
 	};
 	return cases.flatMap((each) => chainOf(ctx, each, facts) ?? []);
 }
 
 type Desk = Organisation & { readonly zone: string };
+
+async function desks(ctx: Context): Promise<Map<OrganisationId, Desk>> {
+	const rows = await allOrganisations(ctx);
+	const zones = new Map(rows.map((row) => [row.id, row.time_zone]));
+	const organisations = await organisationsOf(ctx, rows);
+	return new Map([...organisations].map(([id, organisation]) => [id, { ...organisation, zone: zones.get(id) ?? 'UTC' }]));
+}
 
 type ChainFacts = {
 	readonly rounds: readonly RoundRow[];

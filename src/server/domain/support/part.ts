@@ -1,0 +1,110 @@
+/** What support owes the platform. */
+import type { ColumnClass, Part } from '#platform/part';
+
+const officer: ColumnClass = { class: 'personal', kept: 'office', person: true };
+const party: ColumnClass = { class: 'personal', kept: 'account', person: true };
+const words: ColumnClass = { class: 'personal', kept: 'account' };
+
+export const support: Part = {
+	name: 'support',
+	schemas: ['support'],
+	privacy: {
+		columns: {
+			'support.organisation': {
+				id: 'none',
+				kind: 'none',
+				name: 'none',
+				country: 'none',
+				mail: 'none',
+				locale: 'none',
+				time_zone: 'none',
+				weekend: 'none',
+			},
+			'support.coverage': {
+				id: 'none',
+				organisation_id: 'none',
+				country: 'none',
+				region: 'none',
+				language: 'none',
+				school_type: 'none',
+			},
+			'support.office': {
+				id: 'none',
+				organisation_id: 'none',
+				person_id: officer,
+				kind: 'none',
+				given_at: 'none',
+				given_by: officer,
+				ended_at: 'none',
+			},
+			'support.clock_rule': {
+				case_kind: 'none',
+				organisation_id: 'none',
+				remind_after_days: 'none',
+				escalate_after_days: 'none',
+			},
+			'support.approval_case': {
+				id: 'none',
+				kind: 'none',
+				subject_id: 'none',
+				applicant_id: party,
+				opened_at: 'none',
+				waits_for: 'none',
+			},
+			'support.case_party': { case_id: 'none', person_id: party, school_id: 'none' },
+			'support.case_round': {
+				case_id: 'none',
+				round: 'none',
+				opened_at: 'none',
+				note: words,
+				note_locale: 'none',
+				snapshot: words,
+				decided_at: 'none',
+				outcome: 'none',
+			},
+			'support.case_step': {
+				id: 'none',
+				case_id: 'none',
+				round: 'none',
+				stage: 'none',
+				organisation_id: 'none',
+				opened_at: 'none',
+				closed_at: 'none',
+				remind_at: 'none',
+				escalate_at: 'none',
+				reminded_at: 'none',
+				central_since: 'none',
+				central_reason: 'none',
+			},
+			'support.step_decision': {
+				step_id: 'none',
+				decision: 'none',
+				office_id: 'none',
+				decided_at: 'none',
+				reason: words,
+				words,
+				words_locale: 'none',
+			},
+			'support.case_question': {
+				id: 'none',
+				step_id: 'none',
+				office_id: 'none',
+				words,
+				words_locale: 'none',
+				asked_at: 'none',
+				answer: words,
+				answer_locale: 'none',
+				answered_by: party,
+				answered_at: 'none',
+			},
+			'support.look': {
+				id: 'none',
+				office_id: 'none',
+				case_id: 'none',
+				reason: 'none',
+				opened_at: 'none',
+				ends_at: 'none',
+			},
+		},
+	},
+};
