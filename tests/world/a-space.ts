@@ -1,5 +1,12 @@
 // A TwinSpace's room for tests: Inês and Freja found it, with a class each; Amélie teaches in it too.
-import { spaceFor, makeSpace, addAdultMember, addPupilMembers, type Space, type SpaceId } from '#domain/spaces';
+import {
+	spaceFor,
+	makeSpace,
+	addAdultMember,
+	addPupilMembers,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
@@ -7,7 +14,11 @@ import { people, schools, type PersonName, type SchoolName } from './names.ts';
 import type { WorldDatabase } from './database.ts';
 
 /** Members of the room as actors. Eleni is an observer, Lukas an expert, Liis a stranger. */
-export const teacher = (name: PersonName): Teacher => ({ kind: 'teacher', person: people[name].id, session: 's' });
+export const teacher = (name: PersonName): Teacher => ({
+	kind: 'teacher',
+	person: people[name].id,
+	session: 's',
+});
 export const guest = (name: PersonName): Guest => ({ kind: 'guest', person: people[name].id, session: 's' });
 export const pupil = (id: string): Pupil => ({ kind: 'pupil', pupil: id, session: 's' });
 
@@ -34,7 +45,12 @@ export async function aRoom(world: WorldDatabase): Promise<Room> {
 			{ person: people.freja.id, school: schools.skovbakke.id, role: 'founder' },
 		],
 	});
-	await addAdultMember(ctx, { space: id, person: people.amelie.id, school: schools.jeanMoulin.id, role: 'teacher' });
+	await addAdultMember(ctx, {
+		space: id,
+		person: people.amelie.id,
+		school: schools.jeanMoulin.id,
+		role: 'teacher',
+	});
 	const until = new Date(ctx.now.getTime() + 30 * 24 * 3600 * 1000);
 	await addAdultMember(ctx, { space: id, person: people.lukas.id, school: null, role: 'expert', until });
 	await addAdultMember(ctx, { space: id, person: people.eleni.id, school: null, role: 'observer', until });

@@ -79,7 +79,8 @@ function openClone(clone: Clone): OpenClone {
 }
 
 function opened<T>(value: T | undefined): T {
-	if (value === undefined) throw new Error('The database of a test file can be used inside tests and hooks only.');
+	if (value === undefined)
+		throw new Error('The database of a test file can be used inside tests and hooks only.');
 	return value;
 }
 

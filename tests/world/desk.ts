@@ -23,7 +23,17 @@ const garden = {
 		garden: {
 			describe: (_ctx: Context, subjects: readonly string[]) =>
 				Promise.resolve(
-					new Map(subjects.map((id) => [id, { title: 'A school garden', path: '/gardens', facts: [['Size', 'small']] as const, place: 'Porto' }])),
+					new Map(
+						subjects.map((id) => [
+							id,
+							{
+								title: 'A school garden',
+								path: '/gardens',
+								facts: [['Size', 'small']] as const,
+								place: 'Porto',
+							},
+						]),
+					),
 				),
 			reveal: () => Promise.resolve([['Gardener', 'Inês Carvalho'] as const]),
 			fields: (_ctx: Context, snapshot: Readonly<Record<string, unknown>>) =>
@@ -32,7 +42,14 @@ const garden = {
 		},
 	},
 	standingOf: (_ctx: Context, persons: readonly string[]) =>
-		Promise.resolve(new Map(persons.flatMap((id) => { const found = residents.get(id); return found ? [[id, found] as const] : []; }))),
+		Promise.resolve(
+			new Map(
+				persons.flatMap((id) => {
+					const found = residents.get(id);
+					return found ? [[id, found] as const] : [];
+				}),
+			),
+		),
 	privacy: { columns: {} },
 };
 
@@ -42,9 +59,17 @@ export function composeDesk(): void {
 }
 
 /** A person of the desk's world; the schools are ids only the desk's part knows. */
-export async function aPerson(ctx: Context, name: string, schools: readonly string[] = [], locale: Locale = 'en'): Promise<string> {
+export async function aPerson(
+	ctx: Context,
+	name: string,
+	schools: readonly string[] = [],
+	locale: Locale = 'en',
+): Promise<string> {
 	const id = newId();
-	await ctx.db.insertInto('people.person').values({ id, name, locale, made_at: ctx.now, last_active_at: ctx.now }).execute();
+	await ctx.db
+		.insertInto('people.person')
+		.values({ id, name, locale, made_at: ctx.now, last_active_at: ctx.now })
+		.execute();
 	residents.set(id, { id, schools, locale });
 	return id;
 }

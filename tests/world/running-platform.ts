@@ -84,7 +84,13 @@ function surroundings(connection: ClientConfig, dataFolder: string, url: string)
 }
 
 /** The connection as an address that a process can be given. */
-export function addressOf({ host = 'localhost', port, user = '', password, database = '' }: ClientConfig): string {
+export function addressOf({
+	host = 'localhost',
+	port,
+	user = '',
+	password,
+	database = '',
+}: ClientConfig): string {
 	const url = new URL(`postgresql://localhost/${database}`);
 	url.username = user;
 	if (typeof password === 'string') url.password = password;

@@ -59,7 +59,9 @@ export async function withMigratedDatabase(work: (connection: ClientConfig) => P
 /** Makes a database of that name as a copy of the template. */
 export async function cloneDatabase(databases: TestDatabases, name: string): Promise<ClientConfig> {
 	await onServer(databases.server, (client) =>
-		client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(databases.template)} strategy wal_log`),
+		client.query(
+			`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(databases.template)} strategy wal_log`,
+		),
 	);
 	return { ...databases.server, database: name };
 }
