@@ -14,7 +14,10 @@ export async function loadMessages(): Promise<void> {
 	texts = file?.default ?? {};
 }
 
-/** What the build puts in the place of each part's `t`; a key without a text shows itself. */
+/**
+ * What the build puts in the place of each part's `t`; a key without a text shows itself.
+ * @public imported by modules that scripts/vite-messages.ts writes
+ */
 export function t(key: string, values?: MessageValues): string {
 	return formatMessage(texts[key] ?? key, locale, values);
 }

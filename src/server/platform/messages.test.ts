@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NoValues } from '#shared/message-types';
+import type * as Messages from './messages.ts';
 import { currentLocale, forgetMessages, inLocale, messagesOf } from './messages.ts';
 
 type Arguments = {
@@ -67,7 +68,7 @@ test('a family asks for the values of all its members', () => {
 
 test('a second copy of the module shares the language of the request', async () => {
 	const address = './messages.ts?copy';
-	const copy = (await import(address)) as typeof import('./messages.ts');
+	const copy = (await import(address)) as typeof Messages;
 	expect(copy.inLocale).not.toBe(inLocale);
 	expect(copy.inLocale('da', () => currentLocale())).toBe('da');
 });
