@@ -56,9 +56,11 @@ export function createFinder(options: () => readonly Option[], source: () => str
 		asked = new AbortController();
 		const { signal } = asked;
 		try {
-			const url = new URL(address, location.href);
-			url.searchParams.set('q', query);
-			const response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+			const join = address.includes('?') ? '&' : '?';
+			const response = await fetch(`${address}${join}q=${encodeURIComponent(query)}`, {
+				signal,
+				headers: { accept: 'application/json' },
+			});
 			if (!response.ok) return;
 			const found = (await response.json()) as { options: Option[] };
 			answers = found.options;
