@@ -610,6 +610,7 @@ export interface SupportCaseStep {
   id: string;
   opened_at: Timestamp | null;
   organisation_id: string;
+  place: number;
   remind_at: Timestamp | null;
   reminded_at: Timestamp | null;
   round: number;

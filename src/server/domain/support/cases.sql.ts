@@ -179,13 +179,14 @@ export async function endRound(ctx: Context, id: CaseId, round: number, outcome:
 export async function insertSteps(
 	ctx: Context,
 	round: { readonly case: CaseId; readonly round: number },
-	steps: readonly { readonly stage: number; readonly organisation: OrganisationId }[],
+	steps: readonly { readonly stage: number; readonly place: number; readonly organisation: OrganisationId }[],
 ): Promise<void> {
-	const rows = steps.map(({ stage, organisation }) => ({
+	const rows = steps.map(({ stage, place, organisation }) => ({
 		id: newId(),
 		case_id: round.case,
 		round: round.round,
 		stage,
+		place,
 		organisation_id: organisation,
 	}));
 	await ctx.db.insertInto('support.case_step').values(rows).execute();
@@ -231,7 +232,7 @@ function steps(ctx: Context) {
 		.orderBy('step.case_id')
 		.orderBy('step.round')
 		.orderBy('step.stage')
-		.orderBy('step.id');
+		.orderBy('step.place');
 }
 
 export function stepsOfRound(ctx: Context, id: CaseId, round: number): Promise<StepRow[]> {

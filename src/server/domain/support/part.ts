@@ -70,6 +70,7 @@ export const support: Part = {
 				case_id: 'none',
 				round: 'none',
 				stage: 'none',
+				place: 'none',
 				organisation_id: 'none',
 				opened_at: 'none',
 				closed_at: 'none',
