@@ -96,7 +96,7 @@ create table support.case_step (
   round integer not null,
   stage integer not null,
   -- among the steps of its stage, as the applicant named the sides
-  place integer not null,
+  place integer not null default 0,
   organisation_id uuid not null references support.organisation (id),
   -- null while an earlier stage, or the case this one waits for, is undecided
   opened_at timestamptz,

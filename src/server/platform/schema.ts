@@ -632,7 +632,7 @@ export interface SupportCaseStep {
   id: string;
   opened_at: Timestamp | null;
   organisation_id: string;
-  place: number;
+  place: Generated<number>;
   remind_at: Timestamp | null;
   reminded_at: Timestamp | null;
   round: number;
