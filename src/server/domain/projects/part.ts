@@ -1,0 +1,93 @@
+/** What projects owe the platform. */
+import type { ColumnClass, Part } from '#platform/part';
+import type { PersonId } from '#shared/actor';
+import type { Locale } from '#shared/locales';
+import { eraseProjects, exportProjects, separateProjects, uniteProjects } from './privacy.ts';
+import { projectCase } from './project-case.ts';
+import type { ProjectId } from './project.ts';
+
+export type ProjectOpened = {
+	readonly project: ProjectId;
+	readonly title: string;
+	readonly locale: Locale;
+	readonly founders: readonly { readonly person: PersonId; readonly school: string }[];
+};
+
+declare module '#platform/part' {
+	interface Events {
+		/** In the transaction of the last approval; once for each project. */
+		'project.opened': ProjectOpened;
+	}
+}
+
+const person: ColumnClass = { class: 'personal', kept: 'account', person: true };
+const words: ColumnClass = { class: 'personal', kept: 'account' };
+
+export const projects: Part = {
+	name: 'projects',
+	schemas: ['projects'],
+	cases: { project: projectCase },
+	privacy: {
+		columns: {
+			'projects.project': {
+				id: 'none',
+				short_id: 'none',
+				kind: 'none',
+				founder_id: person,
+				founder_school_id: 'none',
+				cofounder_choice_id: person,
+				locale: 'none',
+				title: words,
+				summary: words,
+				languages: 'none',
+				subjects: 'none',
+				ages_from: 'none',
+				ages_to: 'none',
+				pupils_expected: 'none',
+				aims: words,
+				work_plan: words,
+				expected_results: words,
+				tools: 'none',
+				starts_in: 'none',
+				ends_in: 'none',
+				made_at: 'none',
+				saved_at: 'none',
+				version: 'none',
+				folded: words,
+			},
+			'projects.cofounder_invitation': {
+				id: 'none',
+				project_id: 'none',
+				person_id: person,
+				school_id: 'none',
+				invited_at: 'none',
+				accepted_at: 'none',
+				declined_at: 'none',
+				withdrawn_at: 'none',
+				words,
+			},
+			'projects.submission': {
+				project_id: 'none',
+				round: 'none',
+				case_id: 'none',
+				submitted_at: 'none',
+				refused_at: 'none',
+			},
+			'projects.opening': { project_id: 'none', case_id: 'none', opened_at: 'none' },
+			'projects.withdrawal': { project_id: 'none', withdrawn_by: person, withdrawn_at: 'none' },
+			'projects.closure': { project_id: 'none', closed_by: person, closed_at: 'none' },
+			'projects.partner': {
+				project_id: 'none',
+				person_id: person,
+				school_id: 'none',
+				standing: 'none',
+				since: 'none',
+				until: 'none',
+			},
+		},
+		exportFor: exportProjects,
+		erase: eraseProjects,
+		unite: uniteProjects,
+		separate: separateProjects,
+	},
+};

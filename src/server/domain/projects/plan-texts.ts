@@ -1,0 +1,89 @@
+/** The plan as people read it: each answer with its label, in the reader's language. */
+import { t as tPlaces } from '#messages/places';
+import { t } from '#messages/projects';
+import { formatList, formatMonth, formatNumber, languageName } from '#shared/format';
+import type { Locale } from '#shared/locales';
+import { isOneOf, subjects } from '#shared/vocabulary';
+import { plannedTools, type Plan } from './plan.ts';
+import type { PlanOfCase } from './plan-snapshot.ts';
+
+export type PlanText = {
+	readonly field: keyof Plan | 'kind';
+	readonly label: string;
+	/** Empty when the plan does not say. */
+	readonly value: string;
+	/** The language the founder wrote it in, where it is the founder's own words. */
+	readonly locale?: Locale;
+};
+
+/** All answers, in the order of the form. */
+export function planTexts({ plan, kind, locale }: PlanOfCase, reader: Locale): PlanText[] {
+	const fact = (field: PlanText['field'], value: string): PlanText => ({
+		field,
+		value,
+		label: t(`projects.field.${field}`),
+	});
+	const own = (field: 'title' | 'summary' | 'aims' | 'workPlan' | 'expectedResults'): PlanText => ({
+		...fact(field, plan[field]),
+		locale,
+	});
+	return [
+		fact('kind', t(`projects.kind.${kind}`)),
+		own('title'),
+		own('summary'),
+		fact('languages', languageNames(plan, reader)),
+		fact('subjects', subjectNames(plan, reader)),
+		fact('agesFrom', number(plan.agesFrom, reader)),
+		fact('agesTo', number(plan.agesTo, reader)),
+		fact('pupilsExpected', number(plan.pupilsExpected, reader)),
+		own('aims'),
+		own('workPlan'),
+		own('expectedResults'),
+		fact('startsIn', month(plan.startsIn, reader)),
+		fact('endsIn', month(plan.endsIn, reader)),
+		fact('tools', toolNames(plan, reader)),
+	];
+}
+
+/** `9 to 11`, or nothing while an end is missing. */
+export function agesText(plan: Pick<Plan, 'agesFrom' | 'agesTo'>): string | undefined {
+	const { agesFrom: from, agesTo: to } = plan;
+	return from === undefined || to === undefined ? undefined : t('projects.ages', { from, to });
+}
+
+export function languageNames(plan: Pick<Plan, 'languages'>, reader: Locale): string {
+	return formatList(
+		plan.languages.map((code) => languageName(code, reader)),
+		reader,
+	);
+}
+
+export function subjectNames(plan: Pick<Plan, 'subjects'>, reader: Locale): string {
+	const known = plan.subjects.filter((code) => isOneOf(subjects, code));
+	return formatList(
+		known.map((code) => tPlaces(`places.subject.${code}`)),
+		reader,
+	);
+}
+
+/** `October 2026 to May 2027`, or nothing while an end is missing. */
+export function monthsText(plan: Pick<Plan, 'startsIn' | 'endsIn'>, reader: Locale): string | undefined {
+	if (plan.startsIn === undefined || plan.endsIn === undefined) return undefined;
+	return t('projects.months', { from: month(plan.startsIn, reader), to: month(plan.endsIn, reader) });
+}
+
+function toolNames(plan: Plan, reader: Locale): string {
+	const known = plan.tools.filter((code) => isOneOf(plannedTools, code));
+	return formatList(
+		known.map((code) => t(`projects.tool.${code}`)),
+		reader,
+	);
+}
+
+function month(day: string | undefined, reader: Locale): string {
+	return day === undefined ? '' : formatMonth(day.slice(0, 7), reader);
+}
+
+function number(value: number | undefined, reader: Locale): string {
+	return value === undefined ? '' : formatNumber(value, reader);
+}

@@ -1,0 +1,165 @@
+/** SQL of one person's traces in projects. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import type { ProjectId } from './project.ts';
+
+export async function invitationsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('projects.cofounder_invitation as invitation')
+		.innerJoin('projects.project as project', 'project.id', 'invitation.project_id')
+		.select([
+			'project.title',
+			'invitation.invited_at',
+			'invitation.accepted_at',
+			'invitation.declined_at',
+			'invitation.words',
+		])
+		.where('invitation.person_id', '=', person)
+		.orderBy('invitation.invited_at')
+		.execute();
+}
+
+export async function partnershipsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('projects.partner as partner')
+		.innerJoin('projects.project as project', 'project.id', 'partner.project_id')
+		.select(['project.title', 'partner.standing', 'partner.since', 'partner.until'])
+		.where('partner.person_id', '=', person)
+		.orderBy('partner.since')
+		.execute();
+}
+
+/** What the person founded and nobody works in: it was never more than theirs. */
+export async function unopenedProjectsOf(ctx: Context, person: PersonId): Promise<ProjectId[]> {
+	const rows = await ctx.db
+		.selectFrom('projects.project as project')
+		.leftJoin('projects.opening as opening', 'opening.project_id', 'project.id')
+		.select('project.id')
+		.where('project.founder_id', '=', person)
+		.where('opening.project_id', 'is', null)
+		.execute();
+	return rows.map((row) => row.id);
+}
+
+export async function deleteProjects(ctx: Context, ids: readonly ProjectId[]): Promise<void> {
+	if (ids.length === 0) return;
+	const tables = ['projects.cofounder_invitation', 'projects.submission', 'projects.withdrawal'] as const;
+	for (const table of tables)
+		await ctx.db
+			.deleteFrom(table)
+			.where('project_id', 'in', [...ids])
+			.execute();
+	await ctx.db
+		.deleteFrom('projects.project')
+		.where('id', 'in', [...ids])
+		.execute();
+}
+
+/** The person's own words and running part in projects of others. */
+export async function forgetPart(ctx: Context, person: PersonId): Promise<void> {
+	await ctx.db
+		.updateTable('projects.cofounder_invitation')
+		.set({ words: null })
+		.where('person_id', '=', person)
+		.execute();
+	await ctx.db
+		.updateTable('projects.cofounder_invitation')
+		.set({ withdrawn_at: ctx.now })
+		.where('person_id', '=', person)
+		.where('accepted_at', 'is', null)
+		.where('declined_at', 'is', null)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	await ctx.db
+		.updateTable('projects.project')
+		.set({ cofounder_choice_id: null })
+		.where('cofounder_choice_id', '=', person)
+		.execute();
+	await ctx.db
+		.updateTable('projects.partner')
+		.set({ until: ctx.now })
+		.where('person_id', '=', person)
+		.where('until', 'is', null)
+		.execute();
+}
+
+/** Ids of the rows that changed hands, by table. */
+export type MovedRows = {
+	readonly founded: readonly string[];
+	readonly invitations: readonly string[];
+	readonly partnerships: readonly ProjectId[];
+};
+
+/** Gives a person's projects to another account, all or those named; a project in which both take part stays as it is. */
+export async function moveProjects(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: MovedRows,
+): Promise<MovedRows> {
+	return {
+		founded: await moveFounded(ctx, from, into, only?.founded),
+		invitations: await moveInvitations(ctx, from, into, only?.invitations),
+		partnerships: await movePartnerships(ctx, from, into, only?.partnerships),
+	};
+}
+
+async function moveFounded(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: readonly string[],
+): Promise<string[]> {
+	const rows = await ctx.db
+		.updateTable('projects.project')
+		.set({ founder_id: into, cofounder_choice_id: null })
+		.where('founder_id', '=', from)
+		.$if(only !== undefined, (query) => query.where((eb) => eb('id', '=', eb.fn.any(eb.val(only ?? [])))))
+		.returning('id')
+		.execute();
+	return rows.map((row) => row.id);
+}
+
+async function moveInvitations(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: readonly string[],
+): Promise<string[]> {
+	const rows = await ctx.db
+		.updateTable('projects.cofounder_invitation')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.$if(only !== undefined, (query) => query.where((eb) => eb('id', '=', eb.fn.any(eb.val(only ?? [])))))
+		.returning('id')
+		.execute();
+	return rows.map((row) => row.id);
+}
+
+async function movePartnerships(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: readonly string[],
+): Promise<string[]> {
+	const rows = await ctx.db
+		.updateTable('projects.partner as partner')
+		.set({ person_id: into })
+		.where('partner.person_id', '=', from)
+		.$if(only !== undefined, (query) =>
+			query.where((eb) => eb('partner.project_id', '=', eb.fn.any(eb.val(only ?? [])))),
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('projects.partner as other')
+						.select('other.project_id')
+						.whereRef('other.project_id', '=', 'partner.project_id')
+						.where('other.person_id', '=', into),
+				),
+			),
+		)
+		.returning('partner.project_id')
+		.execute();
+	return rows.map((row) => row.project_id);
+}

@@ -1,0 +1,38 @@
+/** Projects of one person: exported, erased, moved when two accounts become one. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import {
+	deleteProjects,
+	forgetPart,
+	invitationsOf,
+	moveProjects,
+	partnershipsOf,
+	unopenedProjectsOf,
+	type MovedRows,
+} from './privacy.sql.ts';
+import { projectsOf } from './read-project.ts';
+
+type Journal = { readonly from: PersonId; readonly into: PersonId; readonly moved: MovedRows };
+
+export async function exportProjects(ctx: Context, person: PersonId): Promise<unknown> {
+	const founded = (await projectsOf(ctx, person)).filter((project) => project.founder === person);
+	return {
+		founded: founded.map(({ kind, state, plan, savedAt }) => ({ kind, state, plan, savedAt })),
+		invitations: await invitationsOf(ctx, person),
+		partnerships: await partnershipsOf(ctx, person),
+	};
+}
+
+/** Plans nobody works in go with the person; open projects are their partners' work too and stay. */
+export async function eraseProjects(ctx: Context, person: PersonId): Promise<void> {
+	await deleteProjects(ctx, await unopenedProjectsOf(ctx, person));
+	await forgetPart(ctx, person);
+}
+
+export async function uniteProjects(ctx: Context, from: PersonId, into: PersonId): Promise<Journal> {
+	return { from, into, moved: await moveProjects(ctx, from, into) };
+}
+
+export async function separateProjects(ctx: Context, { from, into, moved }: Journal): Promise<void> {
+	await moveProjects(ctx, into, from, moved);
+}

@@ -1,0 +1,102 @@
+/** The founder saves the plan, by a button or while typing: whatever it lacks, and never over what another tab saved. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { granted, refused, type Result } from '#platform/result';
+import type { PersonId } from '#shared/actor';
+import { defaultLocale } from '#shared/locales';
+import { demand } from './abilities.ts';
+import { areMyContacts, foundingPlacesOf, me } from './founders.ts';
+import { mayFoundKind } from './founding.ts';
+import type { Plan } from './plan.ts';
+import { updatePlan, type WrittenPlan } from './plan.sql.ts';
+import type { ProjectKind } from './project.ts';
+import { snapshotOf } from './plan-snapshot.ts';
+import { reachToChange, type Project } from './read-project.ts';
+
+export type SavePlan = {
+	/** Short id of the project. */
+	readonly project: string;
+	/** The version that the writer began from. */
+	readonly version: number;
+	/** Unless the kind stands already. */
+	readonly kind?: ProjectKind | undefined;
+	/** The school the founder takes part for, where there are several. */
+	readonly school?: string | undefined;
+	/** The contact whom the founder means to invite. */
+	readonly cofounder?: PersonId | undefined;
+	readonly plan: Plan;
+};
+
+export type SavedPlan = { readonly version: number; readonly savedAt: string };
+
+/**
+ * `changed-meanwhile`: the plan was saved elsewhere since that version, with other words; nothing was
+ * written. Sending what is stored already is a success, so that a lost answer may be asked for again.
+ */
+export async function savePlan(
+	ctx: Context,
+	input: SavePlan,
+): Promise<Result<SavedPlan, 'changed-meanwhile' | 'not-teacher-education'>> {
+	return inTransaction(ctx, async (inside) => {
+		const project = await reachToChange(inside, input.project);
+		demand(inside, 'projects.write-plan', project);
+		const written = await writtenPlan(inside, project, input);
+		if (isSame(written, storedPlan(project))) return granted(saved(project.version, project.savedAt));
+		if (project.version !== input.version) return refused('changed-meanwhile');
+		if (!(await kindFits(inside, written))) return refused('not-teacher-education', 'kind');
+		await updatePlan(inside, project.id, written);
+		return granted(saved(project.version + 1, ctx.now));
+	});
+}
+
+async function writtenPlan(ctx: Context, project: Project, input: SavePlan): Promise<WrittenPlan> {
+	return {
+		plan: input.plan,
+		kind: project.kindStands ? project.kind : (input.kind ?? project.kind),
+		school: project.kindStands
+			? project.founderSchool
+			: await ownSchool(ctx, input.school ?? project.founderSchool),
+		cofounderChoice: await choice(ctx, project, input.cofounder),
+	};
+}
+
+async function ownSchool(ctx: Context, school: string): Promise<string> {
+	const places = await foundingPlacesOf(ctx, me(ctx));
+	if (!places.some((place) => place.school === school)) throw new Invalid('school');
+	return school;
+}
+
+/** Only a contact can be chosen; whoever is none any more is forgotten, and sending asks for somebody else. */
+async function choice(
+	ctx: Context,
+	project: Project,
+	chosen: PersonId | undefined,
+): Promise<PersonId | undefined> {
+	if (project.state !== 'draft') return project.cofounderChoice;
+	if (chosen === undefined) return undefined;
+	return (await areMyContacts(ctx, chosen)) ? chosen : undefined;
+}
+
+async function kindFits(ctx: Context, written: WrittenPlan): Promise<boolean> {
+	const places = await foundingPlacesOf(ctx, me(ctx));
+	return places.some((place) => place.school === written.school && mayFoundKind(written.kind, place));
+}
+
+function storedPlan(project: Project): WrittenPlan {
+	const { plan, kind, founderSchool: school, cofounderChoice } = project;
+	return { plan, kind, school, cofounderChoice };
+}
+
+function isSame(one: WrittenPlan, other: WrittenPlan): boolean {
+	const facts = ({ plan, kind, ...rest }: WrittenPlan) => ({
+		...snapshotOf({ plan, kind, locale: defaultLocale }),
+		...rest,
+	});
+	return isDeepStrictEqual(facts(one), facts(other));
+}
+
+function saved(version: number, at: Date): SavedPlan {
+	return { version, savedAt: at.toISOString() };
+}
