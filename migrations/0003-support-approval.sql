@@ -95,6 +95,8 @@ create table support.case_step (
   case_id uuid not null,
   round integer not null,
   stage integer not null,
+  -- among the steps of its stage, as the applicant named the sides
+  place integer not null default 0,
   organisation_id uuid not null references support.organisation (id),
   -- null while an earlier stage, or the case this one waits for, is undecided
   opened_at timestamptz,

@@ -6,12 +6,14 @@ create table people.login (
   id text primary key,
   name text not null,
   email text not null unique,
+  -- always true: a login is made when its address is confirmed
   email_verified boolean not null default false,
   image text,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
 
+-- `updated_at` is when the session was last used; networks and browsers are not kept.
 create table people.session (
   id text primary key,
   login_id text not null references people.login (id) on delete cascade,
@@ -51,6 +53,38 @@ create table people.verification (
 );
 create index verification_by_identifier on people.verification (identifier);
 
+-- Someone asked to join with this address. Known and unknown addresses leave the same row, and no login
+-- exists before the address is confirmed, so nobody can open an account in another's name.
+create table people.joining (
+  id uuid primary key,
+  name text not null,
+  email text not null,
+  password text not null,
+  locale text not null,
+  country text not null references places.country (code),
+  asked_at timestamptz not null,
+  confirmed_at timestamptz
+);
+create index joining_by_time on people.joining (asked_at);
+
+-- Links in letters: for one purpose, used once, gone soon; only a hash of the token is kept.
+create table people.link (
+  id uuid primary key,
+  token_hash bytea not null unique,
+  purpose text not null check (purpose in ('confirm-address', 'reset-password', 'set-up')),
+  -- the address it was written to; null for the set-up link, which is printed
+  email text,
+  joining_id uuid references people.joining (id) on delete cascade,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  check ((purpose = 'confirm-address') = (joining_id is not null)),
+  check ((purpose = 'set-up') = (email is null))
+);
+create index link_by_email on people.link (email);
+create index link_by_joining on people.link (joining_id);
+create index link_by_expiry on people.link (expires_at);
+
 -- The person, made at the first confirmed sign-in.
 create table people.person (
   id uuid primary key,
@@ -63,10 +97,10 @@ create table people.person (
   last_active_at timestamptz not null
 );
 
--- A session acts in one capacity: the person's own, or one office.
+-- A session with a row here sits at the desk of that office; without one the person acts for themself.
 create table people.session_capacity (
   session_id text primary key references people.session (id) on delete cascade,
-  office_id uuid references support.office (id),
+  office_id uuid not null references support.office (id),
   entered_at timestamptz not null,
   last_seen_at timestamptz not null
 );

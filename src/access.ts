@@ -10,6 +10,8 @@ export type AccessLine = Readonly<Record<string, Kinds>>;
 
 const visitors: Kinds = ['visitor'];
 const signedIn: Kinds = ['member', 'teacher', 'guest', 'officer', 'operator'];
+/** Adults, signed in or not. */
+const adults: Kinds = ['visitor', ...signedIn];
 const people: Kinds = ['member', 'teacher', 'guest'];
 const teachers: Kinds = ['teacher'];
 const officers: Kinds = ['officer'];
@@ -20,8 +22,18 @@ const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]': { GET: anyone },
 
+	// people: joining, signing in and out
+	'/[lang]/join': { GET: adults, 'POST ?/join': adults },
+	'/[lang]/join/written': { GET: adults, 'POST ?/again': adults, 'POST ?/correct': adults },
+	'/[lang]/confirm/[token]': { GET: adults, 'POST ?/confirm': adults },
+	'/[lang]/sign-in': { GET: adults, 'POST ?/enter': adults },
+	'/[lang]/sign-out': { GET: signedIn, POST: signedIn },
+	'/[lang]/password': { GET: adults, 'POST ?/ask': adults },
+	'/[lang]/password/written': { GET: adults },
+	'/[lang]/password/[token]': { GET: adults, 'POST ?/choose': adults },
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 };
 
-export { visitors, signedIn, people, teachers, officers, pupils, inSpaces, anyone };
+export { visitors, signedIn, adults, people, teachers, officers, pupils, inSpaces, anyone };

@@ -7,8 +7,16 @@ type Arguments = {
 	'notices.affiliation-refused.subject': { school: string | number };
 	'notices.affiliation-validated.body': { organisation: string | number; school: string | number };
 	'notices.affiliation-validated.subject': { school: string | number };
+	'notices.case-granted.body': { organisation: string | number; title: string | number };
+	'notices.case-granted.subject': { title: string | number };
 	'notices.case-question.body': { organisation: string | number; title: string | number };
 	'notices.case-question.subject': { title: string | number };
+	'notices.case-refused.body': { organisation: string | number; title: string | number };
+	'notices.case-refused.subject': { title: string | number };
+	'notices.cases-escalated.body': { count: number };
+	'notices.cases-escalated.subject': { count: number };
+	'notices.cases-waiting.body': { count: number };
+	'notices.cases-waiting.subject': { count: number };
 	'notices.cofounder-accepted.body': { cofounder: string | number; title: string | number };
 	'notices.cofounder-accepted.subject': { cofounder: string | number; title: string | number };
 	'notices.cofounder-declined.body': { cofounder: string | number };

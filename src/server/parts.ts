@@ -5,6 +5,7 @@ import { support } from './domain/support/part.ts';
 import { people } from './domain/people/part.ts';
 import { notices } from './domain/notices/part.ts';
 import { spaces } from './domain/spaces/part.ts';
+import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 
-export const allParts: readonly Part[] = [places, support, people, notices, spaces, projects];
+export const allParts: readonly Part[] = [places, support, people, notices, spaces, updates, projects];

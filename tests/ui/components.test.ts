@@ -8,7 +8,7 @@ import type { ViteDevServer } from 'vite';
 import type { Locale } from '#shared/locales';
 import { openWorkshop, pageOf } from './render.ts';
 
-const galleries = ['Forms', 'Things', 'Space', 'Desk', 'Pupil', 'Visitor'];
+const galleries = ['Forms', 'Things', 'Space', 'Desk', 'Pupil', 'Visitor', 'Home'];
 const looks = [
 	{ width: 320, colorScheme: 'dark' },
 	{ width: 1280, colorScheme: 'light' },

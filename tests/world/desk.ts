@@ -1,5 +1,4 @@
 // A desk to try the approval engine on: named people, officers in three countries, and a kind of case of its own.
-import { compose } from '#platform/part';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import { giveOffice, organisationFor, type DecidedCase } from '#domain/support';
@@ -7,10 +6,10 @@ import { support } from '../../src/server/domain/support/part.ts';
 import { places } from '../../src/server/domain/places/part.ts';
 import { system, type Member, type Officer, type OfficeKind, type OrganisationId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
-import type { NoticeEvent } from '../../src/server/domain/notices/part.ts';
+import { compose, type Events } from '#platform/part';
 
 /** What the desk's own part saw and was told: emptied by `aDesk`. */
-export const heard: { decided: DecidedCase[]; notices: NoticeEvent[] } = { decided: [], notices: [] };
+export const heard: { decided: DecidedCase[]; notices: Events['notice'][] } = { decided: [], notices: [] };
 
 type Resident = { readonly id: string; readonly schools: readonly string[]; readonly locale: Locale };
 const residents = new Map<string, Resident>();
@@ -18,7 +17,7 @@ const residents = new Map<string, Resident>();
 const garden = {
 	name: 'gardens',
 	schemas: [],
-	within: { notice: async (_ctx: Context, event: NoticeEvent) => void heard.notices.push(event) },
+	within: { notice: async (_ctx: Context, event: Events['notice']) => void heard.notices.push(event) },
 	cases: {
 		garden: {
 			describe: (_ctx: Context, subjects: readonly string[]) =>

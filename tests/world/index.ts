@@ -167,6 +167,7 @@ async function addGrantedCase(
 		.insertInto('support.approval_case')
 		.values({ id, kind: 'affiliation', subject_id, applicant_id, opened_at: ctx.now })
 		.execute();
+	await ctx.db.insertInto('support.case_party').values({ case_id: id, person_id: applicant_id }).execute();
 	await ctx.db
 		.insertInto('support.case_round')
 		.values({
@@ -180,7 +181,15 @@ async function addGrantedCase(
 		.execute();
 	await ctx.db
 		.insertInto('support.case_step')
-		.values({ id: step, case_id: id, round: 1, stage: 1, organisation_id, opened_at: ctx.now })
+		.values({
+			id: step,
+			case_id: id,
+			round: 1,
+			stage: 1,
+			organisation_id,
+			opened_at: ctx.now,
+			closed_at: ctx.now,
+		})
 		.execute();
 	await sql`insert into support.step_decision (step_id, decision, office_id, decided_at)
 		values (${step}, 'granted', ${office.id}, ${ctx.now})`.execute(ctx.db);

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type ClientConfig } from 'pg';
 import { programOf } from './embedded-postgres/binaries.ts';
 import { readNote, writeNote } from './embedded-postgres/note.ts';
-import { choosePlace, makeOwnFolder, makeSocketFolder, type Place, type Say } from './embedded-postgres/place.ts';
+import { choosePlace, makeOwnFolder, makeSocketFolder, removeSocketFolder, type Place, type Say } from './embedded-postgres/place.ts';
 import { runningServerOf, stopServerOf } from './embedded-postgres/running-server.ts';
 
 /** How to run the database of one data folder. */
@@ -44,21 +44,21 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 	const place = await choosePlace(options.dataFolder, options.say);
 	if (!existsSync(join(place.cluster, 'PG_VERSION'))) makeCluster(place);
 	await stopServerOf(place.cluster);
-	forgetConnection(place);
 
-	const socketFolder = makeSocketFolder(place);
+	const socketFolder = makeSocketFolder(place, readNote(place.dataFolder).connection?.host);
 	const connection: ClientConfig = { host: socketFolder, port, user: name, database: name };
 	const server = await startServer(place, socketFolder, options.parameters ?? {});
 	await makeDatabase(connection);
 	writeNote(place.dataFolder, { ...readNote(place.dataFolder), connection });
 
-	const ended = endOf(server).then(() => forgetConnection(place));
+	const ended = endOf(server);
 	return {
 		connection,
 		ended,
 		async stop() {
 			server.kill('SIGINT');
 			await ended;
+			forgetConnection(place);
 		},
 	};
 }
@@ -163,8 +163,7 @@ function endOf(server: ChildProcess): Promise<void> {
 
 function forgetConnection(place: Place): void {
 	const { id, home, connection } = readNote(place.dataFolder);
-	const folder = connection?.host;
-	if (folder?.startsWith('/tmp/opentwinning-')) rmSync(folder, { recursive: true, force: true });
+	removeSocketFolder(connection?.host);
 	if (connection !== undefined) writeNote(place.dataFolder, { id, home });
 }
 

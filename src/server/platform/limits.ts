@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { isIPv6 } from 'node:net';
 import type { Context } from './context.ts';
 import { TooOften } from './errors.ts';
+import { refused, type Refused } from './result.ts';
 
 export type Limit = { readonly name: string; readonly most: number; readonly seconds: number };
 
@@ -21,6 +22,12 @@ export async function countAgainst(ctx: Context, limit: Limit, whom: string): Pr
 		const seconds = Math.ceil((windowStart.getTime() + limit.seconds * 1000 - ctx.now.getTime()) / 1000);
 		throw new TooOften('too-often', { limit: limit.name, seconds });
 	}
+}
+
+/** For forms that keep what was typed: `.catch(refusedTooOften)` turns TooOften into a refusal like any other. */
+export function refusedTooOften(error: unknown): Refused<'too-often'> {
+	if (error instanceof TooOften) return refused('too-often');
+	throw error;
 }
 
 /** Takes one back: what was counted turned out to be no attempt against anybody. */

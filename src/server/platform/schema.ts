@@ -130,6 +130,28 @@ export interface PeopleCredential {
   updated_at: Timestamp;
 }
 
+export interface PeopleJoining {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  country: string;
+  email: string;
+  id: string;
+  locale: string;
+  name: string;
+  password: string;
+}
+
+export interface PeopleLink {
+  email: string | null;
+  expires_at: Timestamp;
+  id: string;
+  joining_id: string | null;
+  made_at: Timestamp;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface PeopleLogin {
   created_at: Timestamp;
   email: string;
@@ -177,7 +199,7 @@ export interface PeopleSession {
 export interface PeopleSessionCapacity {
   entered_at: Timestamp;
   last_seen_at: Timestamp;
-  office_id: string | null;
+  office_id: string;
   session_id: string;
 }
 
@@ -610,6 +632,7 @@ export interface SupportCaseStep {
   id: string;
   opened_at: Timestamp | null;
   organisation_id: string;
+  place: Generated<number>;
   remind_at: Timestamp | null;
   reminded_at: Timestamp | null;
   round: number;
@@ -710,6 +733,8 @@ export interface DB {
   "people.affiliation_ending": PeopleAffiliationEnding;
   "people.affiliation_validation": PeopleAffiliationValidation;
   "people.credential": PeopleCredential;
+  "people.joining": PeopleJoining;
+  "people.link": PeopleLink;
   "people.login": PeopleLogin;
   "people.person": PeoplePerson;
   "people.profile": PeopleProfile;

@@ -1,4 +1,4 @@
-/** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when its supervisor's pipe closes. */
+/** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when asked to, which includes the supervisor's end. */
 import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { sealAudit } from '#platform/audit-seal';
@@ -100,7 +100,5 @@ if (import.meta.main) {
 	const leave = () => void worker.close().then(() => process.exit(0));
 	process.once('SIGTERM', leave);
 	process.once('SIGINT', leave);
-	// the supervisor holds the other end: when it is gone, so are we
-	process.stdin.once('end', leave).resume();
 	log.info({}, 'worker ready');
 }

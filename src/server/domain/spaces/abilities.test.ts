@@ -18,9 +18,19 @@ const actors: readonly Actor[] = [
 	{ kind: 'system' },
 ];
 
-function enters(ability: 'spaces.enter' | 'spaces.leave', role: MemberRole, kind: SpaceKind = 'twinspace'): string {
+function enters(
+	ability: 'spaces.enter' | 'spaces.leave',
+	role: MemberRole,
+	kind: SpaceKind = 'twinspace',
+): string {
 	const isPupil = role === 'pupil';
-	const me = { id: 'm', role, school: null, person: isPupil ? null : 'ines', pupil: isPupil ? 'heron' : null };
+	const me = {
+		id: 'm',
+		role,
+		school: null,
+		person: isPupil ? null : 'ines',
+		pupil: isPupil ? 'heron' : null,
+	};
 	return actors.map((actor) => (may(actor, ability, { kind, archivedAt: null, me }) ? 'Y' : '-')).join(' ');
 }
 
@@ -43,5 +53,6 @@ test('a pupil does not enter a group of teachers', () => {
 
 test('the membership of another person opens nothing', () => {
 	const me = { id: 'm', role: 'founder', school: null, person: 'freja', pupil: null } as const;
-	for (const actor of actors) expect(may(actor, 'spaces.enter', { kind: 'twinspace', archivedAt: null, me })).toBe(false);
+	for (const actor of actors)
+		expect(may(actor, 'spaces.enter', { kind: 'twinspace', archivedAt: null, me })).toBe(false);
 });

@@ -5,7 +5,12 @@ import type { Activity, ActivityVerb, Deed } from './activity.ts';
 import { memberCard, memberOfRow } from './members.sql.ts';
 import type { MemberId, SpaceId } from './space.ts';
 
-export async function insertActivity(ctx: Context, space: SpaceId, member: MemberId, deed: Deed): Promise<void> {
+export async function insertActivity(
+	ctx: Context,
+	space: SpaceId,
+	member: MemberId,
+	deed: Deed,
+): Promise<void> {
 	await ctx.db
 		.insertInto('spaces.activity')
 		.values({

@@ -4,13 +4,18 @@ import { demandRight } from './abilities.ts';
 import { insertActivity, latestActivityOf } from './activity.sql.ts';
 import type { Member, Space } from './space.ts';
 
-export type ActivityVerb = 'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn' | 'wall-begun';
+export type ActivityVerb =
+	'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn' | 'wall-begun';
 
 export type Deed = { readonly verb: ActivityVerb; readonly kind: string; readonly id: string };
 export type Activity = Deed & { readonly by: Omit<Member, 'joinedAt'>; readonly at: Date };
 
 /** Notes what the actor did, in the transaction of the deed. open-to-all: the deed itself was demanded. */
-export async function recordActivity(ctx: Context, space: Pick<Space, 'id' | 'me'>, deed: Deed): Promise<void> {
+export async function recordActivity(
+	ctx: Context,
+	space: Pick<Space, 'id' | 'me'>,
+	deed: Deed,
+): Promise<void> {
 	await insertActivity(ctx, space.id, space.me.id, deed);
 }
 

@@ -18,7 +18,11 @@ export type PupilsToAdd = {
 export async function addPupilMembers(ctx: Context, { space, pupils, school }: PupilsToAdd): Promise<void> {
 	demandRight(ctx, space, 'pupils.invite');
 	await inTransaction(ctx, async (inside) => {
-		await insertMembers(inside, space.id, pupils.map((pupil) => ({ pupil, school, role: 'pupil' as const })));
+		await insertMembers(
+			inside,
+			space.id,
+			pupils.map((pupil) => ({ pupil, school, role: 'pupil' as const })),
+		);
 		await recordActivity(inside, space, { verb: 'pupils-joined', kind: 'school', id: school });
 	});
 }

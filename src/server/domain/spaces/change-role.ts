@@ -22,7 +22,12 @@ export async function changeRole(ctx: Context, change: RoleChange): Promise<Resu
 	if (groupOf(member.role) !== groupOf(change.role)) return refused('other-kind-of-role');
 	return inTransaction(ctx, async (inside) => {
 		await updateRole(inside, member.id, change.role);
-		await audit(inside, 'spaces.role-changed', { kind: 'member', id: member.id }, { from: member.role, to: change.role });
+		await audit(
+			inside,
+			'spaces.role-changed',
+			{ kind: 'member', id: member.id },
+			{ from: member.role, to: change.role },
+		);
 		return granted();
 	});
 }

@@ -10,7 +10,11 @@ import { updateSpace } from './spaces.sql.ts';
 export type SpaceWords = { readonly name: string; readonly description: string; readonly locale: string };
 
 /** Writes name, description and their language anew. */
-export async function changeSpace(ctx: Context, id: SpaceId, words: SpaceWords): Promise<Result<undefined, never>> {
+export async function changeSpace(
+	ctx: Context,
+	id: SpaceId,
+	words: SpaceWords,
+): Promise<Result<undefined, never>> {
 	const space = await spaceFor(ctx, id);
 	demandRight(ctx, space, 'space.change');
 	return inTransaction(ctx, async (inside) => {

@@ -6,7 +6,11 @@ import type { AdultRole, SpaceKind } from './rights.ts';
 import type { SchoolId, SpaceId } from './space.ts';
 import { insertSpace } from './spaces.sql.ts';
 
-export type FirstMember = { readonly person: PersonId; readonly school: SchoolId | null; readonly role: AdultRole };
+export type FirstMember = {
+	readonly person: PersonId;
+	readonly school: SchoolId | null;
+	readonly role: AdultRole;
+};
 
 export type SpaceToMake = {
 	readonly kind: SpaceKind;
@@ -20,7 +24,10 @@ export type SpaceToMake = {
  * Makes a space. open-to-all: called by the parts that own the kinds of space, in their own transaction and
  * after their own checks, never by a page.
  */
-export async function makeSpace(ctx: Context, { members, description = '', ...space }: SpaceToMake): Promise<SpaceId> {
+export async function makeSpace(
+	ctx: Context,
+	{ members, description = '', ...space }: SpaceToMake,
+): Promise<SpaceId> {
 	const id = await insertSpace(ctx, { ...space, description });
 	await insertMembers(ctx, id, members);
 	return id;

@@ -62,7 +62,11 @@ export async function presentMembersOf(ctx: Context, space: SpaceId): Promise<Me
 	return rows.map((row) => ({ ...memberOfRow(row), joinedAt: row.joined_at }));
 }
 
-export async function presentMemberOf(ctx: Context, space: SpaceId, id: MemberId): Promise<Member | undefined> {
+export async function presentMemberOf(
+	ctx: Context,
+	space: SpaceId,
+	id: MemberId,
+): Promise<Member | undefined> {
 	const row = await memberCard(ctx)
 		.select('member.joined_at')
 		.where('member.space_id', '=', space)
@@ -79,7 +83,11 @@ export async function allNamesIn(ctx: Context, space: SpaceId): Promise<string[]
 }
 
 /** The persons among the present members who hold one of these roles. */
-export async function personsWithRole(ctx: Context, space: SpaceId, roles: readonly AdultRole[]): Promise<PersonId[]> {
+export async function personsWithRole(
+	ctx: Context,
+	space: SpaceId,
+	roles: readonly AdultRole[],
+): Promise<PersonId[]> {
 	const rows = await ctx.db
 		.selectFrom('spaces.member as member')
 		.select('member.person_id')
@@ -91,7 +99,12 @@ export async function personsWithRole(ctx: Context, space: SpaceId, roles: reado
 }
 
 /** Whether a teacher of that school is in the space. */
-export async function hasTeacherOf(ctx: Context, space: SpaceId, school: SchoolId, roles: readonly AdultRole[]): Promise<boolean> {
+export async function hasTeacherOf(
+	ctx: Context,
+	space: SpaceId,
+	school: SchoolId,
+	roles: readonly AdultRole[],
+): Promise<boolean> {
 	const row = await ctx.db
 		.selectFrom('spaces.member as member')
 		.select('member.id')
@@ -105,11 +118,20 @@ export async function hasTeacherOf(ctx: Context, space: SpaceId, school: SchoolI
 }
 
 type NewMember =
-	| { readonly person: PersonId; readonly school: SchoolId | null; readonly role: AdultRole; readonly until?: Date }
+	| {
+			readonly person: PersonId;
+			readonly school: SchoolId | null;
+			readonly role: AdultRole;
+			readonly until?: Date;
+	  }
 	| { readonly pupil: PupilId; readonly school: SchoolId; readonly role: PupilRole };
 
 /** Adds members; whoever left before comes back as the same member, and whoever is there stays as they are. */
-export async function insertMembers(ctx: Context, space: SpaceId, members: readonly NewMember[]): Promise<void> {
+export async function insertMembers(
+	ctx: Context,
+	space: SpaceId,
+	members: readonly NewMember[],
+): Promise<void> {
 	const rows = members.map((member) => ({
 		id: newId(),
 		space_id: space,
@@ -137,7 +159,11 @@ type MemberRow = {
 	readonly until: Date | null;
 };
 
-async function insertOrBringBack(ctx: Context, column: 'person_id' | 'pupil_id', rows: MemberRow[]): Promise<void> {
+async function insertOrBringBack(
+	ctx: Context,
+	column: 'person_id' | 'pupil_id',
+	rows: MemberRow[],
+): Promise<void> {
 	await ctx.db
 		.insertInto('spaces.member')
 		.values(rows)

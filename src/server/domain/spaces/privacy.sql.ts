@@ -18,7 +18,8 @@ export async function eraseMember(
 	ctx: Context,
 	whom: { readonly person_id: PersonId } | { readonly pupil_id: PupilId },
 ): Promise<void> {
-	const [column, id] = 'person_id' in whom ? (['person_id', whom.person_id] as const) : (['pupil_id', whom.pupil_id] as const);
+	const [column, id] =
+		'person_id' in whom ? (['person_id', whom.person_id] as const) : (['pupil_id', whom.pupil_id] as const);
 	await ctx.db
 		.updateTable('spaces.member')
 		.set((eb) => ({

@@ -33,4 +33,3 @@ export async function memberFor(ctx: Context, space: Space, id: MemberId): Promi
 	if (!member) throw new NotFound('member');
 	return member;
 }
-

@@ -86,7 +86,14 @@ const tables: Readonly<Record<SpaceKind, Readonly<Record<Right, Row>>>> = { twin
 /** What stays possible in an archived space: reading, and keeping it safe. */
 const inArchive: ReadonlySet<Right> = new Set<Right>([
 	...['space.see', 'members.see', 'members.remove', 'pages.read', 'pages.read-drafts', 'pages.read-public'],
-	...['updates.read', 'walls.read', 'posts.remove', 'posts.moderate-pupils', 'posts.report', 'reports.settle'],
+	...[
+		'updates.read',
+		'walls.read',
+		'posts.remove',
+		'posts.moderate-pupils',
+		'posts.report',
+		'reports.settle',
+	],
 ] as Right[]);
 
 /** What the table says for a kind of space, a right and a role (or the public). */
@@ -105,7 +112,11 @@ export function isPupilRole(role: MemberRole): role is PupilRole {
 }
 
 /** Teachers who answer for the space: they hear of reports, and see what was hidden or removed. */
-export const teacherRoles = ['founder', 'teacher-administrator', 'teacher'] as const satisfies readonly MemberRole[];
+export const teacherRoles = [
+	'founder',
+	'teacher-administrator',
+	'teacher',
+] as const satisfies readonly MemberRole[];
 
 function withoutPupils(table: Readonly<Record<Right, Row>>): Readonly<Record<Right, Row>> {
 	const rows = Object.entries(table).map(([right, row]) => {

@@ -20,7 +20,8 @@ export function isPresent(now: Date): Expression<SqlBool> {
 /** Fragment: the membership is the actor's own. Expects `spaces.member as member`. */
 export function isOfActor(actor: Actor): Expression<SqlBool> {
 	if (actor.kind === 'pupil') return member('member.pupil_id', '=', actor.pupil);
-	if (actor.kind === 'teacher' || actor.kind === 'guest') return member('member.person_id', '=', actor.person);
+	if (actor.kind === 'teacher' || actor.kind === 'guest')
+		return member('member.person_id', '=', actor.person);
 	return sql<boolean>`false`;
 }
 
@@ -90,7 +91,11 @@ export async function spaceOfActor(ctx: Context, id: SpaceId): Promise<Space | u
 }
 
 export async function allSpacesOfActor(ctx: Context): Promise<Space[]> {
-	const rows = await spacesOfActor(ctx).select(spaceColumns).orderBy('member.joined_at', 'desc').limit(200).execute();
+	const rows = await spacesOfActor(ctx)
+		.select(spaceColumns)
+		.orderBy('member.joined_at', 'desc')
+		.limit(200)
+		.execute();
 	return rows.map(spaceOfRow);
 }
 
@@ -103,7 +108,10 @@ export type NewSpace = {
 
 export async function insertSpace(ctx: Context, space: NewSpace): Promise<SpaceId> {
 	const id = newId();
-	await ctx.db.insertInto('spaces.space').values({ id, ...space, made_at: ctx.now }).execute();
+	await ctx.db
+		.insertInto('spaces.space')
+		.values({ id, ...space, made_at: ctx.now })
+		.execute();
 	return id;
 }
 

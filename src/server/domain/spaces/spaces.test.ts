@@ -6,7 +6,16 @@ import { visitor } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { people } from '../../../../tests/world/names.ts';
-import { addAdultMember, changeRole, changeSpace, leaveSpace, membersFor, removeMember, spaceFor, spacesFor } from './index.ts';
+import {
+	addAdultMember,
+	changeRole,
+	changeSpace,
+	leaveSpace,
+	membersFor,
+	removeMember,
+	spaceFor,
+	spacesFor,
+} from './index.ts';
 import { eraseMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
 
 compose([]);
@@ -40,7 +49,16 @@ test('members see each other, teachers by name and pupils by alias', async () =>
 			['Brave Lynx', 'pupil', 'DK'],
 		]),
 	);
-	expect(members.map((member) => member.isPupil)).toEqual([false, false, false, false, false, true, true, true]);
+	expect(members.map((member) => member.isPupil)).toEqual([
+		false,
+		false,
+		false,
+		false,
+		false,
+		true,
+		true,
+		true,
+	]);
 });
 
 test('who is no member does not reach the space, whatever they are', async () => {
@@ -48,7 +66,14 @@ test('who is no member does not reach the space, whatever they are', async () =>
 		teacher('liis'),
 		visitor,
 		{ kind: 'member', person: people.ines.id, session: 's' },
-		{ kind: 'officer', person: people.ines.id, session: 's', office: newId(), officeKind: 'central', organisation: newId() },
+		{
+			kind: 'officer',
+			person: people.ines.id,
+			session: 's',
+			office: newId(),
+			officeKind: 'central',
+			organisation: newId(),
+		},
 		{ kind: 'operator', person: people.ines.id, session: 's' },
 		{ kind: 'pupil', pupil: newId(), session: 's' },
 		{ kind: 'system' },
@@ -76,29 +101,47 @@ test("nobody changes a founder's role or removes a founder, not even the other o
 	const { ctx } = await room.as(teacher('freja'));
 	const ines = await memberNamed('Inês Carvalho');
 	const amelie = await memberNamed('Amélie Laurent');
-	expect(await removeMember(ctx, { space: room.id, member: ines })).toMatchObject({ reason: 'founder-stays' });
-	expect(await changeRole(ctx, { space: room.id, member: ines, role: 'teacher' })).toMatchObject({ reason: 'founder-stays' });
-	expect(await changeRole(ctx, { space: room.id, member: amelie, role: 'founder' })).toMatchObject({ reason: 'founder-stays' });
+	expect(await removeMember(ctx, { space: room.id, member: ines })).toMatchObject({
+		reason: 'founder-stays',
+	});
+	expect(await changeRole(ctx, { space: room.id, member: ines, role: 'teacher' })).toMatchObject({
+		reason: 'founder-stays',
+	});
+	expect(await changeRole(ctx, { space: room.id, member: amelie, role: 'founder' })).toMatchObject({
+		reason: 'founder-stays',
+	});
 	expect(await leaveSpace(ctx, room.id)).toMatchObject({ reason: 'founder-stays' });
 });
 
 test('a founder makes a teacher an administrator, and no guest or pupil a teacher', async () => {
 	const { ctx } = await room.as(teacher('ines'));
 	const amelie = await memberNamed('Amélie Laurent');
-	expect(await changeRole(ctx, { space: room.id, member: amelie, role: 'teacher-administrator' })).toMatchObject({ ok: true });
+	expect(
+		await changeRole(ctx, { space: room.id, member: amelie, role: 'teacher-administrator' }),
+	).toMatchObject({ ok: true });
 	expect((await room.as(teacher('amelie'))).space.me.role).toBe('teacher-administrator');
 	for (const name of ['Lukas Gruber', 'Swift Heron']) {
 		const change = { space: room.id, member: await memberNamed(name), role: 'teacher' } as const;
 		expect(await changeRole(ctx, change), name).toMatchObject({ reason: 'other-kind-of-role' });
 	}
-	expect((await changeRole(ctx, { space: room.id, member: await memberNamed('Swift Heron'), role: 'pupil-administrator' })).ok).toBe(true);
+	expect(
+		(
+			await changeRole(ctx, {
+				space: room.id,
+				member: await memberNamed('Swift Heron'),
+				role: 'pupil-administrator',
+			})
+		).ok,
+	).toBe(true);
 });
 
 test('a teacher of the space may neither remove members nor change the space', async () => {
 	const { ctx } = await room.as(teacher('amelie'));
 	const lynx = await memberNamed('Brave Lynx');
 	await expect(removeMember(ctx, { space: room.id, member: lynx })).rejects.toThrow(Forbidden);
-	await expect(changeSpace(ctx, room.id, { name: 'Mine', description: '', locale: 'en' })).rejects.toThrow(Forbidden);
+	await expect(changeSpace(ctx, room.id, { name: 'Mine', description: '', locale: 'en' })).rejects.toThrow(
+		Forbidden,
+	);
 });
 
 test('a guest is gone the day the invitation ends', async () => {

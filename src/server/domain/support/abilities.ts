@@ -13,7 +13,10 @@ export type OfficersStep = {
 export type AskedParties = { readonly parties: readonly PersonId[] };
 
 function works(actor: Officer, step: OfficersStep): boolean {
-	return (actor.officeKind === 'validator' || actor.officeKind === 'central') && step.desks.includes(actor.organisation);
+	return (
+		(actor.officeKind === 'validator' || actor.officeKind === 'central') &&
+		step.desks.includes(actor.organisation)
+	);
 }
 
 function decides(actor: Officer, step: OfficersStep): boolean {
@@ -32,7 +35,12 @@ export const { table, may, demand } = abilityTable({
 	'support.decide': { ...nobody, officer: decides } satisfies Ability<OfficersStep>,
 	'support.ask': { ...nobody, officer: decides } satisfies Ability<OfficersStep>,
 	/** Any party answers: either founder knows. */
-	'support.answer': { ...nobody, member: isParty, teacher: isParty, guest: isParty } satisfies Ability<AskedParties>,
+	'support.answer': {
+		...nobody,
+		member: isParty,
+		teacher: isParty,
+		guest: isParty,
+	} satisfies Ability<AskedParties>,
 	'support.see-queue': {
 		...nobody,
 		officer: (actor) => actor.officeKind === 'validator' || actor.officeKind === 'central',

@@ -11,7 +11,11 @@ import { clockRuleFor, organisationsById } from './organisations.sql.ts';
 import { insertAnswer, pausesIn, questionById, questionsOfCases, restartClocks } from './questions.sql.ts';
 import { afterWorkingDays, workingDaysBetween } from './working-days.ts';
 
-export type AnswerQuestion = { readonly question: QuestionId; readonly answer: string; readonly answerLocale?: string };
+export type AnswerQuestion = {
+	readonly question: QuestionId;
+	readonly answer: string;
+	readonly answerLocale?: string;
+};
 
 /** `no-longer-asked`: answered already, or the round has ended meanwhile. */
 export async function answerQuestion(

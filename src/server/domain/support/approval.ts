@@ -31,8 +31,8 @@ export function courseOf(steps: readonly StepFacts[]): Course {
 /** The stages of a round as steps: an organisation that covers both sides decides once. */
 export function stepsOf<Organisation>(
 	stages: readonly (readonly Organisation[])[],
-): readonly { readonly stage: number; readonly organisation: Organisation }[] {
+): readonly { readonly stage: number; readonly place: number; readonly organisation: Organisation }[] {
 	return stages.flatMap((organisations, index) =>
-		[...new Set(organisations)].map((organisation) => ({ stage: index + 1, organisation })),
+		[...new Set(organisations)].map((organisation, place) => ({ stage: index + 1, place, organisation })),
 	);
 }

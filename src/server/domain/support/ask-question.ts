@@ -7,16 +7,19 @@ import { demand } from './abilities.ts';
 import type { QuestionId, StepId } from './case-kinds.ts';
 import { insertQuestion, openQuestionOf } from './questions.sql.ts';
 import { lockedStepFor, officer } from './reach-step.ts';
+import { tellParties } from './tell-parties.ts';
 
 export type AskQuestion = { readonly step: StepId; readonly words: string; readonly wordsLocale?: string };
 
-export type AskRefusal = 'already-decided' | 'not-begun' | 'already-asked' | 'you-are-a-party' | 'your-colleague';
+export type AskRefusal =
+	'already-decided' | 'not-begun' | 'already-asked' | 'you-are-a-party' | 'your-colleague';
 
 /** Asks; one question at a time for each step. */
 export async function askQuestion(ctx: Context, input: AskQuestion): Promise<Result<QuestionId, AskRefusal>> {
 	return inTransaction(ctx, async (inside) => {
 		const { approval, step, standing } = await lockedStepFor(inside, input.step);
-		if (standing.conflict) return refused(standing.conflict === 'party' ? 'you-are-a-party' : 'your-colleague');
+		if (standing.conflict)
+			return refused(standing.conflict === 'party' ? 'you-are-a-party' : 'your-colleague');
 		demand(inside, 'support.ask', standing);
 		if (step.closed_at !== null) return refused('already-decided');
 		if (step.opened_at === null) return refused('not-begun');
@@ -24,7 +27,13 @@ export async function askQuestion(ctx: Context, input: AskQuestion): Promise<Res
 		const wordsLocale = input.wordsLocale ?? ctx.locale;
 		const office = officer(inside).office;
 		const question = await insertQuestion(inside, { step: step.id, office, words: input.words, wordsLocale });
-		await audit(inside, 'support.question-asked', { kind: approval.kind, id: approval.subject_id }, { step: step.id });
+		await tellParties(inside, approval, 'case-question', step.organisation_id);
+		await audit(
+			inside,
+			'support.question-asked',
+			{ kind: approval.kind, id: approval.subject_id },
+			{ step: step.id },
+		);
 		return granted(question);
 	});
 }

@@ -1,8 +1,9 @@
 /** What the engine asks of the parts whose things it decides: it knows no kind itself. */
 import { parts } from '#platform/part';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
+import type { OrganisationId, PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
+import type { ParticularReason } from './reasons.ts';
 
 export type CaseId = string;
 export type StepId = string;
@@ -42,13 +43,18 @@ export type DecidedCase = {
 	readonly kind: string;
 	readonly subject: string;
 	readonly outcome: CaseOutcome;
-	/** Of a refusal: one of the list, and what the officer wrote. */
+	/** Of a refusal: one of the list, which organisation, and what its officer wrote. */
 	readonly reason?: string;
+	readonly organisation?: OrganisationId;
 	readonly words?: string;
 	readonly wordsLocale?: string;
 };
 
 export interface CaseKind {
+	/** What the desk calls cases of this kind: "Teachers at schools". */
+	readonly label?: () => string;
+	/** Reasons of refusal that fit this kind, shown before the general ones. */
+	readonly reasons?: readonly ParticularReason[];
 	/** What every officer of the queue may see: no name, address or words of a person. */
 	describe(ctx: Context, subjects: readonly string[]): Promise<Map<string, CaseDescription>>;
 	/**
@@ -108,7 +114,10 @@ export async function describeCases(
 	const described = new Map<CaseId, CaseDescription>();
 	for (const kind of new Set(cases.map((each) => each.kind))) {
 		const ofKind = cases.filter((each) => each.kind === kind);
-		const descriptions = await caseKind(kind).describe(ctx, ofKind.map((each) => each.subject));
+		const descriptions = await caseKind(kind).describe(
+			ctx,
+			ofKind.map((each) => each.subject),
+		);
 		for (const { id, subject } of ofKind) {
 			const description = descriptions.get(subject);
 			if (description) described.set(id, description);

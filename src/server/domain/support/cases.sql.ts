@@ -45,11 +45,19 @@ export type Party = { readonly person: PersonId; readonly school?: string | unde
 /** Those of the newest round replace those before: a co-founder may have changed. */
 export async function replaceParties(ctx: Context, id: CaseId, parties: readonly Party[]): Promise<void> {
 	await ctx.db.deleteFrom('support.case_party').where('case_id', '=', id).execute();
-	const rows = parties.map(({ person, school }) => ({ case_id: id, person_id: person, school_id: school ?? null }));
+	const rows = parties.map(({ person, school }) => ({
+		case_id: id,
+		person_id: person,
+		school_id: school ?? null,
+	}));
 	await ctx.db.insertInto('support.case_party').values(rows).execute();
 }
 
-export type PartyRow = { readonly case_id: CaseId; readonly person_id: PersonId; readonly school_id: string | null };
+export type PartyRow = {
+	readonly case_id: CaseId;
+	readonly person_id: PersonId;
+	readonly school_id: string | null;
+};
 
 export function partiesOf(ctx: Context, cases: readonly CaseId[]): Promise<PartyRow[]> {
 	return ctx.db
@@ -61,7 +69,12 @@ export function partiesOf(ctx: Context, cases: readonly CaseId[]): Promise<Party
 
 /** The case, held until the transaction ends: two officers take turns. */
 export function lockCase(ctx: Context, id: CaseId): Promise<CaseRow | undefined> {
-	return ctx.db.selectFrom('support.approval_case').select(caseColumns).where('id', '=', id).forUpdate().executeTakeFirst();
+	return ctx.db
+		.selectFrom('support.approval_case')
+		.select(caseColumns)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 }
 
 export function lockCaseOf(ctx: Context, kind: string, subject: string): Promise<CaseRow | undefined> {
@@ -84,7 +97,11 @@ export function casesOf(ctx: Context, kind: string, subjects: readonly string[])
 }
 
 export function casesById(ctx: Context, ids: readonly CaseId[]): Promise<CaseRow[]> {
-	return ctx.db.selectFrom('support.approval_case').select(caseColumns).where('id', 'in', [...ids]).execute();
+	return ctx.db
+		.selectFrom('support.approval_case')
+		.select(caseColumns)
+		.where('id', 'in', [...ids])
+		.execute();
 }
 
 /** Cases that wait for this one, held until the transaction ends. */
@@ -162,13 +179,14 @@ export async function endRound(ctx: Context, id: CaseId, round: number, outcome:
 export async function insertSteps(
 	ctx: Context,
 	round: { readonly case: CaseId; readonly round: number },
-	steps: readonly { readonly stage: number; readonly organisation: OrganisationId }[],
+	steps: readonly { readonly stage: number; readonly place: number; readonly organisation: OrganisationId }[],
 ): Promise<void> {
-	const rows = steps.map(({ stage, organisation }) => ({
+	const rows = steps.map(({ stage, place, organisation }) => ({
 		id: newId(),
 		case_id: round.case,
 		round: round.round,
 		stage,
+		place,
 		organisation_id: organisation,
 	}));
 	await ctx.db.insertInto('support.case_step').values(rows).execute();
@@ -214,16 +232,20 @@ function steps(ctx: Context) {
 		.orderBy('step.case_id')
 		.orderBy('step.round')
 		.orderBy('step.stage')
-		.orderBy('step.id');
+		.orderBy('step.place');
 }
 
 export function stepsOfRound(ctx: Context, id: CaseId, round: number): Promise<StepRow[]> {
-	return steps(ctx).where('step.case_id', '=', id).where('step.round', '=', round).execute() as Promise<StepRow[]>;
+	return steps(ctx).where('step.case_id', '=', id).where('step.round', '=', round).execute() as Promise<
+		StepRow[]
+	>;
 }
 
 /** All steps of all rounds of these cases, oldest round first. */
 export function stepsOfCases(ctx: Context, cases: readonly CaseId[]): Promise<StepRow[]> {
-	return steps(ctx).where('step.case_id', 'in', [...cases]).execute() as Promise<StepRow[]>;
+	return steps(ctx)
+		.where('step.case_id', 'in', [...cases])
+		.execute() as Promise<StepRow[]>;
 }
 
 export function stepById(ctx: Context, id: StepId): Promise<StepRow | undefined> {
@@ -272,5 +294,9 @@ export async function insertDecision(ctx: Context, made: NewDecision): Promise<v
 			words_locale: made.words === undefined ? null : (made.wordsLocale ?? ctx.locale),
 		})
 		.execute();
-	await ctx.db.updateTable('support.case_step').set({ closed_at: ctx.now }).where('id', '=', made.step).execute();
+	await ctx.db
+		.updateTable('support.case_step')
+		.set({ closed_at: ctx.now })
+		.where('id', '=', made.step)
+		.execute();
 }

@@ -16,7 +16,16 @@ export async function conflictsOf(
 	const parties = await partiesOf(ctx, cases);
 	const everyone = new Set([...persons, ...parties.map((party) => party.person_id)]);
 	const schools = await schoolsOf(ctx, [...everyone]);
-	return new Map(cases.map((id) => [id, conflictsIn(parties.filter((party) => party.case_id === id), persons, schools)]));
+	return new Map(
+		cases.map((id) => [
+			id,
+			conflictsIn(
+				parties.filter((party) => party.case_id === id),
+				persons,
+				schools,
+			),
+		]),
+	);
 }
 
 function conflictsIn(
@@ -25,16 +34,25 @@ function conflictsIn(
 	schools: ReadonlyMap<PersonId, ReadonlySet<string>>,
 ): Map<PersonId, Conflict> {
 	const applicants = new Set(parties.map((party) => party.person_id));
-	const theirs = new Set(parties.flatMap((party) => [...(party.school_id ? [party.school_id] : []), ...(schools.get(party.person_id) ?? [])]));
+	const theirs = new Set(
+		parties.flatMap((party) => [
+			...(party.school_id ? [party.school_id] : []),
+			...(schools.get(party.person_id) ?? []),
+		]),
+	);
 	const found = new Map<PersonId, Conflict>();
 	for (const person of persons) {
 		if (applicants.has(person)) found.set(person, 'party');
-		else if ([...(schools.get(person) ?? [])].some((school) => theirs.has(school))) found.set(person, 'colleague');
+		else if ([...(schools.get(person) ?? [])].some((school) => theirs.has(school)))
+			found.set(person, 'colleague');
 	}
 	return found;
 }
 
-async function schoolsOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, ReadonlySet<string>>> {
+async function schoolsOf(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<Map<PersonId, ReadonlySet<string>>> {
 	const standing = await standingOf(ctx, persons);
 	return new Map([...standing].map(([person, { schools }]) => [person, new Set(schools)]));
 }

@@ -6,14 +6,15 @@ import { Invalid } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from './abilities.ts';
 import type { Decision } from './approval.ts';
-import type { CaseId, CaseOutcome, StepId } from './case-kinds.ts';
+import { caseKind, type CaseId, type CaseOutcome, type StepId } from './case-kinds.ts';
 import { insertDecision } from './cases.sql.ts';
 import { lockedStepFor, officer } from './reach-step.ts';
 import { needsWords, refusalReasons } from './reasons.ts';
 import { goOn } from './rounds.ts';
 
 /** `already-decided`: somebody was first, or the round ended; `not-begun`: an earlier stage or case comes first. */
-export type DecisionRefusal = 'already-decided' | 'not-begun' | 'you-are-a-party' | 'your-colleague' | 'words-missing';
+export type DecisionRefusal =
+	'already-decided' | 'not-begun' | 'you-are-a-party' | 'your-colleague' | 'words-missing';
 
 export type StepDecided = { readonly case: CaseId; readonly outcome: CaseOutcome | undefined };
 
@@ -42,18 +43,26 @@ type Decide = GrantStep & { readonly decision: Decision; readonly reason?: strin
 async function decide(ctx: Context, input: Decide): Promise<Result<StepDecided, DecisionRefusal>> {
 	return inTransaction(ctx, async (inside) => {
 		const { approval, step, standing } = await lockedStepFor(inside, input.step);
-		if (standing.conflict) return refused(standing.conflict === 'party' ? 'you-are-a-party' : 'your-colleague');
+		if (standing.conflict)
+			return refused(standing.conflict === 'party' ? 'you-are-a-party' : 'your-colleague');
 		demand(inside, 'support.decide', standing);
 		if (step.closed_at !== null) return refused('already-decided');
 		if (step.opened_at === null) return refused('not-begun');
 		if (input.reason !== undefined) {
-			if (!refusalReasons(approval.kind).includes(input.reason)) throw new Invalid('reason');
+			if (!reasonsOf(approval.kind).includes(input.reason)) throw new Invalid('reason');
 			if (needsWords(input.reason) && !input.words) return refused('words-missing', 'words');
 		}
 		const words = input.words === '' ? undefined : input.words;
 		await insertDecision(inside, { ...input, words, office: officer(inside).office });
 		const subject = { kind: approval.kind, id: approval.subject_id };
-		await audit(inside, `support.step-${input.decision}`, subject, { step: step.id, reason: input.reason ?? null });
+		await audit(inside, `support.step-${input.decision}`, subject, {
+			step: step.id,
+			reason: input.reason ?? null,
+		});
 		return granted({ case: approval.id, outcome: await goOn(inside, approval) });
 	});
+}
+
+function reasonsOf(kind: string): readonly string[] {
+	return refusalReasons(caseKind(kind).reasons);
 }

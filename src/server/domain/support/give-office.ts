@@ -7,14 +7,24 @@ import { personOf, type OfficeId, type OfficeKind, type OrganisationId, type Per
 import { demand } from './abilities.ts';
 import { endOfficeRow, insertOffice } from './offices.sql.ts';
 
-export type GiveOffice = { readonly person: PersonId; readonly organisation: OrganisationId; readonly kind: OfficeKind };
+export type GiveOffice = {
+	readonly person: PersonId;
+	readonly organisation: OrganisationId;
+	readonly kind: OfficeKind;
+};
 
 /** Gives the office; one that runs already is answered as it is. Central officers and the command line only. */
 export async function giveOffice(ctx: Context, input: GiveOffice): Promise<OfficeId> {
 	demand(ctx, 'support.give-office');
 	return inTransaction(ctx, async (inside) => {
 		const { id, made } = await insertOffice(inside, { ...input, givenBy: personOf(ctx.actor) });
-		if (made) await audit(inside, 'support.office-given', { kind: 'person', id: input.person }, { office: id, kind: input.kind });
+		if (made)
+			await audit(
+				inside,
+				'support.office-given',
+				{ kind: 'person', id: input.person },
+				{ office: id, kind: input.kind },
+			);
 		return id;
 	});
 }

@@ -11,7 +11,10 @@ export type NewOffice = {
 };
 
 /** The office, and whether it was made now. */
-export async function insertOffice(ctx: Context, office: NewOffice): Promise<{ id: OfficeId; made: boolean }> {
+export async function insertOffice(
+	ctx: Context,
+	office: NewOffice,
+): Promise<{ id: OfficeId; made: boolean }> {
 	const inserted = await ctx.db
 		.insertInto('support.office')
 		.values({

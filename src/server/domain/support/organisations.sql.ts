@@ -45,7 +45,10 @@ export type Covered = {
 };
 
 /** The rule with the most conditions that all hold; region weighs more than language, language more than type. */
-export async function mostSpecificCoverage(ctx: Context, school: Covered): Promise<OrganisationId | undefined> {
+export async function mostSpecificCoverage(
+	ctx: Context,
+	school: Covered,
+): Promise<OrganisationId | undefined> {
 	const found = await ctx.db
 		.selectFrom('support.coverage')
 		.select('organisation_id')
@@ -100,7 +103,11 @@ export function decidingOfficers(
 export type ClockRule = { readonly remind: number; readonly escalate: number };
 
 /** How long a case of this kind may lie at the organisation: the most specific rule. */
-export async function clockRuleFor(ctx: Context, kind: string, organisation: OrganisationId): Promise<ClockRule> {
+export async function clockRuleFor(
+	ctx: Context,
+	kind: string,
+	organisation: OrganisationId,
+): Promise<ClockRule> {
 	const rule = await ctx.db
 		.selectFrom('support.clock_rule')
 		.select(['remind_after_days', 'escalate_after_days'])

@@ -43,7 +43,12 @@ export async function organisationsOf(
 }
 
 function organisationOf(row: OrganisationRow, label: (code: string) => CountryLabel): Organisation {
-	return { id: row.id, name: nameOf(row, label), country: row.country ?? undefined, central: row.kind === 'central' };
+	return {
+		id: row.id,
+		name: nameOf(row, label),
+		country: row.country ?? undefined,
+		central: row.kind === 'central',
+	};
 }
 
 function nameOf(row: OrganisationRow, label: (code: string) => CountryLabel): string {

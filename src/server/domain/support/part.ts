@@ -1,5 +1,6 @@
 /** What support owes the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { sweep } from './sweep.ts';
 
 const officer: ColumnClass = { class: 'personal', kept: 'office', person: true };
 const party: ColumnClass = { class: 'personal', kept: 'account', person: true };
@@ -8,6 +9,8 @@ const words: ColumnClass = { class: 'personal', kept: 'account' };
 export const support: Part = {
 	name: 'support',
 	schemas: ['support'],
+	jobs: { sweep },
+	schedules: [{ job: 'sweep', cron: '7 * * * *' }],
 	privacy: {
 		columns: {
 			'support.organisation': {
@@ -67,6 +70,7 @@ export const support: Part = {
 				case_id: 'none',
 				round: 'none',
 				stage: 'none',
+				place: 'none',
 				organisation_id: 'none',
 				opened_at: 'none',
 				closed_at: 'none',

@@ -42,7 +42,9 @@ function questions(ctx: Context) {
 }
 
 export function questionsOfCases(ctx: Context, cases: readonly CaseId[]): Promise<QuestionRow[]> {
-	return questions(ctx).where('step.case_id', 'in', [...cases]).execute();
+	return questions(ctx)
+		.where('step.case_id', 'in', [...cases])
+		.execute();
 }
 
 export function questionById(ctx: Context, id: QuestionId): Promise<QuestionRow | undefined> {
@@ -106,7 +108,12 @@ export async function insertAnswer(ctx: Context, made: NewAnswer): Promise<void>
 }
 
 /** The clocks run again, to the moments that were worked out anew. */
-export async function restartClocks(ctx: Context, step: StepId, remindAt: Date, escalateAt: Date): Promise<void> {
+export async function restartClocks(
+	ctx: Context,
+	step: StepId,
+	remindAt: Date,
+	escalateAt: Date,
+): Promise<void> {
 	await ctx.db
 		.updateTable('support.case_step')
 		.set({ remind_at: remindAt, escalate_at: escalateAt })
@@ -118,5 +125,8 @@ export async function restartClocks(ctx: Context, step: StepId, remindAt: Date, 
 export function pausesIn(ctx: Context, questions: readonly QuestionRow[], step: StepId): Pause[] {
 	return questions
 		.filter((question) => question.step_id === step)
-		.map((question) => ({ from: question.asked_at, to: question.answered_at ?? question.closed_at ?? ctx.now }));
+		.map((question) => ({
+			from: question.asked_at,
+			to: question.answered_at ?? question.closed_at ?? ctx.now,
+		}));
 }

@@ -22,7 +22,11 @@ export function desksOf(
 	return step.central_since === null ? [step.organisation_id] : [step.organisation_id, central];
 }
 
-export type ReachedStep = { readonly approval: CaseRow; readonly step: StepRow; readonly standing: OfficersStep };
+export type ReachedStep = {
+	readonly approval: CaseRow;
+	readonly step: StepRow;
+	readonly standing: OfficersStep;
+};
 
 /** The step with its case locked until the transaction ends; NotFound outside the officer's reach. */
 export async function lockedStepFor(ctx: Context, id: StepId): Promise<ReachedStep> {
@@ -34,7 +38,10 @@ export async function lockedStepFor(ctx: Context, id: StepId): Promise<ReachedSt
 	if (!approval || !step) throw new NotFound('step');
 	const central = await centralOrganisation(ctx);
 	const conflicts = await conflictsOf(ctx, [actor.person], [approval.id]);
-	const standing = { desks: desksOf(step, central.id), conflict: conflicts.get(approval.id)?.get(actor.person) };
+	const standing = {
+		desks: desksOf(step, central.id),
+		conflict: conflicts.get(approval.id)?.get(actor.person),
+	};
 	if (!may(ctx.actor, 'support.see-case', standing)) throw new NotFound('step');
 	demand(ctx, 'support.see-case', standing);
 	return { approval, step, standing };

@@ -4,7 +4,15 @@ import type { Context } from '#platform/context';
 import type { OrganisationId } from '#shared/actor';
 import { formatDate, formatList } from '#shared/format';
 import type { CaseId, QuestionId, StepId } from './case-kinds.ts';
-import { casesById, casesOf, lastRounds, stepsOfCases, type CaseRow, type RoundRow, type StepRow } from './cases.sql.ts';
+import {
+	casesById,
+	casesOf,
+	lastRounds,
+	stepsOfCases,
+	type CaseRow,
+	type RoundRow,
+	type StepRow,
+} from './cases.sql.ts';
 import { organisationsOf, type Organisation } from './organisations.ts';
 import { allOrganisations } from './organisations.sql.ts';
 import { questionsOfCases, type QuestionRow } from './questions.sql.ts';
@@ -57,7 +65,8 @@ export type Chain = {
 	readonly next: string;
 	/** The oldest question without an answer. */
 	readonly openQuestion: OpenQuestion | undefined;
-	readonly waitsFor: { readonly kind: string; readonly subject: string; readonly state: ChainState } | undefined;
+	readonly waitsFor:
+		{ readonly kind: string; readonly subject: string; readonly state: ChainState } | undefined;
 };
 
 /** The chains of things of one kind, by thing; the caller has reached the things and shows chains to their parties only. */
@@ -94,7 +103,9 @@ async function desks(ctx: Context): Promise<Map<OrganisationId, Desk>> {
 	const rows = await allOrganisations(ctx);
 	const zones = new Map(rows.map((row) => [row.id, row.time_zone]));
 	const organisations = await organisationsOf(ctx, rows);
-	return new Map([...organisations].map(([id, organisation]) => [id, { ...organisation, zone: zones.get(id) ?? 'UTC' }]));
+	return new Map(
+		[...organisations].map(([id, organisation]) => [id, { ...organisation, zone: zones.get(id) ?? 'UTC' }]),
+	);
 }
 
 type ChainFacts = {
@@ -114,7 +125,8 @@ function chainOf(ctx: Context, approval: CaseRow, facts: ChainFacts): Chain | un
 	const waitsFor = awaitedOf(approval, facts);
 	const state = stateOf(round, rows, waitsFor);
 	const openQuestion = open[0] && questionOf(ctx, open[0], rows, facts);
-	const applicantHolds = openQuestion !== undefined || state === 'refused' || (state === 'waits' && waitsFor?.state !== 'running');
+	const applicantHolds =
+		openQuestion !== undefined || state === 'refused' || (state === 'waits' && waitsFor?.state !== 'running');
 	const since = sinceOf(round, steps, openQuestion);
 	return {
 		case: approval.id,
@@ -177,14 +189,17 @@ function stepHolder(row: StepRow, state: ChainStepState, facts: ChainFacts): str
 	const own = organisationOfStep(row, facts).name;
 	if (row.central_since === null) return own;
 	const central = [...facts.organisations.values()].find((each) => each.central)?.name ?? own;
-	return row.central_reason === 'no-officer' ? central : t('support.chain.both', { organisation: own, central });
+	return row.central_reason === 'no-officer'
+		? central
+		: t('support.chain.both', { organisation: own, central });
 }
 
 function awaitedOf(approval: CaseRow, facts: ChainFacts): Chain['waitsFor'] {
 	const awaited = facts.awaited.find((each) => each.id === approval.waits_for);
 	const round = facts.rounds.find((each) => each.case_id === approval.waits_for);
 	if (!awaited || !round) return undefined;
-	const state = round.outcome === null || round.outcome === 'corrected' ? 'running' : (round.outcome as ChainState);
+	const state =
+		round.outcome === null || round.outcome === 'corrected' ? 'running' : (round.outcome as ChainState);
 	return { kind: awaited.kind, subject: awaited.subject_id, state };
 }
 
@@ -194,7 +209,12 @@ function stateOf(round: RoundRow, steps: readonly StepRow[], waitsFor: Chain['wa
 	return waitsFor && waitsFor.state !== 'granted' && !begun ? 'waits' : 'running';
 }
 
-function questionOf(ctx: Context, row: QuestionRow, steps: readonly StepRow[], facts: ChainFacts): OpenQuestion | undefined {
+function questionOf(
+	ctx: Context,
+	row: QuestionRow,
+	steps: readonly StepRow[],
+	facts: ChainFacts,
+): OpenQuestion | undefined {
 	const step = steps.find((each) => each.id === row.step_id);
 	if (!step) return undefined;
 	const organisation = organisationOfStep(step, facts);
@@ -219,7 +239,12 @@ function dayText(ctx: Context, moment: Date, row: StepRow | undefined, facts: Ch
 	return formatDate(moment, ctx.locale, row ? organisationOfStep(row, facts).zone : 'UTC');
 }
 
-function holderOf(ctx: Context, state: ChainState, applicantHolds: boolean, steps: readonly ChainStep[]): string | undefined {
+function holderOf(
+	ctx: Context,
+	state: ChainState,
+	applicantHolds: boolean,
+	steps: readonly ChainStep[],
+): string | undefined {
 	if (applicantHolds) return t('support.chain.you');
 	if (state === 'waits') return undefined;
 	const holders = steps.flatMap((step) => step.holder ?? []);
@@ -234,13 +259,17 @@ function nextOf(
 	awaited: ChainState | undefined,
 ): string {
 	if (question) return t('support.chain.next.answer', { organisation: question.organisation.name });
-	if (state === 'waits') return awaited === 'running' ? t('support.chain.next.awaited') : t('support.chain.next.mend-awaited');
+	if (state === 'waits')
+		return awaited === 'running' ? t('support.chain.next.awaited') : t('support.chain.next.mend-awaited');
 	if (state === 'refused') return t('support.chain.next.correct');
 	if (state === 'granted') return t('support.chain.next.nothing');
 	if (state === 'withdrawn') return t('support.chain.next.send-again');
 	const later = steps.filter((step) => step.state === 'later');
 	const first = later.filter((step) => step.stage === later[0]?.stage);
 	if (first.length === 0) return t('support.chain.next.decision');
-	const organisations = formatList(first.map((step) => step.organisation.name), ctx.locale);
+	const organisations = formatList(
+		first.map((step) => step.organisation.name),
+		ctx.locale,
+	);
 	return t('support.chain.next.stage', { organisations });
 }

@@ -13,7 +13,10 @@ export type Office = {
 /** Running offices of the person, oldest first; the caller acts for that person. */
 export async function officesOf(ctx: Context, person: PersonId): Promise<Office[]> {
 	const rows = await runningOfficesOf(ctx, person);
-	const organisations = await organisationCards(ctx, rows.map((row) => row.organisation_id));
+	const organisations = await organisationCards(
+		ctx,
+		rows.map((row) => row.organisation_id),
+	);
 	return rows.flatMap((row) => {
 		const organisation = organisations.get(row.organisation_id);
 		return organisation ? [{ id: row.id, kind: row.kind as OfficeKind, organisation }] : [];

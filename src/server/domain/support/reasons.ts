@@ -1,19 +1,35 @@
-/** Why a case is refused and why a case is opened: lists whose texts are messages, `support.reason.<code>`. */
+/** Why a case is refused and why it is opened: codes whose texts are messages, `support.reason.<code>`. */
 
-const generalReasons = ['incomplete', 'duplicate', 'outside-programme', 'against-conduct', 'other'] as const;
+/** Fit some kinds of case only: each kind names its own in its manifest. */
+export const particularReasons = [
+	'not-confirmed-by-school',
+	'role-not-eligible',
+	'wrong-school',
+	'not-a-school',
+	'aims-unclear',
+	'no-shared-work',
+	'pupils-not-involved',
+	'partners-not-suitable',
+] as const;
+export type ParticularReason = (typeof particularReasons)[number];
 
-const reasonsByKind: Readonly<Record<string, readonly string[]>> = {
-	affiliation: ['not-confirmed-by-school', 'role-not-eligible', 'wrong-school'],
-	school: ['not-a-school', 'wrong-details'],
-	project: ['aims-unclear', 'no-shared-work', 'pupils-not-involved', 'partners-not-suitable'],
-};
+/** Fit every kind. */
+export const generalReasons = [
+	'incomplete',
+	'wrong-details',
+	'duplicate',
+	'outside-programme',
+	'against-conduct',
+	'other',
+] as const;
+export type RefusalReason = ParticularReason | (typeof generalReasons)[number];
 
-/** The reasons an officer may choose from for a kind of case, the particular ones first. */
-export function refusalReasons(kind: string): readonly string[] {
-	return [...(reasonsByKind[kind] ?? []), ...generalReasons];
+/** The reasons an officer may choose from, the particular ones first. */
+export function refusalReasons(particular: readonly ParticularReason[] = []): readonly RefusalReason[] {
+	return [...particular, ...generalReasons];
 }
 
-/** `other` says nothing by itself. */
+/** These say too little by themselves. */
 export function needsWords(reason: string): boolean {
 	return reason === 'other' || reason === 'incomplete' || reason === 'wrong-details';
 }

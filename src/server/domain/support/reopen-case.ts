@@ -5,7 +5,15 @@ import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
 import type { Snapshot } from './case-kinds.ts';
-import { endRound, lastRounds, lockCaseOf, replaceParties, stepsOfRound, type Party, type StepRow } from './cases.sql.ts';
+import {
+	endRound,
+	lastRounds,
+	lockCaseOf,
+	replaceParties,
+	stepsOfRound,
+	type Party,
+	type StepRow,
+} from './cases.sql.ts';
 import { withApplicant } from './open-case.ts';
 import { beginRound, type Stages } from './rounds.ts';
 
@@ -37,7 +45,8 @@ export async function reopenCase(
 		if (!last) throw new NotFound('case');
 		if (last.outcome === 'granted') return refused('already-granted');
 		if (last.outcome === null) await endRound(inside, approval.id, last.round, 'corrected');
-		if (input.parties) await replaceParties(inside, approval.id, withApplicant(approval.applicant_id, input.parties));
+		if (input.parties)
+			await replaceParties(inside, approval.id, withApplicant(approval.applicant_id, input.parties));
 		const stages = input.stages ?? stagesOf(await stepsOfRound(inside, approval.id, last.round));
 		const round = last.round + 1;
 		await beginRound(inside, approval, { ...input, round, stages });

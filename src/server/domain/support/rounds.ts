@@ -1,6 +1,7 @@
 /** How a round runs: it begins its stages in order, ends with one outcome, and tells who waits for it. */
 import { emit } from '#platform/events';
 import type { Context } from '#platform/context';
+import type { OrganisationId } from '#shared/actor';
 import { courseOf, stepsOf } from './approval.ts';
 import { caseKind, type CaseId, type CaseOutcome, type DecidedCase, type Snapshot } from './case-kinds.ts';
 import {
@@ -16,8 +17,8 @@ import {
 } from './cases.sql.ts';
 import { conflictsOf } from './conflicts.ts';
 import { clockRuleFor, decidingOfficers, organisationsById } from './organisations.sql.ts';
+import { tellParties } from './tell-parties.ts';
 import { afterWorkingDays } from './working-days.ts';
-import type { OrganisationId } from '#shared/actor';
 
 export type Stages = readonly (readonly OrganisationId[])[];
 
@@ -41,39 +42,64 @@ export async function goOn(ctx: Context, approval: CaseRow): Promise<CaseOutcome
 	const round = await runningRound(ctx, approval.id);
 	if (round === undefined || (await isWaiting(ctx, approval))) return undefined;
 	const steps = await stepsOfRound(ctx, approval.id, round);
-	const course = courseOf(steps.map((step) => ({ stage: step.stage, begun: step.opened_at !== null, decision: step.decision ?? undefined })));
-	if (course.is === 'begin') await beginStage(ctx, approval, steps.filter((step) => step.stage === course.stage));
+	const course = courseOf(
+		steps.map((step) => ({
+			stage: step.stage,
+			begun: step.opened_at !== null,
+			decision: step.decision ?? undefined,
+		})),
+	);
+	if (course.is === 'begin')
+		await beginStage(
+			ctx,
+			approval,
+			steps.filter((step) => step.stage === course.stage),
+		);
 	if (course.is === 'granted' || course.is === 'refused') {
-		await end(ctx, approval, round, course.is, steps.find((step) => step.decision === 'refused'));
+		const last = steps.find((step) => step.decision === 'refused') ?? steps.at(-1);
+		await end(ctx, approval, round, course.is, last);
 		return course.is;
 	}
 	return undefined;
 }
 
-/** Ends the running round; cases that waited for this one begin when it was granted and fall with it when it was withdrawn. */
+/**
+ * Ends the running round; `last` is the step that decided it. Cases that waited for this one begin when it was granted and
+ * fall with it when it was withdrawn.
+ */
 export async function end(
 	ctx: Context,
 	approval: CaseRow,
 	round: number,
 	outcome: CaseOutcome,
-	refusal?: StepRow,
+	last?: StepRow,
 ): Promise<void> {
 	await endRound(ctx, approval.id, round, outcome);
-	const decided: DecidedCase = {
-		case: approval.id,
-		kind: approval.kind,
-		subject: approval.subject_id,
-		outcome,
-		...(refusal?.reason ? { reason: refusal.reason } : {}),
-		...(refusal?.words ? { words: refusal.words, wordsLocale: refusal.words_locale ?? ctx.locale } : {}),
-	};
-	await caseKind(approval.kind).decided(ctx, decided);
+	const decided = decidedCase(ctx, approval, outcome, last);
+	const kind = caseKind(approval.kind);
+	await kind.decided(ctx, decided);
 	await emit(ctx, 'case.decided', decided);
+	if (last && outcome !== 'withdrawn' && !kind.tellsOutcome) {
+		await tellParties(ctx, approval, `case-${outcome}`, last.organisation_id);
+	}
 	if (outcome === 'refused') return;
 	for (const waiting of await lockCasesWaitingFor(ctx, approval.id)) {
 		if (outcome === 'granted') await goOn(ctx, waiting);
 		else await withdrawRunning(ctx, waiting);
 	}
+}
+
+function decidedCase(
+	ctx: Context,
+	approval: CaseRow,
+	outcome: CaseOutcome,
+	last: StepRow | undefined,
+): DecidedCase {
+	const decided = { case: approval.id, kind: approval.kind, subject: approval.subject_id, outcome };
+	if (outcome !== 'refused' || !last?.reason) return decided;
+	const words =
+		last.words === null ? {} : { words: last.words, wordsLocale: last.words_locale ?? ctx.locale };
+	return { ...decided, reason: last.reason, organisation: last.organisation_id, ...words };
 }
 
 /** Ends the running round, if there is one, as withdrawn. */
@@ -98,8 +124,15 @@ async function isWaiting(ctx: Context, approval: CaseRow): Promise<boolean> {
 }
 
 async function beginStage(ctx: Context, approval: CaseRow, steps: readonly StepRow[]): Promise<void> {
-	const organisations = await organisationsById(ctx, steps.map((step) => step.organisation_id));
-	const unserved = await organisationsWithoutOfficer(ctx, approval.id, organisations.map((each) => each.id));
+	const organisations = await organisationsById(
+		ctx,
+		steps.map((step) => step.organisation_id),
+	);
+	const unserved = await organisationsWithoutOfficer(
+		ctx,
+		approval.id,
+		organisations.map((each) => each.id),
+	);
 	for (const step of steps) {
 		const organisation = organisations.find((each) => each.id === step.organisation_id);
 		if (!organisation) throw new Error('a step without its organisation');
@@ -120,7 +153,11 @@ export async function organisationsWithoutOfficer(
 	organisations: readonly OrganisationId[],
 ): Promise<Set<OrganisationId>> {
 	const officers = await decidingOfficers(ctx, organisations);
-	const conflicts = await conflictsOf(ctx, officers.map((officer) => officer.person_id), [id]);
+	const conflicts = await conflictsOf(
+		ctx,
+		officers.map((officer) => officer.person_id),
+		[id],
+	);
 	const excluded = conflicts.get(id);
 	const served = officers.filter((officer) => !excluded?.has(officer.person_id));
 	const servedOrganisations = new Set(served.map((officer) => officer.organisation_id));

@@ -14,20 +14,26 @@ const day = 24 * 3600 * 1000;
 const morning = 8;
 
 /** Whole working days from one moment to a later one: Friday to Monday is one. */
-export function workingDaysBetween(from: Date, to: Date, calendar: Calendar, pauses: readonly Pause[] = []): number {
+export function workingDaysBetween(
+	from: Date,
+	to: Date,
+	calendar: Calendar,
+	pauses: readonly Pause[] = [],
+): number {
 	const paused = pauses.reduce((sum, pause) => sum + workingDaysBetween(pause.from, pause.to, calendar), 0);
 	const [first, last] = [dayNumber(from, calendar), dayNumber(to, calendar)];
 	if (last <= first) return 0;
 	const weeks = Math.floor((last - first) / 7);
 	let days = weeks * (7 - calendar.weekend.length);
-	for (let number = first + weeks * 7 + 1; number <= last; number++) if (isWorkingDay(number, calendar)) days++;
+	for (let number = first + weeks * 7 + 1; number <= last; number++)
+		if (isWorkingDay(number, calendar)) days++;
 	return Math.max(0, days - paused);
 }
 
 /** The morning of the working day on which so many working days have passed. */
 export function afterWorkingDays(from: Date, days: number, calendar: Calendar): Date {
 	let number = dayNumber(from, calendar);
-	for (let left = days; left > 0; ) {
+	for (let left = days; left > 0;) {
 		number++;
 		if (isWorkingDay(number, calendar)) left--;
 	}
@@ -55,7 +61,14 @@ function morningOf(number: number, calendar: Calendar): Date {
 function offsetAt(time: number, calendar: Calendar): number {
 	const parts = timeFormat(calendar.timeZone).formatToParts(time);
 	const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-	const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+	const wall = Date.UTC(
+		part('year'),
+		part('month') - 1,
+		part('day'),
+		part('hour'),
+		part('minute'),
+		part('second'),
+	);
 	return wall - Math.floor(time / 1000) * 1000;
 }
 

@@ -1,6 +1,19 @@
 // Where the cluster of a data folder lives and which account runs it.
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accountFor, reaches, type Account } from './account.ts';
 import { copyBinaries, installedBinaries, programOf, type Binaries } from './binaries.ts';
@@ -22,6 +35,7 @@ export type Say = (sentence: string) => void;
 const homesOfOthers = '/var/lib/opentwinning';
 /** Linux allows 107 bytes, macOS 103, and the socket's own name takes 14 of them. */
 const longestSocketFolder = 88;
+const socketFoldersInTmp = '/tmp/opentwinning-';
 
 /** Chooses the place: the data folder, or one of its own where PostgreSQL's account cannot reach that. */
 export async function choosePlace(dataFolder: string, say: Say): Promise<Place> {
@@ -46,13 +60,31 @@ export function makeOwnFolder(folder: string, account: Account | undefined): voi
 	chmodSync(folder, 0o700);
 }
 
-/** A folder for the socket: in the home where its path is short and plain enough, else a fresh one in /tmp. */
-export function makeSocketFolder(place: Place): string {
+/** A folder for the socket: in the home where its path is short and plain enough, else one in /tmp. */
+export function makeSocketFolder(place: Place, lastTime: string | undefined): string {
 	const near = join(place.home, 'run');
 	const fits = Buffer.byteLength(near) <= longestSocketFolder && /^[\w./ -]+$/.test(near);
-	const folder = fits ? near : mkdtempSync('/tmp/opentwinning-');
+	// After a crash the running processes still look for the socket where it was.
+	const far = () => (isOursInTmp(lastTime) ? lastTime : mkdtempSync(socketFoldersInTmp));
+	const folder = fits ? near : far();
 	makeOwnFolder(folder, place.account);
 	return folder;
+}
+
+/** Removes the folder of the socket where it is one in /tmp. */
+export function removeSocketFolder(folder: string | undefined): void {
+	if (isOursInTmp(folder)) rmSync(folder, { recursive: true, force: true });
+}
+
+// Anyone may write to /tmp: a folder that another account has put there in place of ours is not used.
+function isOursInTmp(folder: string | undefined): folder is string {
+	if (!folder?.startsWith(socketFoldersInTmp)) return false;
+	const found = lstatSync(folder, { throwIfNoEntry: false });
+	return found?.isDirectory() === true && (found.mode & 0o077) === 0 && isRootOr(found.uid);
+}
+
+function isRootOr(owner: number): boolean {
+	return process.getuid?.() === 0 || process.getuid?.() === owner;
 }
 
 function placeIn(home: string, dataFolder: string, binaries: Binaries): Place {

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { t } from '#messages/people';
+import { confirmAddress, confirmationFor, confirmForm, letterAskedIn, noLetterCookie } from '#domain/people';
+import { networkOf, refusedTooOften } from '#platform/limits';
+import { readForm } from '#platform/sent-form';
+import { handOn } from '../../hand-on.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, request }) => ({
+	confirmation: await confirmationFor(locals.ctx, params.token, letterAskedIn(request.headers)),
+});
+
+export const actions = {
+	confirm: async ({ request, locals, params, cookies }) => {
+		const form = await readForm(request, 'confirm', confirmForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { headers } = request;
+		const input = { ...form.input, token: params.token, asked: letterAskedIn(headers), network: networkOf(locals.client) };
+		const outcome = await confirmAddress(locals.ctx, input).catch(refusedTooOften);
+		if (!outcome.ok) {
+			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
+		}
+		handOn(cookies, ...outcome.value.cookies, noLetterCookie());
+		redirect(303, `/${params.lang}/me`);
+	},
+} satisfies Actions;

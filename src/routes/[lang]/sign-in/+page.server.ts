@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { t } from '#messages/people';
+import { demoAccounts, signIn, signInForm } from '#domain/people';
+import { countryLabels } from '#domain/places';
+import { networkOf, refusedTooOften } from '#platform/limits';
+import { readForm } from '#platform/sent-form';
+import { internalPath } from '#shared/internal-path';
+import { handOn } from '../hand-on.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, params }) => {
+	const label = await countryLabels(locals.ctx);
+	const accounts = await demoAccounts();
+	const home = `/${params.lang}/me`;
+	const next = internalPath(url.searchParams.get('next'), home);
+	return {
+		action: `?/enter&next=${encodeURIComponent(next)}`,
+		asked: next !== home,
+		told: url.searchParams.get('told'),
+		demo: accounts.map((account) => ({ ...account, country: label(account.country).name })),
+	};
+};
+
+export const actions = {
+	enter: async ({ request, locals, params, cookies, url }) => {
+		const form = await readForm(request, 'sign-in', signInForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const input = { ...form.input, network: networkOf(locals.client) };
+		const outcome = await signIn(locals.ctx, input).catch(refusedTooOften);
+		if (!outcome.ok) {
+			const status = outcome.reason === 'too-often' ? 429 : 401;
+			return fail(status, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
+		}
+		handOn(cookies, ...outcome.value.cookies);
+		redirect(303, internalPath(url.searchParams.get('next'), `/${params.lang}/me`));
+	},
+} satisfies Actions;

@@ -1,0 +1,48 @@
+/** All SQL of persons. */
+import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
+import type { PersonId } from '#shared/actor';
+import type { Locale } from '#shared/locales';
+
+export type NewPerson = {
+	readonly id?: PersonId;
+	readonly login: string;
+	readonly name: string;
+	readonly email: string;
+	readonly locale: Locale;
+	readonly country: string;
+};
+
+/** Makes the person of a login, or finds the one that was made before. */
+export async function insertPersonOfLogin(ctx: Context, person: NewPerson): Promise<PersonId> {
+	await ctx.db
+		.insertInto('people.person')
+		.values({
+			id: person.id ?? newId(),
+			login_id: person.login,
+			name: person.name,
+			email: person.email,
+			locale: person.locale,
+			country: person.country,
+			made_at: ctx.now,
+			last_active_at: ctx.now,
+		})
+		.onConflict((conflict) => conflict.column('login_id').doNothing())
+		.execute();
+	const { id } = await ctx.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('login_id', '=', person.login)
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+/** Gives a person who has no login this one. */
+export async function giveLogin(ctx: Context, person: PersonId, login: string, email: string): Promise<void> {
+	await ctx.db.updateTable('people.person').set({ login_id: login, email }).where('id', '=', person).execute();
+}
+
+export async function personExists(ctx: Context, person: PersonId): Promise<boolean> {
+	const row = await ctx.db.selectFrom('people.person').select('id').where('id', '=', person).executeTakeFirst();
+	return row !== undefined;
+}

@@ -1,0 +1,83 @@
+/** The link of the letter proves the address: login and person are made, and the person is in. */
+import type { Context } from '#platform/context';
+import { audit } from '#platform/audit';
+import { inTransaction } from '#platform/database';
+import { countAgainst } from '#platform/limits';
+import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
+import { insertPersonOfLogin } from '../persons.sql.ts';
+import { signInLibrary } from './library.ts';
+import type { LetterAsked } from './letter-asked.ts';
+import { linksFromNetwork } from './limits.ts';
+import { linkOfToken } from './links.ts';
+import { closeJoining, joiningOf, loginOfAddress, useUpLink, voidLinks, type Joining } from './logins.sql.ts';
+import { isPassword } from './passwords.ts';
+import { cookiesOf, type AnswerCookie } from './session-cookie.ts';
+
+export type Confirmation = {
+	readonly name: string;
+	readonly email: string;
+	/**
+	 * False in the browser that asked to join. Elsewhere the password is asked, so that nobody confirms an
+	 * account that a stranger opened with their address.
+	 */
+	readonly asksPassword: boolean;
+};
+
+/** What a link confirms; undefined when it is used, too old or no link of ours. Looking does not use it up. */
+export async function confirmationFor(
+	ctx: Context,
+	token: string,
+	asked: LetterAsked | undefined,
+): Promise<Confirmation | undefined> {
+	demand(ctx, 'people.join');
+	const found = await joiningOfToken(ctx, token);
+	if (!found) return undefined;
+	const { name, email } = found.joining;
+	return { name, email, asksPassword: asked?.id !== found.joining.id };
+}
+
+export type ConfirmAddress = {
+	readonly token: string;
+	readonly asked: LetterAsked | undefined;
+	readonly password: string;
+	readonly network: string;
+};
+
+/** Uses the link up, makes login and person, and opens the first session. */
+export async function confirmAddress(
+	ctx: Context,
+	{ token, asked, password, network }: ConfirmAddress,
+): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'wrong-password'>> {
+	demand(ctx, 'people.join');
+	await countAgainst(ctx, linksFromNetwork, network);
+	const found = await joiningOfToken(ctx, token);
+	if (!found) return refused('link-over');
+	const { link, joining } = found;
+	const sameBrowser = asked?.id === joining.id;
+	if (!sameBrowser && !(await isPassword(password, joining.password))) return refused('wrong-password', 'password');
+	return inTransaction(ctx, async (ctx) => {
+		if (!(await useUpLink(ctx, link.id))) return refused('link-over');
+		if (await loginOfAddress(ctx, joining.email)) return refused('link-over');
+		return granted({ cookies: await enter(ctx, joining) });
+	});
+}
+
+async function joiningOfToken(ctx: Context, token: string) {
+	const link = await linkOfToken(ctx, 'confirm-address', token);
+	const joining = link?.joining_id ? await joiningOf(ctx, link.joining_id) : undefined;
+	// after "I mistyped my address" the letter to the wrong address confirms nothing
+	return link && joining?.confirmed_at === null && joining.email === link.email ? { link, joining } : undefined;
+}
+
+async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {
+	const { email, name, locale, country, password: passwordHash } = joining;
+	const { api } = signInLibrary(ctx);
+	const { login } = await api.openLogin({ body: { email, name, passwordHash } });
+	const person = await insertPersonOfLogin(ctx, { login, name, email, locale, country });
+	await closeJoining(ctx, joining.id);
+	await voidLinks(ctx, 'confirm-address', email);
+	await audit(ctx, 'people.joined', { kind: 'person', id: person });
+	const { headers } = await api.openSession({ body: { login }, returnHeaders: true });
+	return cookiesOf(headers);
+}

@@ -1,0 +1,79 @@
+/** Asking to join: a request of its own, whatever is known about the address; the login comes with the confirmation. */
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { newId } from '#platform/ids';
+import { isActiveCountry } from '#domain/places';
+import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
+import { countLetter, writeAlreadyLetter, writeConfirmLetter } from './letters.ts';
+import { makeLink } from './links.ts';
+import { changeAddressOfJoining, insertJoining, joiningOf, loginOfAddress, type Joining } from './logins.sql.ts';
+import { weaknessOf, type PasswordWeakness } from './password-rules.ts';
+import { hashOf } from './passwords.ts';
+
+export type AskToJoin = {
+	readonly name: string;
+	readonly email: string;
+	readonly password: string;
+	readonly country: string;
+	readonly network: string;
+};
+
+/**
+ * Writes to the address and answers the same for every address, also one that has an account. The language
+ * of the page becomes the person's. Refused for a weak password; throws TooOften beyond the limits.
+ */
+export async function askToJoin(ctx: Context, input: AskToJoin): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-here'>> {
+	demand(ctx, 'people.join');
+	if (!(await isActiveCountry(ctx, input.country))) return refused('country-not-here', 'country');
+	const weakness = weaknessOf(input.password, input);
+	if (weakness) return refused(weakness, 'password');
+	const { name, email, country, network } = input;
+	const joining = { id: newId(), name, email, country, locale: ctx.locale, password: await hashOf(input.password) };
+	return inTransaction(ctx, async (ctx) => {
+		await insertJoining(ctx, joining);
+		await writeToJoin(ctx, joining, network);
+		return granted({ joining: joining.id });
+	});
+}
+
+type Again = { readonly joining: string; readonly network: string };
+
+/** The same letter once more, with a new link. */
+export async function sendJoinLetterAgain(ctx: Context, { joining: id, network }: Again): Promise<Result<undefined, 'joining-over'>> {
+	demand(ctx, 'people.join');
+	return inTransaction(ctx, async (ctx) => {
+		const joining = await openJoiningOf(ctx, id);
+		if (!joining) return refused('joining-over');
+		await writeToJoin(ctx, joining, network);
+		return granted();
+	});
+}
+
+/** The address was mistyped: what was asked for moves to the right one, and the wrong one hears no more. */
+export async function correctJoinAddress(
+	ctx: Context,
+	{ joining: id, network, email }: Again & { readonly email: string },
+): Promise<Result<undefined, 'joining-over'>> {
+	demand(ctx, 'people.join');
+	return inTransaction(ctx, async (ctx) => {
+		const joining = await openJoiningOf(ctx, id);
+		if (!joining) return refused('joining-over');
+		await changeAddressOfJoining(ctx, id, email);
+		await writeToJoin(ctx, { ...joining, email }, network);
+		return granted();
+	});
+}
+
+async function openJoiningOf(ctx: Context, id: string): Promise<Joining | undefined> {
+	const joining = await joiningOf(ctx, id);
+	return joining?.confirmed_at === null ? joining : undefined;
+}
+
+/** Known or not, the address gets one letter; the same rows are written, so the time tells nothing either. */
+async function writeToJoin(ctx: Context, joining: Pick<Joining, 'id' | 'name' | 'email'>, network: string): Promise<void> {
+	await countLetter(ctx, joining.email, network);
+	const link = await makeLink(ctx, { purpose: 'confirm-address', email: joining.email, joining: joining.id });
+	if (await loginOfAddress(ctx, joining.email)) await writeAlreadyLetter(ctx, joining.email);
+	else await writeConfirmLetter(ctx, joining, link.address);
+}

@@ -1,0 +1,25 @@
+/** How long sessions and links live, and how often anybody may knock. */
+import type { Limit } from '#platform/limits';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Seconds. Absolute life of a session: `longestDays` of the session cookie. */
+export const sessionIdle = { person: 8 * hour, desk: 30 * minute } as const;
+export const deskAtMost = 12 * hour;
+/** Use is noted at most this often. */
+export const sessionTouchedEvery = minute;
+
+/** Seconds from writing a letter until its link is worthless. */
+export const linkLife = { 'confirm-address': 15 * minute, 'reset-password': 15 * minute, 'set-up': hour } as const;
+
+/** Wrong passwords for one address, whoever tries: at most twenty on the border of two windows. */
+export const guessesAtAddress: Limit = { name: 'people.guess-address', most: 10, seconds: hour };
+/** Wrong passwords from one network: a whole school shares one address. */
+export const guessesFromNetwork: Limit = { name: 'people.guess-network', most: 100, seconds: hour };
+/** Letters to one address that its owner may not have asked for. */
+export const lettersToAddress: Limit = { name: 'people.letters-address', most: 6, seconds: hour };
+/** Forms that write letters, from one network: a training room of teachers joins at once. */
+export const lettersFromNetwork: Limit = { name: 'people.letters-network', most: 60, seconds: hour };
+/** Tries at opening links. */
+export const linksFromNetwork: Limit = { name: 'people.links-network', most: 120, seconds: hour };

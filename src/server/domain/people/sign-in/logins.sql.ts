@@ -1,0 +1,145 @@
+/** All SQL of logins, joinings and links. The sign-in library writes logins, credentials and sessions by itself. */
+import type { Context } from '#platform/context';
+import type { Locale } from '#shared/locales';
+
+export type LinkPurpose = 'confirm-address' | 'reset-password' | 'set-up';
+
+export type Joining = {
+	readonly id: string;
+	readonly name: string;
+	readonly email: string;
+	readonly password: string;
+	readonly locale: Locale;
+	readonly country: string;
+	readonly asked_at: Date;
+	readonly confirmed_at: Date | null;
+};
+
+export type Link = {
+	readonly id: string;
+	readonly purpose: LinkPurpose;
+	readonly email: string | null;
+	readonly joining_id: string | null;
+	readonly made_at: Date;
+};
+
+export async function loginOfAddress(ctx: Context, email: string): Promise<{ id: string; name: string } | undefined> {
+	return ctx.db.selectFrom('people.login').select(['id', 'name']).where('email', '=', email).executeTakeFirst();
+}
+
+export async function addressOfPerson(ctx: Context, person: string): Promise<string | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.person as person')
+		.innerJoin('people.login as login', 'login.id', 'person.login_id')
+		.select('login.email')
+		.where('person.id', '=', person)
+		.executeTakeFirst();
+	return row?.email;
+}
+
+/** The hash of the password with which this address signs in. */
+export async function passwordHashOf(ctx: Context, email: string): Promise<string | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.credential as credential')
+		.innerJoin('people.login as login', 'login.id', 'credential.login_id')
+		.select('credential.password')
+		.where('login.email', '=', email)
+		.where('credential.provider_id', '=', 'credential')
+		.executeTakeFirst();
+	return row?.password ?? undefined;
+}
+
+export async function insertJoining(ctx: Context, joining: Omit<Joining, 'asked_at' | 'confirmed_at'>): Promise<void> {
+	await ctx.db
+		.insertInto('people.joining')
+		.values({ ...joining, asked_at: ctx.now })
+		.execute();
+}
+
+export async function joiningOf(ctx: Context, id: string): Promise<Joining | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.joining')
+		.select(['id', 'name', 'email', 'password', 'locale', 'country', 'asked_at', 'confirmed_at'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row as unknown as Joining | undefined;
+}
+
+export async function changeAddressOfJoining(ctx: Context, id: string, email: string): Promise<void> {
+	await ctx.db
+		.updateTable('people.joining')
+		.set({ email, asked_at: ctx.now })
+		.where('id', '=', id)
+		.where('confirmed_at', 'is', null)
+		.execute();
+}
+
+/** Marks the joining as confirmed and forgets its password, which now belongs to the login. */
+export async function closeJoining(ctx: Context, id: string): Promise<void> {
+	await ctx.db
+		.updateTable('people.joining')
+		.set({ confirmed_at: ctx.now, password: '' })
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function insertLink(
+	ctx: Context,
+	link: Omit<Link, 'made_at'> & { readonly token_hash: Buffer; readonly expires_at: Date },
+): Promise<void> {
+	await ctx.db
+		.insertInto('people.link')
+		.values({ ...link, made_at: ctx.now })
+		.execute();
+}
+
+/** A link that still opens its door: the right purpose, unused, not too old. */
+export async function openLink(ctx: Context, purpose: LinkPurpose, tokenHash: Buffer): Promise<Link | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.link')
+		.select(['id', 'purpose', 'email', 'joining_id', 'made_at'])
+		.where('token_hash', '=', tokenHash)
+		.where('purpose', '=', purpose)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', ctx.now)
+		.executeTakeFirst();
+	return row as unknown as Link | undefined;
+}
+
+/** True for the one who used it; twenty at the same moment have one winner. */
+export async function useUpLink(ctx: Context, id: string): Promise<boolean> {
+	const used = await ctx.db
+		.updateTable('people.link')
+		.set({ used_at: ctx.now })
+		.where('id', '=', id)
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return used.numUpdatedRows === 1n;
+}
+
+/** All other links of this purpose to this address are worth nothing from now on. */
+export async function voidLinks(ctx: Context, purpose: LinkPurpose, email: string): Promise<void> {
+	await ctx.db
+		.updateTable('people.link')
+		.set({ used_at: ctx.now })
+		.where('purpose', '=', purpose)
+		.where('email', '=', email)
+		.where('used_at', 'is', null)
+		.execute();
+}
+
+export async function linkById(ctx: Context, id: string): Promise<Link | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.link')
+		.select(['id', 'purpose', 'email', 'joining_id', 'made_at'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row as unknown as Link | undefined;
+}
+
+/** What was asked for and never confirmed is forgotten, links with it. */
+export async function deleteOldJoinings(ctx: Context, days: number): Promise<void> {
+	const old = new Date(ctx.now.getTime() - days * 24 * 3600 * 1000);
+	await ctx.db.deleteFrom('people.joining').where('asked_at', '<', old).execute();
+	await ctx.db.deleteFrom('people.link').where('expires_at', '<', old).execute();
+}

@@ -1,0 +1,14 @@
+/** Updates: what members write to each other in a space, pupils' walls, and keeping both safe. */
+// use cases
+export { answerPost, writeOnWall, writeUpdate } from './write-post.ts';
+export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
+export { reportPost, settleReports } from './report-post.ts';
+// reads
+export { postFor, updatesFor, wallFor } from './read-posts.ts';
+export { openReportsFor, reportsFor } from './report-post.ts';
+export { pupilsWordsIn } from './pupils-words.sql.ts';
+// types
+export { outcomes, postLimits, postReasons } from './post.ts';
+export type { Decision, Outcome, Post, PostDeed, PostId, PostReason, PostState, Thread } from './post.ts';
+export type { Threads } from './read-posts.ts';
+export type { ReportedPost } from './report-post.ts';

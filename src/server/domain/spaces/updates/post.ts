@@ -1,0 +1,66 @@
+/** A post of a space: an update for everybody, a pupil's word on the own wall, or an answer to one. */
+import type { Member, MemberId } from '#domain/spaces';
+
+export type PostId = string;
+
+/** Why a post was reported, hidden or removed; each has its words in the messages. */
+export const postReasons = [
+	'unkind',
+	'private-details',
+	'not-for-school',
+	'copied',
+	'worrying',
+	'other',
+] as const;
+export type PostReason = (typeof postReasons)[number];
+
+/** How a report was settled. */
+export const outcomes = ['kept', 'hidden', 'removed'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** `waiting`: reported, and out of sight of pupils and guests until a teacher has looked. */
+export type PostState = 'shown' | 'waiting' | Exclude<Outcome, 'kept'>;
+
+export type Author = Omit<Member, 'joinedAt'>;
+
+/** What a teacher decided about a post, for its author and the teachers. */
+export type Decision = {
+	readonly by: string | null;
+	readonly at: Date;
+	/** `own-wish` when the author took it back. */
+	readonly reason: PostReason | 'own-wish';
+	readonly words: string;
+};
+
+/** What the reader may do with a post. */
+export type PostDeed = 'answer' | 'report' | 'take-back' | 'hide' | 'show' | 'remove';
+
+export type Post = {
+	readonly id: PostId;
+	readonly by: Author;
+	readonly isMine: boolean;
+	/** The wall it stands on; null among the updates of the space. */
+	readonly wall: MemberId | null;
+	/** Null for the author of a removed post, and for everybody when it was forgotten. */
+	readonly words: string | null;
+	readonly locale: string;
+	readonly postedAt: Date;
+	readonly state: PostState;
+	readonly decision: Decision | null;
+	readonly may: ReadonlySet<PostDeed>;
+};
+
+export type Thread = Post & { readonly answers: readonly Post[] };
+
+/** How much and how often: an hour's worth of a lively class, and no flood. */
+export const postLimits = {
+	words: 2000,
+	reportWords: 1000,
+	reasonWords: 500,
+	posts: { name: 'spaces.post', most: 60, seconds: 3600 },
+	reports: { name: 'spaces.report', most: 30, seconds: 3600 },
+	perPage: 40,
+	/** A removed post can be read by the teachers of the space for so long. */
+	removedKeptDays: 90,
+	settledReportsKeptDays: 3 * 365,
+} as const;

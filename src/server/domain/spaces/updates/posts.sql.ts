@@ -1,0 +1,138 @@
+/** SQL of posts: what stands in a space or on a wall, and what became of it. */
+import { sql } from 'kysely';
+import { memberCard, memberOfRow, type Member, type MemberId, type SpaceId } from '#domain/spaces';
+import type { Context } from '#platform/context';
+import type { Decision, PostId, PostState } from './post.ts';
+
+/** A post as it lies in the tables, before anybody looks at it. */
+export type PostRow = {
+	readonly id: PostId;
+	readonly by: Omit<Member, 'joinedAt'>;
+	readonly wall: MemberId | null;
+	readonly replyTo: PostId | null;
+	readonly words: string | null;
+	readonly locale: string;
+	readonly postedAt: Date;
+	readonly state: PostState;
+	readonly decision: Decision | null;
+};
+
+/** Which posts are asked for: those of a page, or those below them. */
+export type Place = { readonly space: SpaceId; readonly wall: MemberId | null };
+export type Cursor = { readonly postedAt: Date; readonly id: PostId };
+
+/** Posts that begin a thread, newest first. */
+export async function beginningsIn(
+	ctx: Context,
+	place: Place,
+	most: number,
+	before?: Cursor,
+): Promise<PostRow[]> {
+	const rows = await postRows(ctx)
+		.where('post.space_id', '=', place.space)
+		.where('post.wall_member_id', place.wall === null ? 'is' : '=', place.wall)
+		.where('post.reply_to', 'is', null)
+		.$if(before !== undefined, (query) =>
+			query.where(({ eb, refTuple, tuple }) =>
+				eb(refTuple('post.posted_at', 'post.id'), '<', tuple(before?.postedAt ?? ctx.now, before?.id ?? '')),
+			),
+		)
+		.orderBy('post.posted_at', 'desc')
+		.orderBy('post.id', 'desc')
+		.limit(most)
+		.execute();
+	return rows.map(postOfRow);
+}
+
+/** All answers to these posts, oldest first. */
+export async function answersTo(ctx: Context, posts: readonly PostId[]): Promise<PostRow[]> {
+	if (posts.length === 0) return [];
+	const rows = await postRows(ctx)
+		.where('post.reply_to', 'in', [...posts])
+		.orderBy('post.posted_at')
+		.orderBy('post.id')
+		.execute();
+	return rows.map(postOfRow);
+}
+
+export async function postIn(ctx: Context, space: SpaceId, id: PostId): Promise<PostRow | undefined> {
+	const row = await postRows(ctx)
+		.where('post.space_id', '=', space)
+		.where('post.id', '=', id)
+		.executeTakeFirst();
+	return row && postOfRow(row);
+}
+
+/** These posts of the space, in no order. */
+export async function postsIn(ctx: Context, space: SpaceId, ids: readonly PostId[]): Promise<PostRow[]> {
+	if (ids.length === 0) return [];
+	const rows = await postRows(ctx)
+		.where('post.space_id', '=', space)
+		.where('post.id', 'in', [...ids])
+		.execute();
+	return rows.map(postOfRow);
+}
+
+/** Each post with its author and with the newest that was decided about it. */
+function postRows(ctx: Context) {
+	return memberCard(ctx)
+		.innerJoin('spaces_updates.post as post', 'post.member_id', 'member.id')
+		.leftJoin('spaces_updates.post_hiding as hiding', 'hiding.post_id', 'post.id')
+		.leftJoin('spaces_updates.post_removal as removal', 'removal.post_id', 'post.id')
+		.select([
+			'post.id',
+			'post.wall_member_id',
+			'post.reply_to',
+			'post.words',
+			'post.locale',
+			'post.posted_at',
+		])
+		.select(({ fn, ref, selectFrom }) => [
+			'removal.removed_at',
+			'hiding.hidden_at',
+			fn.coalesce('removal.reason', 'hiding.reason').as('reason'),
+			fn.coalesce('removal.words', 'hiding.words').as('reason_words'),
+			selectFrom('spaces.member as decider')
+				.innerJoin('people.person as decider_person', 'decider_person.id', 'decider.person_id')
+				.select('decider_person.name')
+				.where('decider.id', '=', fn.coalesce(ref('removal.removed_by'), ref('hiding.hidden_by')))
+				.as('decided_by'),
+			isWaiting().as('waiting'),
+		]);
+}
+
+/** Reported, not looked at yet, and never found to be fine before. */
+function isWaiting() {
+	return sql<boolean>`exists (select from spaces_updates.post_report as report
+		where report.post_id = post.id and report.settled_at is null)
+		and not exists (select from spaces_updates.post_report as report
+		where report.post_id = post.id and report.outcome = 'kept')`;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof postRows>['executeTakeFirstOrThrow']>>;
+
+function postOfRow(row: Row): PostRow {
+	return {
+		id: row.id,
+		by: memberOfRow(row),
+		wall: row.wall_member_id,
+		replyTo: row.reply_to,
+		words: row.words,
+		locale: row.locale,
+		postedAt: row.posted_at,
+		state: stateOf(row),
+		decision: decisionOf(row),
+	};
+}
+
+function stateOf(row: Row): PostState {
+	if (row.removed_at !== null) return 'removed';
+	if (row.hidden_at !== null) return 'hidden';
+	return row.waiting ? 'waiting' : 'shown';
+}
+
+function decisionOf(row: Row): Decision | null {
+	const at = row.removed_at ?? row.hidden_at;
+	if (at === null) return null;
+	return { by: row.decided_by, at, reason: row.reason as Decision['reason'], words: row.reason_words ?? '' };
+}

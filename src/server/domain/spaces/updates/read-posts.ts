@@ -1,0 +1,88 @@
+/** What a member reads in a space: its updates, a pupil's wall, one thread. */
+import {
+	demandRight,
+	memberFor,
+	spaceFor,
+	type Member,
+	type MemberId,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
+import type { Context } from '#platform/context';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import { postLimits, type Post, type PostId, type Thread } from './post.ts';
+import { answersTo, beginningsIn, postIn, type Cursor, type Place, type PostRow } from './posts.sql.ts';
+import { deedsFor, seesPost, seesWords } from './visibility.ts';
+
+export type Threads = {
+	readonly threads: readonly Thread[];
+	/** Where the older ones begin; null when there are none. */
+	readonly older: Cursor | null;
+};
+
+/** The updates of the space, newest first, with their answers. */
+export async function updatesFor(ctx: Context, space: Space, before?: Cursor): Promise<Threads> {
+	demandRight(ctx, space, 'updates.read');
+	return threadsAt(ctx, space, { space: space.id, wall: null }, before);
+}
+
+/** A pupil's wall; NotFound when the member is no pupil of this space. */
+export async function wallFor(
+	ctx: Context,
+	space: Space,
+	wall: MemberId,
+	before?: Cursor,
+): Promise<Threads & { readonly pupil: Member }> {
+	demandRight(ctx, space, 'walls.read');
+	const pupil = await memberFor(ctx, space, wall);
+	if (!pupil.isPupil) throw new NotFound('wall');
+	return { pupil, ...(await threadsAt(ctx, space, { space: space.id, wall }, before)) };
+}
+
+/** One post the actor sees, in its space. NotFound for all else. */
+export async function postFor(
+	ctx: Context,
+	spaceId: SpaceId,
+	id: PostId,
+): Promise<{ space: Space; row: PostRow; post: Post }> {
+	const space = await spaceFor(ctx, spaceId);
+	const row = isId(id) ? await postIn(ctx, space.id, id) : undefined;
+	if (!row) throw new NotFound('post');
+	demandRight(ctx, space, row.wall === null ? 'updates.read' : 'walls.read');
+	const post = asSeen(space, row);
+	if (!post) throw new NotFound('post');
+	return { space, row, post };
+}
+
+/** The post as the reader of the space sees it; undefined when it does not exist for them. */
+export function asSeen(space: Space, row: PostRow): Post | undefined {
+	const { id, by, wall, locale, postedAt, state, decision } = row;
+	const subject = { madeBy: by.id, authorRole: by.role, isOnWall: wall !== null, state };
+	if (!seesPost(space, subject)) return undefined;
+	const words = seesWords(space, subject) ? row.words : null;
+	const isMine = by.id === space.me.id;
+	return { id, by, isMine, wall, words, locale, postedAt, state, decision, may: deedsFor(space, subject) };
+}
+
+async function threadsAt(ctx: Context, space: Space, place: Place, before?: Cursor): Promise<Threads> {
+	const rows = await beginningsIn(ctx, place, postLimits.perPage + 1, before);
+	const page = rows.slice(0, postLimits.perPage);
+	const answers = await answersTo(
+		ctx,
+		page.map((row) => row.id),
+	);
+	const threads = page.flatMap((row) => threadOf(space, row, answers));
+	const last = page.at(-1);
+	const older = rows.length > page.length && last ? { postedAt: last.postedAt, id: last.id } : null;
+	return { threads, older };
+}
+
+function threadOf(space: Space, row: PostRow, answers: readonly PostRow[]): Thread[] {
+	const post = asSeen(space, row);
+	if (!post) return [];
+	const below = answers
+		.filter((answer) => answer.replyTo === row.id)
+		.flatMap((answer) => asSeen(space, answer) ?? []);
+	return [{ ...post, answers: below }];
+}

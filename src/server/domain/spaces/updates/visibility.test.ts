@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { MemberRole } from '#domain/spaces';
+import type { PostState } from './post.ts';
+import { deedsFor, seesPost, seesWords } from './visibility.ts';
+
+const roles: readonly MemberRole[] = [
+	...(['founder', 'teacher-administrator', 'teacher', 'expert', 'observer'] as const),
+	...(['pupil-administrator', 'pupil'] as const),
+];
+const states: readonly PostState[] = ['shown', 'waiting', 'hidden', 'removed'];
+const as = (role: MemberRole) => ({
+	kind: 'twinspace' as const,
+	archivedAt: null,
+	me: { id: 'me', role, school: null, person: null, pupil: null },
+});
+const post = (state: PostState, authorRole: MemberRole, madeBy = 'other', isOnWall = true) => ({
+	madeBy,
+	authorRole,
+	isOnWall,
+	state,
+});
+
+test('whoever answers for the space sees every post, its author sees it too, the others what is shown', () => {
+	for (const state of states) {
+		const seen = roles.map((role) => seesPost(as(role), post(state, 'pupil')));
+		const all = state === 'shown';
+		expect(seen, state).toEqual([true, true, true, all, all, all, all]);
+		for (const role of roles) expect(seesPost(as(role), post(state, role, 'me'))).toBe(true);
+	}
+});
+
+test('the words of a removed post are for those who answer for the space', () => {
+	expect(roles.map((role) => seesWords(as(role), post('removed', 'pupil', 'me')))).toEqual([
+		...[true, true, true, false, false, false, false],
+	]);
+});
+
+// founder, teacher administrator, teacher, expert, observer, pupil administrator, pupil
+test.each([
+	[
+		"another pupil's, shown",
+		post('shown', 'pupil'),
+		[
+			'answer report hide remove',
+			'answer report hide remove',
+			'answer report hide remove',
+			'report',
+			'report',
+			'answer report',
+			'answer report',
+		],
+	],
+	[
+		"another pupil's, reported",
+		post('waiting', 'pupil'),
+		['hide remove', 'hide remove', 'hide remove', '', '', '', ''],
+	],
+	[
+		"another pupil's, hidden",
+		post('hidden', 'pupil'),
+		['show remove', 'show remove', 'show remove', '', '', '', ''],
+	],
+	["another pupil's, removed", post('removed', 'pupil'), ['', '', '', '', '', '', '']],
+	[
+		"a teacher's update, shown",
+		post('shown', 'teacher', 'other', false),
+		[
+			'answer report hide remove',
+			'answer report hide remove',
+			'answer report',
+			'report',
+			'report',
+			'answer report',
+			'answer report',
+		],
+	],
+	[
+		'my own, shown',
+		post('shown', 'teacher', 'me', false),
+		[
+			'answer take-back',
+			'answer take-back',
+			'answer take-back',
+			'take-back',
+			'take-back',
+			'answer take-back',
+			'answer take-back',
+		],
+	],
+	['my own, removed', post('removed', 'teacher', 'me', false), ['', '', '', '', '', '', '']],
+] as const)('what each role may do with a post: %s', (_name, subject, expected) => {
+	expect(roles.map((role) => [...deedsFor(as(role), subject)].join(' '))).toEqual(expected);
+});

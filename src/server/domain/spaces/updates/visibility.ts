@@ -1,0 +1,56 @@
+/** Who sees a post in which state, and what they may do with it. Pure, so that it can be read and tested. */
+import {
+	isPupilRole,
+	mayInSpace,
+	teacherRoles,
+	type MemberId,
+	type MemberRole,
+	type Space,
+} from '#domain/spaces';
+import type { PostDeed, PostState } from './post.ts';
+
+type Reader = Pick<Space, 'kind' | 'archivedAt' | 'me'>;
+type Subject = {
+	readonly madeBy: MemberId;
+	readonly authorRole: MemberRole;
+	readonly isOnWall: boolean;
+	readonly state: PostState;
+};
+
+/** Teachers answer for the space: they see whatever was written in it. */
+export function answersForSpace(space: Reader): boolean {
+	return teacherRoles.some((role) => role === space.me.role);
+}
+
+/** A post out of sight exists for its author and the teachers only. */
+export function seesPost(space: Reader, post: Pick<Subject, 'madeBy' | 'state'>): boolean {
+	return post.state === 'shown' || post.madeBy === space.me.id || answersForSpace(space);
+}
+
+/** Whether the words of a post are shown to somebody who sees that it is there. */
+export function seesWords(space: Reader, post: Pick<Subject, 'state'>): boolean {
+	return post.state !== 'removed' || answersForSpace(space);
+}
+
+/** Whether the reader may hide or remove the post of somebody else. */
+export function mayModerate(space: Reader, post: Pick<Subject, 'madeBy' | 'authorRole'>): boolean {
+	if (post.madeBy === space.me.id) return false;
+	if (mayInSpace(space, 'posts.remove')) return true;
+	return isPupilRole(post.authorRole) && mayInSpace(space, 'posts.moderate-pupils');
+}
+
+/** All that the reader may do with a post they see. */
+export function deedsFor(space: Reader, post: Subject): ReadonlySet<PostDeed> {
+	const isMine = post.madeBy === space.me.id;
+	const moderates = mayModerate(space, post);
+	const possible: Record<PostDeed, boolean> = {
+		answer: post.state === 'shown' && mayInSpace(space, post.isOnWall ? 'walls.answer' : 'updates.answer'),
+		report: post.state === 'shown' && !isMine && mayInSpace(space, 'posts.report'),
+		'take-back': post.state !== 'removed' && isMine && mayInSpace(space, 'posts.remove', post),
+		hide: moderates && (post.state === 'shown' || post.state === 'waiting'),
+		show: moderates && post.state === 'hidden',
+		remove: moderates && post.state !== 'removed',
+	};
+	const deeds = Object.keys(possible) as PostDeed[];
+	return new Set(deeds.filter((deed) => possible[deed]));
+}

@@ -1,0 +1,77 @@
+/** SQL that writes posts and what becomes of them. */
+import type { MemberId, SpaceId } from '#domain/spaces';
+import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
+import type { Decision, PostId } from './post.ts';
+
+export type NewPost = {
+	readonly space: SpaceId;
+	readonly by: MemberId;
+	readonly wall: MemberId | null;
+	readonly replyTo: PostId | null;
+	readonly words: string;
+	readonly locale: string;
+};
+
+export async function insertPost(ctx: Context, post: NewPost): Promise<PostId> {
+	const id = newId();
+	await ctx.db
+		.insertInto('spaces_updates.post')
+		.values({
+			id,
+			space_id: post.space,
+			member_id: post.by,
+			wall_member_id: post.wall,
+			reply_to: post.replyTo,
+			words: post.words,
+			locale: post.locale,
+			posted_at: ctx.now,
+		})
+		.execute();
+	return id;
+}
+
+export type NewDecision = { readonly by: MemberId } & Pick<Decision, 'reason' | 'words'>;
+
+/** Hides a post; hiding it again changes nothing. */
+export async function insertHiding(
+	ctx: Context,
+	post: PostId,
+	{ by, reason, words }: NewDecision,
+): Promise<void> {
+	await ctx.db
+		.insertInto('spaces_updates.post_hiding')
+		.values({ post_id: post, hidden_by: by, hidden_at: ctx.now, reason, words })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export async function deleteHiding(ctx: Context, post: PostId): Promise<void> {
+	await ctx.db.deleteFrom('spaces_updates.post_hiding').where('post_id', '=', post).execute();
+}
+
+/** Removes a post; removing it again changes nothing. */
+export async function insertRemoval(
+	ctx: Context,
+	post: PostId,
+	{ by, reason, words }: NewDecision,
+): Promise<void> {
+	await ctx.db
+		.insertInto('spaces_updates.post_removal')
+		.values({ post_id: post, removed_by: by, removed_at: ctx.now, reason, words })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Forgets the words of posts that were removed before that day. Returns how many. */
+export async function forgetWordsRemovedBefore(ctx: Context, day: Date): Promise<number> {
+	const forgotten = await ctx.db
+		.updateTable('spaces_updates.post as post')
+		.set({ words: null })
+		.from('spaces_updates.post_removal as removal')
+		.whereRef('removal.post_id', '=', 'post.id')
+		.where('removal.removed_at', '<', day)
+		.where('post.words', 'is not', null)
+		.executeTakeFirst();
+	return Number(forgotten.numUpdatedRows);
+}

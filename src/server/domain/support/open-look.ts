@@ -1,0 +1,53 @@
+/** An officer opens the personal data of a case: an act with a reason, good for thirty minutes. */
+import type { Context } from '#platform/context';
+import { audit } from '#platform/audit';
+import { inTransaction } from '#platform/database';
+import { TooOften } from '#platform/errors';
+import { countAgainst, type Limit } from '#platform/limits';
+import { demand } from './abilities.ts';
+import type { CaseId } from './case-kinds.ts';
+import { insertLook, runningLook } from './looks.sql.ts';
+import { caseFor } from './reach-case.ts';
+import { officer } from './reach-step.ts';
+import type { LookReason } from './reasons.ts';
+
+const minutes = 30;
+
+/** A phished officer's session is cut off here; the line in the log is what the alarm hears. */
+export const looksPerHour: Limit = { name: 'support.looks', most: 200, seconds: 3600 };
+
+/** Opens the case, or answers with the look that runs already. Throws TooOften past the cap of the hour. */
+export async function openLook(
+	ctx: Context,
+	input: { readonly case: CaseId; readonly reason: LookReason },
+): Promise<{ readonly endsAt: Date }> {
+	const { approval, standing } = await caseFor(ctx, input.case);
+	demand(ctx, 'support.open-look', standing);
+	const { office, person } = officer(ctx);
+	const running = await runningLook(ctx, office, approval.id);
+	if (running) return { endsAt: running.ends_at };
+	await countLook(ctx, person);
+	return inTransaction(ctx, async (inside) => {
+		const endsAt = new Date(ctx.now.getTime() + minutes * 60_000);
+		const look = await insertLook(inside, { office, case: approval.id, reason: input.reason, endsAt });
+		const subject = { kind: approval.kind, id: approval.subject_id };
+		await audit(inside, 'support.look-opened', subject, {
+			look: look.id,
+			case: approval.id,
+			reason: input.reason,
+		});
+		return { endsAt };
+	});
+}
+
+async function countLook(ctx: Context, person: string): Promise<void> {
+	try {
+		await countAgainst(ctx, looksPerHour, person);
+	} catch (error) {
+		if (error instanceof TooOften) {
+			await audit(ctx, 'support.look-cut-off', { kind: 'person', id: person }, { most: looksPerHour.most });
+			ctx.log.warn({ alarm: 'looks-per-hour', person }, 'an officer opened too many cases');
+		}
+		throw error;
+	}
+}

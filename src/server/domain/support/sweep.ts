@@ -1,0 +1,77 @@
+/** Hourly: reminds officers of cases that lie, hands overdue ones and those without an officer to the central desk. */
+import { emit } from '#platform/events';
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import type { OrganisationId } from '#shared/actor';
+import { conflictsOf } from './conflicts.ts';
+import { centralOrganisation, decidingOfficers } from './organisations.sql.ts';
+import {
+	begunSteps,
+	handToCentral,
+	takeStepsToEscalate,
+	takeStepsToRemind,
+	type SweptStep,
+} from './sweep.sql.ts';
+
+const atOnce = 1000;
+
+/** Idempotent: a step is reminded of and handed on once. Only the system runs it, so it is open-to-all here. */
+export async function sweep(ctx: Context): Promise<void> {
+	const central = await centralOrganisation(ctx);
+	await inTransaction(ctx, async (inside) => {
+		await handOnUnserved(inside, central.id);
+		const overdue = await takeStepsToEscalate(inside, central.id);
+		await tellOfficers(inside, 'cases-escalated', new Map([[central.id, overdue.length]]));
+		const lying = await takeStepsToRemind(inside);
+		await tellOfficers(inside, 'cases-waiting', countByDesk(lying, central.id));
+	});
+}
+
+/** Officers leave and change school: what nobody at the organisation may decide goes up. */
+async function handOnUnserved(ctx: Context, central: OrganisationId): Promise<void> {
+	for (let after: string | undefined; ;) {
+		const steps = await begunSteps(ctx, central, after, atOnce);
+		const unserved = await withoutOfficer(ctx, steps);
+		if (unserved.length > 0)
+			await handToCentral(
+				ctx,
+				unserved.map((step) => step.id),
+			);
+		if (steps.length < atOnce) return;
+		after = steps.at(-1)?.id;
+	}
+}
+
+async function withoutOfficer(ctx: Context, steps: readonly SweptStep[]): Promise<SweptStep[]> {
+	if (steps.length === 0) return [];
+	const officers = await decidingOfficers(ctx, [...new Set(steps.map((step) => step.organisation_id))]);
+	const persons = [...new Set(officers.map((officer) => officer.person_id))];
+	const conflicts = await conflictsOf(ctx, persons, [...new Set(steps.map((step) => step.case_id))]);
+	return steps.filter((step) =>
+		officers
+			.filter((officer) => officer.organisation_id === step.organisation_id)
+			.every((officer) => conflicts.get(step.case_id)?.has(officer.person_id)),
+	);
+}
+
+function countByDesk(steps: readonly SweptStep[], central: OrganisationId): Map<OrganisationId, number> {
+	const counts = new Map<OrganisationId, number>();
+	for (const step of steps) {
+		const desk = step.central_reason === 'no-officer' ? central : step.organisation_id;
+		counts.set(desk, (counts.get(desk) ?? 0) + 1);
+	}
+	return counts;
+}
+
+/** One notice for each officer and desk, with how many, however many cases lie. */
+async function tellOfficers(
+	ctx: Context,
+	kind: 'cases-waiting' | 'cases-escalated',
+	counts: ReadonlyMap<OrganisationId, number>,
+): Promise<void> {
+	for (const [desk, count] of counts) {
+		if (count === 0) continue;
+		const to = (await decidingOfficers(ctx, [desk])).map((officer) => officer.person_id);
+		if (to.length > 0) await emit(ctx, 'notice', { to, kind, params: { count }, path: '/desk' });
+	}
+}
