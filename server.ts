@@ -44,7 +44,7 @@ if (process.env['OPENTWINNING_ANNOUNCE'] === '1') {
 
 const refusalAtTheEdge = edgeFor(config);
 const unanswered = new Set<ServerResponse>();
-let pages: Handler | undefined;
+let pages: Handler = (_, response) => say(response, 503, 'The platform is starting.');
 server.on('request', serve);
 server.on('upgrade', upgrade);
 process.once('SIGTERM', stop);
@@ -52,7 +52,7 @@ process.once('SIGINT', stop);
 
 trustOwnHeadersOnly(process.env);
 const built = new URL('./build/handler.js', import.meta.url).href;
-({ handler: pages } = (await import(built)) as { handler: Handler });
+pages = ((await import(built)) as { handler: Handler }).handler;
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
 	setAnswerHeaders(response, config.publicUrl.protocol);
@@ -60,7 +60,6 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
 	if (request.url === '/readyz') return void sayReadiness(response);
 	const refusal = refusalAtTheEdge(request);
 	if (refusal !== undefined) return say(response, refusal.status, refusal.sentence);
-	if (pages === undefined) return say(response, 503, 'The platform is starting.');
 	if (doors().upload?.(request, response) === true) return;
 	unanswered.add(response);
 	response.once('close', () => unanswered.delete(response));
@@ -85,7 +84,7 @@ function doors(): Doors {
 async function sayReadiness(response: ServerResponse): Promise<void> {
 	const late = new Promise<false>((resolve) => setTimeout(resolve, 1_000, false).unref());
 	const ready = doors().ready;
-	const isReady = pages !== undefined && ready !== undefined && (await Promise.race([ready(), late]).catch(() => false));
+	const isReady = ready !== undefined && (await Promise.race([ready(), late]).catch(() => false));
 	say(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready');
 }
 

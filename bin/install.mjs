@@ -45,7 +45,9 @@ export function demandFreePort(port) {
 		const probe = createServer();
 		probe.once('error', (error) => {
 			if (error.code !== 'EADDRINUSE') return resolve();
-			fail(`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`);
+			fail(
+				`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+			);
 		});
 		probe.listen(port, '127.0.0.1', () => probe.close(resolve));
 	});

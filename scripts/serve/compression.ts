@@ -11,7 +11,8 @@ const codings: readonly (readonly [name: string, compress: Compress])[] = [
 	['gzip', (body) => gzipSync(body)],
 ];
 
-const compressible = /^(text\/(?!event-stream)|application\/(json|xml|manifest\+json|ld\+json|atom\+xml|rss\+xml)|image\/svg)/;
+const compressible =
+	/^(text\/(?!event-stream)|application\/(json|xml|manifest\+json|ld\+json|atom\+xml|rss\+xml)|image\/svg)/;
 const smallest = 1_000;
 const largest = 2_000_000;
 
@@ -40,7 +41,11 @@ function isWorthIt(status: number, response: ServerResponse): boolean {
 	);
 }
 
-function holdBody(response: ServerResponse, status: number, [name, compress]: (typeof codings)[number]): void {
+function holdBody(
+	response: ServerResponse,
+	status: number,
+	[name, compress]: (typeof codings)[number],
+): void {
 	const { write, end } = response;
 	const held: Buffer[] = [];
 	const hold = (chunk: unknown) => {
@@ -68,7 +73,12 @@ function weakenTag(response: ServerResponse): void {
 }
 
 function chooseCoding(accepted: string | string[] | undefined): (typeof codings)[number] | undefined {
-	const wishes = new Map(String(accepted ?? '').toLowerCase().split(',').map(wish));
+	const wishes = new Map(
+		String(accepted ?? '')
+			.toLowerCase()
+			.split(',')
+			.map(wish),
+	);
 	return codings.find(([name]) => (wishes.get(name) ?? wishes.get('*') ?? 0) > 0);
 }
 

@@ -18,7 +18,8 @@ const notFromClients =
 
 /** Tells the web framework which headers to believe: those that `admit` sets. */
 export function trustOwnHeadersOnly(environment: NodeJS.ProcessEnv): void {
-	for (const name of ['HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH', 'ORIGIN']) delete environment[name];
+	for (const name of ['HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH', 'ORIGIN'])
+		Reflect.deleteProperty(environment, name);
 	environment['PROTOCOL_HEADER'] = protocolHeader;
 	environment['ADDRESS_HEADER'] = clientHeader;
 	environment['BODY_SIZE_LIMIT'] = '512K';
@@ -31,7 +32,7 @@ export function edgeFor(config: Config): (request: IncomingMessage) => EdgeRefus
 	return (request) => {
 		const client = clientAddressOf(request, config.trustedProxies);
 		for (const name of Object.keys(request.headers)) {
-			if (notFromClients.test(name)) delete request.headers[name];
+			if (notFromClients.test(name)) Reflect.deleteProperty(request.headers, name);
 		}
 		request.headers[protocolHeader] = protocol;
 		request.headers[clientHeader] = client;
@@ -39,8 +40,13 @@ export function edgeFor(config: Config): (request: IncomingMessage) => EdgeRefus
 	};
 }
 
-function refusalOf(request: IncomingMessage, hosts: ReadonlySet<string>, address: string): EdgeRefusal | undefined {
-	if (!request.url?.startsWith('/')) return { status: 400, sentence: 'The address of this request is malformed.' };
+function refusalOf(
+	request: IncomingMessage,
+	hosts: ReadonlySet<string>,
+	address: string,
+): EdgeRefusal | undefined {
+	if (!request.url?.startsWith('/'))
+		return { status: 400, sentence: 'The address of this request is malformed.' };
 	const host = request.headers.host?.toLowerCase() ?? '';
 	if (hosts.has(host)) return undefined;
 	return { status: 421, sentence: `This platform is served at ${address} only.` };

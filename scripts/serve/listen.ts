@@ -4,7 +4,9 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 /** Thrown when another program has the port. */
 export class PortOccupied extends Error {
 	constructor(port: number) {
-		super(`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`);
+		super(
+			`Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+		);
 		this.name = 'PortOccupied';
 	}
 }
@@ -60,6 +62,7 @@ function open(server: Server, port: number, host: string | undefined): Promise<n
 function refused(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
 	if (error.code === 'EACCES')
 		return new Error(`This account may not open port ${port}. Choose one above 1023, for example PORT=3000.`);
-	if (error.code === 'EADDRNOTAVAIL') return new Error(`This machine does not have the address HOST=${host}.`);
+	if (error.code === 'EADDRNOTAVAIL')
+		return new Error(`This machine does not have the address HOST=${host}.`);
 	return error;
 }

@@ -11,7 +11,14 @@ const mark = resolve(root, 'build/sources');
 const cache = resolve(root, 'node_modules/.cache/opentwinning');
 const lockFile = `${cache}/build.lock`;
 const logFile = `${cache}/build.log`;
-const sources = ['src/**/*', 'messages/**/*', 'static/**/*', 'scripts/**/*.ts', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+	'src/**/*',
+	'messages/**/*',
+	'static/**/*',
+	'scripts/**/*.ts',
+	'vite.config.ts',
+	'package-lock.json',
+];
 
 /** Builds the pages where needed; two processes that ask at once take turns. */
 export async function buildPages(begin: () => void = () => undefined): Promise<void> {
@@ -52,7 +59,13 @@ async function waitForLock(): Promise<ProcessLock> {
 
 async function runVite(): Promise<void> {
 	rmSync(logFile, { force: true });
-	const vite = launchScript({ script: 'node_modules/vite/bin/vite.js', args: ['build'], environment: {}, logFile });
+	const vite = launchScript({
+		script: 'node_modules/vite/bin/vite.js',
+		args: ['build'],
+		environment: {},
+		logFile,
+	});
 	const how = await vite.ended;
-	if (how !== 'exit code 0') throw new Error(`The pages could not be built:\n${readFileSync(logFile, 'utf8').trim()}`);
+	if (how !== 'exit code 0')
+		throw new Error(`The pages could not be built:\n${readFileSync(logFile, 'utf8').trim()}`);
 }

@@ -8,7 +8,10 @@ import { say, sentenceOf } from './say.ts';
 const oldestServer = 150_000;
 
 /** Starts our own database and keeps it running, or makes sure that the one of DATABASE_URL can serve. */
-export async function provideDatabase(config: Config, parameters?: Readonly<Record<string, string>>): Promise<Kept> {
+export async function provideDatabase(
+	config: Config,
+	parameters?: Readonly<Record<string, string>>,
+): Promise<Kept> {
 	if (config.databaseUrl !== undefined) {
 		await demandServer(config);
 		return { stop: async () => undefined };

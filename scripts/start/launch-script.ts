@@ -24,13 +24,17 @@ export interface ScriptOptions {
 /** Starts the script under the Node that runs us. */
 export function launchScript(options: ScriptOptions): Running {
 	const words = options.logFile === undefined ? 'inherit' : openLog(options.logFile);
-	const child = spawn(process.execPath, ['--import', leaveWithParent, options.script, ...(options.args ?? [])], {
-		cwd: root,
-		env: { ...process.env, NODE_ENV: 'production', ...options.environment, OPENTWINNING_PARENT_PIPE: '3' },
-		// Ctrl-C in the terminal is for the supervisor, which stops its children in order.
-		detached: true,
-		stdio: ['ignore', words, words, 'pipe', ...(options.onMessage ? (['ipc'] as const) : [])],
-	});
+	const child = spawn(
+		process.execPath,
+		['--import', leaveWithParent, options.script, ...(options.args ?? [])],
+		{
+			cwd: root,
+			env: { ...process.env, NODE_ENV: 'production', ...options.environment, OPENTWINNING_PARENT_PIPE: '3' },
+			// Ctrl-C in the terminal is for the supervisor, which stops its children in order.
+			detached: true,
+			stdio: ['ignore', words, words, 'pipe', ...(options.onMessage ? (['ipc'] as const) : [])],
+		},
+	);
 	if (typeof words === 'number') closeSync(words);
 	if (options.onMessage) child.on('message', options.onMessage);
 	return { ended: endOf(child), stop: () => stop(child) };

@@ -20,7 +20,11 @@ interface DemoAccount {
 export function welcome(config: Config, setUpLink: string | undefined): string {
 	const lines = ['', `OpenTwinning is ready: ${config.publicUrl.origin}`, ''];
 	if (setUpLink !== undefined)
-		lines.push('Nobody has an office yet. Open this link within one hour to make the first central officer:', setUpLink, '');
+		lines.push(
+			'Nobody has an office yet. Open this link within one hour to make the first central officer:',
+			setUpLink,
+			'',
+		);
 	lines.push(...demoLines(config), 'Stop with Ctrl-C.');
 	return lines.join('\n');
 }
@@ -41,5 +45,7 @@ function demoLines(config: Config): string[] {
 
 function inColumns(rows: readonly (readonly string[])[]): string[] {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+	return rows.map((row) =>
+		`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+	);
 }

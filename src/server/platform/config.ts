@@ -165,7 +165,9 @@ function readSwitch(name: string, text: string | undefined, complain: Complain):
 function readListenOn(text: string | undefined, mode: Mode, complain: Complain): string | undefined {
 	if (text === undefined) return mode === 'trial' ? 'localhost' : undefined;
 	if (text === 'localhost' || isIP(text) !== 0) return text;
-	complain(`HOST is "${text}": give the network address to listen on, for example HOST=0.0.0.0, or leave it away.`);
+	complain(
+		`HOST is "${text}": give the network address to listen on, for example HOST=0.0.0.0, or leave it away.`,
+	);
 	return undefined;
 }
 

@@ -6,7 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type ClientConfig } from 'pg';
 import { programOf } from './embedded-postgres/binaries.ts';
 import { readNote, writeNote } from './embedded-postgres/note.ts';
-import { choosePlace, makeOwnFolder, makeSocketFolder, removeSocketFolder, type Place, type Say } from './embedded-postgres/place.ts';
+import {
+	choosePlace,
+	makeOwnFolder,
+	makeSocketFolder,
+	removeSocketFolder,
+	type Place,
+	type Say,
+} from './embedded-postgres/place.ts';
 import { runningServerOf, stopServerOf } from './embedded-postgres/running-server.ts';
 
 /** How to run the database of one data folder. */
@@ -79,11 +86,17 @@ function makeCluster(place: Place): void {
 		{ ...place.account, cwd: '/', encoding: 'utf8', env: plainEnvironment() },
 	);
 	if (made.error !== undefined || made.status !== 0)
-		throw new Error(`PostgreSQL could not make its data folder ${place.cluster}: ${made.error?.message ?? made.stderr}`);
+		throw new Error(
+			`PostgreSQL could not make its data folder ${place.cluster}: ${made.error?.message ?? made.stderr}`,
+		);
 	renameSync(fresh, place.cluster);
 }
 
-async function startServer(place: Place, socketFolder: string, parameters: Readonly<Record<string, string>>): Promise<ChildProcess> {
+async function startServer(
+	place: Place,
+	socketFolder: string,
+	parameters: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
 	const end = Date.now() + patience;
 	for (let wait = 250; ; wait = Math.min(wait * 2, 2_000)) {
 		const server = launch(place, socketFolder, parameters);
@@ -94,7 +107,11 @@ async function startServer(place: Place, socketFolder: string, parameters: Reado
 	}
 }
 
-function launch(place: Place, socketFolder: string, parameters: Readonly<Record<string, string>>): ChildProcess {
+function launch(
+	place: Place,
+	socketFolder: string,
+	parameters: Readonly<Record<string, string>>,
+): ChildProcess {
 	const settings: Readonly<Record<string, string>> = {
 		listen_addresses: '',
 		unix_socket_directories: socketFolder,
@@ -133,7 +150,13 @@ async function answers(server: ChildProcess, socketFolder: string, end: number):
 }
 
 async function canConnect(host: string): Promise<boolean> {
-	const client = new pg.Client({ host, port, user: name, database: 'postgres', connectionTimeoutMillis: 5_000 });
+	const client = new pg.Client({
+		host,
+		port,
+		user: name,
+		database: 'postgres',
+		connectionTimeoutMillis: 5_000,
+	});
 	try {
 		await client.connect();
 		await client.end();

@@ -21,10 +21,13 @@ export function keyFor(config: Config, purpose: string): string {
 
 function readSecret(config: Config): string {
 	const file = config.secretFile;
-	if (!existsSync(file)) throw new Error(`The secret ${file} is missing. "npm start" makes one for a new installation.`);
+	if (!existsSync(file))
+		throw new Error(`The secret ${file} is missing. "npm start" makes one for a new installation.`);
 	// A file elsewhere is mounted by a container engine that has its own ways of closing it.
 	if (dirname(file) === config.dataFolder && (statSync(file).mode & 0o077) !== 0)
-		throw new Error(`The secret ${file} can be read by other accounts of this machine. Close it: chmod 600 ${file}`);
+		throw new Error(
+			`The secret ${file} can be read by other accounts of this machine. Close it: chmod 600 ${file}`,
+		);
 	const secret = readFileSync(file, 'utf8').trim();
 	if (secret.length < shortest)
 		throw new Error(`The secret ${file} is too short: it needs at least ${shortest} random characters.`);

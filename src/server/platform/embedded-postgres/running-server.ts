@@ -27,7 +27,9 @@ export async function stopServerOf(cluster: string): Promise<void> {
 		signalTo(pid, signal);
 		if (await hasEnded(pid)) return;
 	}
-	throw new Error(`The PostgreSQL process ${pid} of an earlier start does not end. End it (kill -9 ${pid}), then start again.`);
+	throw new Error(
+		`The PostgreSQL process ${pid} of an earlier start does not end. End it (kill -9 ${pid}), then start again.`,
+	);
 }
 
 function isServerOn(pid: number, cluster: string): boolean {
