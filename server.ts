@@ -4,18 +4,10 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setAnswerHeaders } from './scripts/serve/answer-headers.ts';
 import { compressAnswer } from './scripts/serve/compression.ts';
+import { openDoors } from './scripts/serve/doors.ts';
 import { edgeFor, trustOwnHeadersOnly } from './scripts/serve/edge.ts';
 import { listen } from './scripts/serve/listen.ts';
 import { readConfig } from './src/server/platform/config.ts';
-
-/** What the composed platform offers besides pages; it comes with the handler. */
-interface Doors {
-	readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-	/** Takes the request and answers true, or leaves it to the pages. */
-	readonly upload?: (request: IncomingMessage, response: ServerResponse) => boolean;
-	readonly ready?: () => Promise<boolean>;
-	readonly close?: () => Promise<void>;
-}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -60,7 +52,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
 	if (request.url === '/readyz') return void sayReadiness(response);
 	const refusal = refusalAtTheEdge(request);
 	if (refusal !== undefined) return say(response, refusal.status, refusal.sentence);
-	if (doors().upload?.(request, response) === true) return;
+	if (openDoors().upload?.(request, response) === true) return;
 	unanswered.add(response);
 	response.once('close', () => unanswered.delete(response));
 	limitWait(request);
@@ -71,19 +63,15 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
 function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 	socket.on('error', () => socket.destroy());
 	const refusal = refusalAtTheEdge(request);
-	const door = doors().upgrade;
+	const door = openDoors().upgrade;
 	if (refusal !== undefined) socket.end(`HTTP/1.1 ${refusal.status} Refused\r\nconnection: close\r\n\r\n`);
 	else if (door === undefined) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
 	else door(request, socket, head);
 }
 
-function doors(): Doors {
-	return (globalThis as { [key: symbol]: Doors | undefined })[Symbol.for('opentwinning')] ?? {};
-}
-
 async function sayReadiness(response: ServerResponse): Promise<void> {
 	const late = new Promise<false>((resolve) => setTimeout(resolve, 1_000, false).unref());
-	const ready = doors().ready;
+	const ready = openDoors().ready;
 	const isReady = ready !== undefined && (await Promise.race([ready(), late]).catch(() => false));
 	say(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready');
 }
@@ -110,6 +98,6 @@ async function stop(): Promise<void> {
 	server.closeIdleConnections();
 	const end = Date.now() + answersEndWithin;
 	while (unanswered.size > 0 && Date.now() < end) await pause(20);
-	await doors().close?.();
+	await openDoors().close?.();
 	process.exit(0);
 }
