@@ -4,6 +4,7 @@ import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
 	'projects.ages': { from: number; to: number };
+	'projects.case.label': NoValues;
 	'projects.field.ages': NoValues;
 	'projects.field.agesFrom': NoValues;
 	'projects.field.agesTo': NoValues;

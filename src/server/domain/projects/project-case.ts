@@ -13,12 +13,14 @@ import { projectsById, type Project } from './read-project.ts';
 
 /** Officers see schools and the plan, no names: two schools and their work are what they judge. */
 export const projectCase: CaseKind = {
+	label: () => t('projects.case.label'),
 	describe: describeProjects,
 	fields: (ctx, snapshot) =>
 		planTexts(planOfSnapshot(snapshot), ctx.locale).filter(
 			(text): text is SnapshotField & typeof text => text.value !== '',
 		),
 	decided: projectDecided,
+	reasons: ['aims-unclear', 'no-shared-work', 'pupils-not-involved', 'partners-not-suitable'],
 	tellsOutcome: true,
 };
 
