@@ -1,0 +1,20 @@
+/** Who may look after classes: validated teachers of the class's own school, and nobody else. */
+import { abilityTable, nobody, type Ability } from '#platform/abilities';
+import type { Teacher } from '#shared/actor';
+import type { Class, SchoolId } from './class.ts';
+
+/** The schools at which the acting teacher is validated, beside the school a class is to be made at. */
+type AtSchool = { readonly school: SchoolId; readonly mine: ReadonlySet<SchoolId> };
+
+const ofItsSchool = (_actor: Teacher, thing: Class) => thing.ofMySchool && thing.endedAt === undefined;
+
+export const { table, may, demand } = abilityTable({
+	'pupils.make-class': {
+		...nobody,
+		teacher: (_actor: Teacher, at: AtSchool) => at.mine.has(at.school),
+	} satisfies Ability<AtSchool>,
+	'pupils.see-classes': { ...nobody, teacher: true } satisfies Ability,
+	'pupils.look-after-class': { ...nobody, teacher: ofItsSchool } satisfies Ability<Class>,
+	'pupils.sign-in': { ...nobody, visitor: true, pupil: true, member: true, teacher: true, guest: true } satisfies Ability,
+	'pupils.sign-out': { ...nobody, pupil: true } satisfies Ability,
+});

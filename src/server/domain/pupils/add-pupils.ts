@@ -1,0 +1,46 @@
+/** A teacher adds pupils to a class, by alias only. */
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { newId } from '#platform/ids';
+import { granted, refused, type Result } from '#platform/result';
+import type { PupilId } from '#shared/actor';
+import { demand } from './abilities.ts';
+import { foldedAlias } from './aliases.ts';
+import { mostPupils, type ClassId } from './class.ts';
+import { foldedAliasesOf, insertPupils, lockClass, pupilsOf, type NewPupil } from './classes.sql.ts';
+import { reachClass } from './read-classes.ts';
+
+export type AliasRefusal = 'alias-twice' | 'alias-taken' | 'alias-empty' | 'class-full';
+
+/**
+ * The new pupils, in the order of the aliases. Refuses the whole list when an alias stands twice in it, is
+ * or was used in the class, or says nothing; and when the class would hold more than it may.
+ */
+export async function addPupils(
+	ctx: Context,
+	input: { readonly class: ClassId; readonly aliases: readonly string[] },
+): Promise<Result<readonly PupilId[], AliasRefusal>> {
+	return inTransaction(ctx, async (ctx) => {
+		const { found, teacher } = await reachClass(ctx, input.class);
+		demand(ctx, 'pupils.look-after-class', found);
+		await lockClass(ctx, found.id);
+		const pupils = input.aliases.map(newPupil);
+		const refusal = refusalOf(pupils, await foldedAliasesOf(ctx, found.id));
+		if (refusal) return refused(refusal, 'aliases');
+		const present = await pupilsOf(ctx, found.id);
+		if (present.length + pupils.length > mostPupils) return refused('class-full', 'aliases');
+		if (pupils.length > 0) await insertPupils(ctx, found.id, teacher, pupils);
+		return granted(pupils.map((pupil) => pupil.id));
+	});
+}
+
+function newPupil(alias: string): NewPupil {
+	const clean = alias.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+	return { id: newId(), alias: clean, folded: foldedAlias(clean) };
+}
+
+function refusalOf(pupils: readonly NewPupil[], taken: ReadonlySet<string>): AliasRefusal | undefined {
+	if (pupils.some((pupil) => pupil.folded.trim() === '')) return 'alias-empty';
+	if (new Set(pupils.map((pupil) => pupil.folded)).size < pupils.length) return 'alias-twice';
+	return pupils.some((pupil) => taken.has(pupil.folded)) ? 'alias-taken' : undefined;
+}

@@ -1,0 +1,102 @@
+/** All SQL of cards and pupils' sessions. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context';
+import type { PersonId, PupilId } from '#shared/actor';
+
+export type NewCard = { readonly pupil: PupilId; readonly hash: Buffer };
+
+/** The new codes take the place of the old ones at once. */
+export async function replaceCards(ctx: Context, by: PersonId, cards: readonly NewCard[]): Promise<void> {
+	await ctx.db
+		.insertInto('pupils.card')
+		.values(cards.map((card) => ({ pupil_id: card.pupil, code_hash: card.hash, made_at: ctx.now, made_by: by })))
+		.onConflict((conflict) =>
+			conflict.column('pupil_id').doUpdateSet((row) => ({
+				code_hash: row.ref('excluded.code_hash'),
+				made_at: row.ref('excluded.made_at'),
+				made_by: row.ref('excluded.made_by'),
+			})),
+		)
+		.execute();
+}
+
+export type CardHolder = { readonly pupil: PupilId; readonly locale: string; readonly time_zone: string };
+
+/** Whose card has this code: a present pupil of a running class, with the clock of the school's country. */
+export async function holderOf(ctx: Context, hash: Buffer): Promise<CardHolder | undefined> {
+	return ctx.db
+		.selectFrom('pupils.card as card')
+		.innerJoin('pupils.pupil as pupil', 'pupil.id', 'card.pupil_id')
+		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
+		.innerJoin('schools.school as school', 'school.id', 'class.school_id')
+		.innerJoin('places.country as country', 'country.code', 'school.country')
+		.select(['pupil.id as pupil', 'class.locale', 'country.time_zone'])
+		.where('card.code_hash', '=', hash)
+		.where('pupil.ended_at', 'is', null)
+		.where('class.ended_at', 'is', null)
+		.executeTakeFirst();
+}
+
+/** Midnight at the end of this day in a time zone. */
+export async function endOfDay(ctx: Context, timeZone: string): Promise<Date> {
+	const found = await sql<{ end: Date }>`
+		select (date_trunc('day', ${ctx.now}::timestamptz at time zone ${timeZone}) + interval '1 day')
+			at time zone ${timeZone} as end`.execute(ctx.db);
+	const [row] = found.rows;
+	if (!row) throw new Error('no end of day');
+	return row.end;
+}
+
+export async function openSession(ctx: Context, tokenHash: Buffer, pupil: PupilId, endsAt: Date): Promise<void> {
+	await ctx.db
+		.insertInto('pupils.session')
+		.values({ token_hash: tokenHash, pupil_id: pupil, opened_at: ctx.now, last_seen_at: ctx.now, ends_at: endsAt })
+		.execute();
+}
+
+export type RunningSession = { readonly pupil: PupilId; readonly alias: string; readonly last_seen_at: Date };
+
+/** One question on every request of a pupil: the session runs, the pupil is present, the class too. */
+export async function runningSession(ctx: Context, tokenHash: Buffer, idleSince: Date): Promise<RunningSession | undefined> {
+	return ctx.db
+		.selectFrom('pupils.session as session')
+		.innerJoin('pupils.pupil as pupil', 'pupil.id', 'session.pupil_id')
+		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
+		.select(['pupil.id as pupil', 'pupil.alias', 'session.last_seen_at'])
+		.where('session.token_hash', '=', tokenHash)
+		.where('session.ended_at', 'is', null)
+		.where('session.ends_at', '>', ctx.now)
+		.where('session.last_seen_at', '>', idleSince)
+		.where('pupil.ended_at', 'is', null)
+		.where('class.ended_at', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function noteSeen(ctx: Context, tokenHash: Buffer, notedBefore: Date): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.session')
+		.set({ last_seen_at: ctx.now })
+		.where('token_hash', '=', tokenHash)
+		.where('last_seen_at', '<', notedBefore)
+		.execute();
+}
+
+export async function endSession(ctx: Context, tokenHash: Buffer): Promise<void> {
+	await ctx.db.updateTable('pupils.session').set({ ended_at: ctx.now }).where('token_hash', '=', tokenHash).execute();
+}
+
+/** A new card or an ended account puts the pupil out of every browser. */
+export async function endSessionsOf(ctx: Context, pupils: readonly PupilId[]): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.session')
+		.set({ ended_at: ctx.now })
+		.where('pupil_id', 'in', [...pupils])
+		.where('ended_at', 'is', null)
+		.execute();
+}
+
+/** Sessions that ended are kept a day, for the limits of a lesson, and then forgotten. */
+export async function deleteOldSessions(ctx: Context): Promise<void> {
+	const yesterday = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
+	await ctx.db.deleteFrom('pupils.session').where('ends_at', '<', yesterday).execute();
+}

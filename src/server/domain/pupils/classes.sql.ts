@@ -1,0 +1,118 @@
+/** All SQL of classes and pupils. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context';
+import { validatedSchoolsOf } from '#domain/people';
+import { isLocale } from '#shared/locales';
+import type { PersonId, PupilId } from '#shared/actor';
+import type { Class, ClassId, Pupil, SchoolId } from './class.ts';
+
+/** Where the person is validated now. */
+export async function schoolsOf(ctx: Context, person: PersonId): Promise<ReadonlySet<SchoolId>> {
+	const rows = await ctx.db
+		.selectFrom(validatedSchoolsOf(person).as('mine'))
+		.select('mine.school_id')
+		.execute();
+	return new Set(rows.map((row) => row.school_id));
+}
+
+/** A class of a school at which the person is validated; no other is reached. */
+export async function classOfMySchools(ctx: Context, person: PersonId, id: ClassId): Promise<Class | undefined> {
+	const row = await classesOfMySchools(ctx, person).where('class.id', '=', id).executeTakeFirst();
+	return row && classOf(row);
+}
+
+/** Running classes of the schools at which the person is validated, with how many pupils they have. */
+export async function classesOf(ctx: Context, person: PersonId): Promise<(Class & { pupils: number })[]> {
+	const rows = await classesOfMySchools(ctx, person)
+		.select(({ selectFrom }) =>
+			selectFrom('pupils.pupil')
+				.whereRef('pupils.pupil.class_id', '=', 'class.id')
+				.where('pupils.pupil.ended_at', 'is', null)
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.as('pupils'),
+		)
+		.where('class.ended_at', 'is', null)
+		.orderBy('class.name')
+		.execute();
+	return rows.map((row) => ({ ...classOf(row), pupils: row.pupils ?? 0 }));
+}
+
+function classesOfMySchools(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('pupils.class as class')
+		.innerJoin(validatedSchoolsOf(person).as('mine'), 'mine.school_id', 'class.school_id')
+		.select(['class.id', 'class.school_id', 'class.name', 'class.locale', 'class.ended_at']);
+}
+
+type ClassRow = { id: string; school_id: string; name: string; locale: string; ended_at: Date | null };
+
+function classOf(row: ClassRow): Class {
+	return {
+		id: row.id,
+		school: row.school_id,
+		name: row.name,
+		locale: isLocale(row.locale) ? row.locale : 'en',
+		endedAt: row.ended_at ?? undefined,
+		ofMySchool: true,
+	};
+}
+
+export async function insertClass(
+	ctx: Context,
+	made: { id: ClassId; school: SchoolId; name: string; locale: string; by: PersonId },
+): Promise<void> {
+	await ctx.db
+		.insertInto('pupils.class')
+		.values({ id: made.id, school_id: made.school, name: made.name, locale: made.locale, made_by: made.by, made_at: ctx.now })
+		.execute();
+}
+
+/** Present pupils of a class, by alias. */
+export async function pupilsOf(ctx: Context, id: ClassId): Promise<Pupil[]> {
+	const rows = await ctx.db
+		.selectFrom('pupils.pupil as pupil')
+		.leftJoin('pupils.card as card', 'card.pupil_id', 'pupil.id')
+		.select(['pupil.id', 'pupil.alias', 'card.made_at'])
+		.where('pupil.class_id', '=', id)
+		.where('pupil.ended_at', 'is', null)
+		.orderBy('pupil.alias')
+		.execute();
+	return rows.map((row) => ({ id: row.id, alias: row.alias, cardMadeAt: row.made_at ?? undefined }));
+}
+
+/** Every alias ever used in the class: one that ended is not given to another child. */
+export async function foldedAliasesOf(ctx: Context, id: ClassId): Promise<Set<string>> {
+	const rows = await ctx.db.selectFrom('pupils.pupil').select('folded_alias').where('class_id', '=', id).execute();
+	return new Set(rows.map((row) => row.folded_alias));
+}
+
+/** Holds the class against a second teacher who adds pupils at the same moment. */
+export async function lockClass(ctx: Context, id: ClassId): Promise<void> {
+	await sql`select 1 from pupils.class where id = ${id} for update`.execute(ctx.db);
+}
+
+export type NewPupil = { readonly id: PupilId; readonly alias: string; readonly folded: string };
+
+export async function insertPupils(ctx: Context, id: ClassId, by: PersonId, pupils: readonly NewPupil[]): Promise<void> {
+	await ctx.db
+		.insertInto('pupils.pupil')
+		.values(
+			pupils.map((pupil) => ({
+				id: pupil.id,
+				class_id: id,
+				alias: pupil.alias,
+				folded_alias: pupil.folded,
+				made_by: by,
+				made_at: ctx.now,
+			})),
+		)
+		.execute();
+}
+
+export async function updateAlias(ctx: Context, pupil: PupilId, alias: string, folded: string): Promise<void> {
+	await ctx.db.updateTable('pupils.pupil').set({ alias, folded_alias: folded }).where('id', '=', pupil).execute();
+}
+
+export async function endPupilRow(ctx: Context, pupil: PupilId): Promise<void> {
+	await ctx.db.updateTable('pupils.pupil').set({ ended_at: ctx.now }).where('id', '=', pupil).execute();
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { codeTyped, hashOfCode, inGroups, newCode } from './code.ts';
+
+test('a code has twelve symbols without look-alikes and is printed in three groups', () => {
+	for (let round = 0; round < 200; round++) {
+		const code = newCode();
+		expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}$/);
+		expect(inGroups(code)).toMatch(/^.{4}-.{4}-.{4}$/);
+		expect(codeTyped(inGroups(code))).toBe(code);
+	}
+});
+
+test('what a child types is read as meant', () => {
+	expect(codeTyped('7k3m 9qxa 2btr')).toBe('7K3M9QXA2BTR');
+	expect(codeTyped('7K3M–9QXA–2BTR')).toBe('7K3M9QXA2BTR');
+	expect(codeTyped('oIl1-UUUU-0000')).toBe('0111VVVV0000');
+	expect(codeTyped('７Ｋ３Ｍ9QXA2BTR')).toBe('7K3M9QXA2BTR');
+});
+
+test('what cannot be a code is none', () => {
+	for (const text of ['', '7K3M-9QXA-2BT', '7K3M-9QXA-2BTRX', "7K3M-9QXA-2BT'", '7K3M-9QXA-2BT\u0000']) {
+		expect(codeTyped(text)).toBeUndefined();
+	}
+});
+
+test('the kept hash depends on the secret', () => {
+	expect(hashOfCode('one', '7K3M9QXA2BTR')).not.toEqual(hashOfCode('other', '7K3M9QXA2BTR'));
+});

@@ -1,0 +1,17 @@
+/** Pupils: classes of a school, aliases, cards, and how a pupil signs in. */
+// use cases
+export { makeClass, type MakeClass } from './make-class.ts';
+export { addPupils, type AliasRefusal } from './add-pupils.ts';
+export { renamePupil, endPupil } from './change-pupil.ts';
+export { renewCards } from './renew-cards.ts';
+export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.ts';
+export { keepPupilSession } from './pupil-session.ts';
+// reads
+export { classesFor, classFor } from './read-classes.ts';
+export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
+export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
+export { inGroups } from './code.ts';
+// fragments
+export { pupilAlias } from './aliases.sql.ts';
+// types
+export { mostPupils, type Class, type ClassId, type PrintedCard, type Pupil } from './class.ts';

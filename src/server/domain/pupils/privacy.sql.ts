@@ -1,0 +1,42 @@
+/** SQL of what classes keep about a teacher. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+
+/** What one person's work on classes became another's, by id. */
+export type Handed = {
+	readonly from: PersonId;
+	readonly classes: readonly string[];
+	readonly pupils: readonly string[];
+	readonly cards: readonly string[];
+};
+
+export async function madeBy(ctx: Context, person: PersonId): Promise<readonly { name: string; made_at: Date }[]> {
+	return ctx.db.selectFrom('pupils.class').select(['name', 'made_at']).where('made_by', '=', person).execute();
+}
+
+export async function handOver(ctx: Context, from: PersonId, into: PersonId): Promise<Handed> {
+	const change = { made_by: into };
+	const classes = await ctx.db.updateTable('pupils.class').set(change).where('made_by', '=', from).returning('id').execute();
+	const pupils = await ctx.db.updateTable('pupils.pupil').set(change).where('made_by', '=', from).returning('id').execute();
+	const cards = await ctx.db
+		.updateTable('pupils.card')
+		.set(change)
+		.where('made_by', '=', from)
+		.returning('pupil_id as id')
+		.execute();
+	const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+	return { from, classes: ids(classes), pupils: ids(pupils), cards: ids(cards) };
+}
+
+export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
+	const change = { made_by: handed.from };
+	if (handed.classes.length > 0) {
+		await ctx.db.updateTable('pupils.class').set(change).where('id', 'in', [...handed.classes]).execute();
+	}
+	if (handed.pupils.length > 0) {
+		await ctx.db.updateTable('pupils.pupil').set(change).where('id', 'in', [...handed.pupils]).execute();
+	}
+	if (handed.cards.length > 0) {
+		await ctx.db.updateTable('pupils.card').set(change).where('pupil_id', 'in', [...handed.cards]).execute();
+	}
+}

@@ -1,0 +1,30 @@
+/** Reads of classes, and the one way to reach one. */
+import type { Context } from '#platform/context';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import type { PersonId } from '#shared/actor';
+import { demand } from './abilities.ts';
+import type { Class, ClassId, Pupil } from './class.ts';
+import { classOfMySchools, classesOf, pupilsOf } from './classes.sql.ts';
+import { teacherOf } from './make-class.ts';
+
+/** The class, for a teacher who is validated at its school; for anybody else it does not exist. */
+export async function reachClass(ctx: Context, id: ClassId): Promise<{ found: Class; teacher: PersonId }> {
+	const teacher = teacherOf(ctx.actor);
+	const found = isId(id) ? await classOfMySchools(ctx, teacher, id) : undefined;
+	if (!found) throw new NotFound('class');
+	return { found, teacher };
+}
+
+/** The running classes of my schools. */
+export async function classesFor(ctx: Context): Promise<readonly (Class & { readonly pupils: number })[]> {
+	demand(ctx, 'pupils.see-classes');
+	return classesOf(ctx, teacherOf(ctx.actor));
+}
+
+/** One class of my schools with its pupils. */
+export async function classFor(ctx: Context, id: ClassId): Promise<Class & { readonly pupils: readonly Pupil[] }> {
+	const { found } = await reachClass(ctx, id);
+	demand(ctx, 'pupils.look-after-class', found);
+	return { ...found, pupils: await pupilsOf(ctx, found.id) };
+}
