@@ -3,9 +3,20 @@ import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { support } from './domain/support/part.ts';
 import { people } from './domain/people/part.ts';
+import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 
-export const allParts: readonly Part[] = [places, support, people, notices, spaces, updates, projects];
+// prettier-ignore -- one part a line, so that two new parts never meet in one line
+export const allParts: readonly Part[] = [
+	places,
+	support,
+	people,
+	pupils,
+	notices,
+	spaces,
+	updates,
+	projects,
+];

@@ -7,7 +7,7 @@ import { fold } from '#shared/folding';
 import type { Member, Officer, Teacher } from '#shared/actor';
 import { affiliations, offices, people, schools, type PersonName } from './names.ts';
 
-export { affiliations, offices, people, schools } from './names.ts';
+export { affiliations, offices, people, schools, type PersonName } from './names.ts';
 
 /** The teacher as an actor. */
 export function teacher(name: PersonName): Teacher {

@@ -13,8 +13,9 @@ export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
 export { demoAccounts } from './sign-in/demo-accounts.ts';
 export { localesOf } from './receivers.sql.ts';
+// fragments
+export { validatedSchoolsOf } from './validated-schools.sql.ts';
 // forms
 export { addressForm, confirmForm, joinForm, newPasswordForm, signInForm } from './forms.ts';
 // types
-export type { AnswerCookie } from './sign-in/session-cookie.ts';
 export type { Receiver } from './receivers.sql.ts';

@@ -15,6 +15,13 @@ export const { table, may, demand } = abilityTable({
 	} satisfies Ability<AtSchool>,
 	'pupils.see-classes': { ...nobody, teacher: true } satisfies Ability,
 	'pupils.look-after-class': { ...nobody, teacher: ofItsSchool } satisfies Ability<Class>,
-	'pupils.sign-in': { ...nobody, visitor: true, pupil: true, member: true, teacher: true, guest: true } satisfies Ability,
+	'pupils.sign-in': {
+		...nobody,
+		visitor: true,
+		pupil: true,
+		member: true,
+		teacher: true,
+		guest: true,
+	} satisfies Ability,
 	'pupils.sign-out': { ...nobody, pupil: true } satisfies Ability,
 });

@@ -10,7 +10,11 @@ test.each(locales)('a class of sixty gets sixty different aliases in %s', (local
 
 test('an alias that is taken is not proposed again, whatever its case', () => {
 	const taken = proposeAliases(300, 'en');
-	const more = proposeAliases(60, 'en', taken.map((alias) => alias.toUpperCase()));
+	const more = proposeAliases(
+		60,
+		'en',
+		taken.map((alias) => alias.toUpperCase()),
+	);
 	const known = new Set(taken.map(foldedAlias));
 	expect(more).toHaveLength(60);
 	expect(more.filter((alias) => known.has(foldedAlias(alias)))).toEqual([]);

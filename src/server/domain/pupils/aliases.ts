@@ -1,7 +1,7 @@
 /** Aliases: proposed from friendly words, never from anybody's name. */
 import { randomInt } from 'node:crypto';
 import { fold } from '#shared/folding';
-import { defaultLocale, type Locale } from '#shared/locales';
+import { pseudoLocale, type Locale } from '#shared/locales';
 import { aliasWords } from './alias-words.ts';
 
 /** Characters of an alias at most. */
@@ -12,7 +12,7 @@ export const longestAlias = 40;
  * at random and each as seldom as possible, so that a class of thirty has no two of the same animal.
  */
 export function proposeAliases(count: number, locale: Locale, taken: readonly string[] = []): string[] {
-	const words = aliasWords[locale === 'en-XA' ? defaultLocale : locale] ?? aliasWords.en;
+	const words = aliasWords[locale === pseudoLocale ? 'en' : locale];
 	const known = new Set(taken.map(foldedAlias));
 	const proposals: string[] = [];
 	let beings: string[] = [];

@@ -9,7 +9,9 @@ export type NewCard = { readonly pupil: PupilId; readonly hash: Buffer };
 export async function replaceCards(ctx: Context, by: PersonId, cards: readonly NewCard[]): Promise<void> {
 	await ctx.db
 		.insertInto('pupils.card')
-		.values(cards.map((card) => ({ pupil_id: card.pupil, code_hash: card.hash, made_at: ctx.now, made_by: by })))
+		.values(
+			cards.map((card) => ({ pupil_id: card.pupil, code_hash: card.hash, made_at: ctx.now, made_by: by })),
+		)
 		.onConflict((conflict) =>
 			conflict.column('pupil_id').doUpdateSet((row) => ({
 				code_hash: row.ref('excluded.code_hash'),
@@ -47,17 +49,32 @@ export async function endOfDay(ctx: Context, timeZone: string): Promise<Date> {
 	return row.end;
 }
 
-export async function openSession(ctx: Context, tokenHash: Buffer, pupil: PupilId, endsAt: Date): Promise<void> {
+export async function openSession(
+	ctx: Context,
+	tokenHash: Buffer,
+	pupil: PupilId,
+	endsAt: Date,
+): Promise<void> {
 	await ctx.db
 		.insertInto('pupils.session')
-		.values({ token_hash: tokenHash, pupil_id: pupil, opened_at: ctx.now, last_seen_at: ctx.now, ends_at: endsAt })
+		.values({
+			token_hash: tokenHash,
+			pupil_id: pupil,
+			opened_at: ctx.now,
+			last_seen_at: ctx.now,
+			ends_at: endsAt,
+		})
 		.execute();
 }
 
 export type RunningSession = { readonly pupil: PupilId; readonly alias: string; readonly last_seen_at: Date };
 
 /** One question on every request of a pupil: the session runs, the pupil is present, the class too. */
-export async function runningSession(ctx: Context, tokenHash: Buffer, idleSince: Date): Promise<RunningSession | undefined> {
+export async function runningSession(
+	ctx: Context,
+	tokenHash: Buffer,
+	idleSince: Date,
+): Promise<RunningSession | undefined> {
 	return ctx.db
 		.selectFrom('pupils.session as session')
 		.innerJoin('pupils.pupil as pupil', 'pupil.id', 'session.pupil_id')
@@ -82,7 +99,11 @@ export async function noteSeen(ctx: Context, tokenHash: Buffer, notedBefore: Dat
 }
 
 export async function endSession(ctx: Context, tokenHash: Buffer): Promise<void> {
-	await ctx.db.updateTable('pupils.session').set({ ended_at: ctx.now }).where('token_hash', '=', tokenHash).execute();
+	await ctx.db
+		.updateTable('pupils.session')
+		.set({ ended_at: ctx.now })
+		.where('token_hash', '=', tokenHash)
+		.execute();
 }
 
 /** A new card or an ended account puts the pupil out of every browser. */

@@ -24,7 +24,8 @@ export async function renamePupil(
 		const folded = foldedAlias(input.alias);
 		if (folded.trim() === '') return refused('alias-empty', 'alias');
 		const same = folded === foldedAlias(pupil.alias);
-		if (!same && (await foldedAliasesOf(ctx, input.class)).has(folded)) return refused('alias-taken', 'alias');
+		if (!same && (await foldedAliasesOf(ctx, input.class)).has(folded))
+			return refused('alias-taken', 'alias');
 		await updateAlias(ctx, pupil.id, input.alias, folded);
 		return granted();
 	});

@@ -2,7 +2,6 @@
 import type { PupilId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 
-
 export type ClassId = string;
 export type SchoolId = string;
 

@@ -16,7 +16,11 @@ export async function schoolsOf(ctx: Context, person: PersonId): Promise<Readonl
 }
 
 /** A class of a school at which the person is validated; no other is reached. */
-export async function classOfMySchools(ctx: Context, person: PersonId, id: ClassId): Promise<Class | undefined> {
+export async function classOfMySchools(
+	ctx: Context,
+	person: PersonId,
+	id: ClassId,
+): Promise<Class | undefined> {
 	const row = await classesOfMySchools(ctx, person).where('class.id', '=', id).executeTakeFirst();
 	return row && classOf(row);
 }
@@ -63,7 +67,14 @@ export async function insertClass(
 ): Promise<void> {
 	await ctx.db
 		.insertInto('pupils.class')
-		.values({ id: made.id, school_id: made.school, name: made.name, locale: made.locale, made_by: made.by, made_at: ctx.now })
+		.values({
+			id: made.id,
+			school_id: made.school,
+			name: made.name,
+			locale: made.locale,
+			made_by: made.by,
+			made_at: ctx.now,
+		})
 		.execute();
 }
 
@@ -82,7 +93,11 @@ export async function pupilsOf(ctx: Context, id: ClassId): Promise<Pupil[]> {
 
 /** Every alias ever used in the class: one that ended is not given to another child. */
 export async function foldedAliasesOf(ctx: Context, id: ClassId): Promise<Set<string>> {
-	const rows = await ctx.db.selectFrom('pupils.pupil').select('folded_alias').where('class_id', '=', id).execute();
+	const rows = await ctx.db
+		.selectFrom('pupils.pupil')
+		.select('folded_alias')
+		.where('class_id', '=', id)
+		.execute();
 	return new Set(rows.map((row) => row.folded_alias));
 }
 
@@ -93,7 +108,12 @@ export async function lockClass(ctx: Context, id: ClassId): Promise<void> {
 
 export type NewPupil = { readonly id: PupilId; readonly alias: string; readonly folded: string };
 
-export async function insertPupils(ctx: Context, id: ClassId, by: PersonId, pupils: readonly NewPupil[]): Promise<void> {
+export async function insertPupils(
+	ctx: Context,
+	id: ClassId,
+	by: PersonId,
+	pupils: readonly NewPupil[],
+): Promise<void> {
 	await ctx.db
 		.insertInto('pupils.pupil')
 		.values(
@@ -109,8 +129,17 @@ export async function insertPupils(ctx: Context, id: ClassId, by: PersonId, pupi
 		.execute();
 }
 
-export async function updateAlias(ctx: Context, pupil: PupilId, alias: string, folded: string): Promise<void> {
-	await ctx.db.updateTable('pupils.pupil').set({ alias, folded_alias: folded }).where('id', '=', pupil).execute();
+export async function updateAlias(
+	ctx: Context,
+	pupil: PupilId,
+	alias: string,
+	folded: string,
+): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.pupil')
+		.set({ alias, folded_alias: folded })
+		.where('id', '=', pupil)
+		.execute();
 }
 
 export async function endPupilRow(ctx: Context, pupil: PupilId): Promise<void> {

@@ -11,7 +11,5 @@ export { classesFor, classFor } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
 export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
 export { inGroups } from './code.ts';
-// fragments
-export { pupilAlias } from './aliases.sql.ts';
 // types
 export { mostPupils, type Class, type ClassId, type PrintedCard, type Pupil } from './class.ts';

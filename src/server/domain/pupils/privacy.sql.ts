@@ -10,14 +10,31 @@ export type Handed = {
 	readonly cards: readonly string[];
 };
 
-export async function madeBy(ctx: Context, person: PersonId): Promise<readonly { name: string; made_at: Date }[]> {
-	return ctx.db.selectFrom('pupils.class').select(['name', 'made_at']).where('made_by', '=', person).execute();
+export async function madeBy(
+	ctx: Context,
+	person: PersonId,
+): Promise<readonly { name: string; made_at: Date }[]> {
+	return ctx.db
+		.selectFrom('pupils.class')
+		.select(['name', 'made_at'])
+		.where('made_by', '=', person)
+		.execute();
 }
 
 export async function handOver(ctx: Context, from: PersonId, into: PersonId): Promise<Handed> {
 	const change = { made_by: into };
-	const classes = await ctx.db.updateTable('pupils.class').set(change).where('made_by', '=', from).returning('id').execute();
-	const pupils = await ctx.db.updateTable('pupils.pupil').set(change).where('made_by', '=', from).returning('id').execute();
+	const classes = await ctx.db
+		.updateTable('pupils.class')
+		.set(change)
+		.where('made_by', '=', from)
+		.returning('id')
+		.execute();
+	const pupils = await ctx.db
+		.updateTable('pupils.pupil')
+		.set(change)
+		.where('made_by', '=', from)
+		.returning('id')
+		.execute();
 	const cards = await ctx.db
 		.updateTable('pupils.card')
 		.set(change)
@@ -31,12 +48,24 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 	const change = { made_by: handed.from };
 	if (handed.classes.length > 0) {
-		await ctx.db.updateTable('pupils.class').set(change).where('id', 'in', [...handed.classes]).execute();
+		await ctx.db
+			.updateTable('pupils.class')
+			.set(change)
+			.where('id', 'in', [...handed.classes])
+			.execute();
 	}
 	if (handed.pupils.length > 0) {
-		await ctx.db.updateTable('pupils.pupil').set(change).where('id', 'in', [...handed.pupils]).execute();
+		await ctx.db
+			.updateTable('pupils.pupil')
+			.set(change)
+			.where('id', 'in', [...handed.pupils])
+			.execute();
 	}
 	if (handed.cards.length > 0) {
-		await ctx.db.updateTable('pupils.card').set(change).where('pupil_id', 'in', [...handed.cards]).execute();
+		await ctx.db
+			.updateTable('pupils.card')
+			.set(change)
+			.where('pupil_id', 'in', [...handed.cards])
+			.execute();
 	}
 }

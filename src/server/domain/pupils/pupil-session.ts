@@ -8,7 +8,10 @@ import { idleSeconds, notedEvery } from './limits.ts';
 
 const bareName = 'opentwinning-pupil';
 
-export type PupilArrival = { readonly actor: Pupil; /** For the frame of the pupil's own pages, nowhere else. */ readonly alias: string };
+export type PupilArrival = {
+	readonly actor: Pupil;
+	/** For the frame of the pupil's own pages, nowhere else. */ readonly alias: string;
+};
 
 /** The pupil behind a request, by one question to the database; undefined when no pupil's session runs. */
 export async function pupilOfRequest(ctx: Context, headers: Headers): Promise<PupilArrival | undefined> {
@@ -16,7 +19,12 @@ export async function pupilOfRequest(ctx: Context, headers: Headers): Promise<Pu
 	if (token === undefined) return undefined;
 	const hash = sha256(token);
 	const running = await runningSession(ctx, hash, new Date(ctx.now.getTime() - idleSeconds * 1000));
-	return running && { actor: { kind: 'pupil', pupil: running.pupil, session: hash.toString('hex') }, alias: running.alias };
+	return (
+		running && {
+			actor: { kind: 'pupil', pupil: running.pupil, session: hash.toString('hex') },
+			alias: running.alias,
+		}
+	);
 }
 
 /**

@@ -23,7 +23,10 @@ export async function classesFor(ctx: Context): Promise<readonly (Class & { read
 }
 
 /** One class of my schools with its pupils. */
-export async function classFor(ctx: Context, id: ClassId): Promise<Class & { readonly pupils: readonly Pupil[] }> {
+export async function classFor(
+	ctx: Context,
+	id: ClassId,
+): Promise<Class & { readonly pupils: readonly Pupil[] }> {
 	const { found } = await reachClass(ctx, id);
 	demand(ctx, 'pupils.look-after-class', found);
 	return { ...found, pupils: await pupilsOf(ctx, found.id) };

@@ -21,7 +21,10 @@ export type OpenedSession = { readonly pupil: PupilId; readonly token: string; r
  */
 export async function signInPupil(
 	ctx: Context,
-	input: { readonly code: string; /** The client's network, as the edge vouches for it. */ readonly network: string },
+	input: {
+		readonly code: string;
+		/** The client's network, as the edge vouches for it. */ readonly network: string;
+	},
 ): Promise<Result<OpenedSession, 'unknown-code'>> {
 	demand(ctx, 'pupils.sign-in');
 	const code = codeTyped(input.code);

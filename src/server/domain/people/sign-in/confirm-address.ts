@@ -12,7 +12,8 @@ import { linksFromNetwork } from './limits.ts';
 import { linkOfToken } from './links.ts';
 import { closeJoining, joiningOf, loginOfAddress, useUpLink, voidLinks, type Joining } from './logins.sql.ts';
 import { isPassword } from './passwords.ts';
-import { cookiesOf, type AnswerCookie } from './session-cookie.ts';
+import type { AnswerCookie } from '#platform/cookies';
+import { cookiesOf } from './session-cookie.ts';
 
 export type Confirmation = {
 	readonly name: string;

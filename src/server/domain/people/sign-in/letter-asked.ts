@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import { isId, keyedHash } from '#platform/ids';
 import { installation } from '#platform/installation';
 import { trialLetters, type TrialLetter } from '#platform/trial-mail';
-import { answerCookie, cookieIn, cookieName, type AnswerCookie } from './session-cookie.ts';
+import { answerCookie, cookieIn, cookieName, type AnswerCookie } from '#platform/cookies';
 import { joiningOf, linkById } from './logins.sql.ts';
 
 const bareName = 'opentwinning-letter';

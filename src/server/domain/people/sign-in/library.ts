@@ -4,7 +4,8 @@ import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import { installation } from '#platform/installation';
 import { entering } from './entering.ts';
-import { longestDays, sessionCookieName, sessionIsSecure } from './session-cookie.ts';
+import { cookiesAreSecure } from '#platform/cookies';
+import { longestDays, sessionCookieName } from './session-cookie.ts';
 import { passwordLengths } from './password-rules.ts';
 
 const day = 24 * 3600;
@@ -73,7 +74,7 @@ export function signInLibrary(ctx: Context) {
 		advanced: {
 			useSecureCookies: false,
 			ipAddress: { disableIpTracking: true },
-			cookies: { session_token: { name: sessionCookieName(), attributes: { secure: sessionIsSecure() } } },
+			cookies: { session_token: { name: sessionCookieName(), attributes: { secure: cookiesAreSecure() } } },
 			// the committed schema is checked elsewhere; here it would be asked for in every use case
 			database: { generateId: () => newId(), validateSchema: false },
 		},

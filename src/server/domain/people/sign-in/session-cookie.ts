@@ -1,39 +1,13 @@
 /** The cookie that carries a session: its name, and the token in it when our signature holds. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { answerCookie, cookieIn, cookieName, type AnswerCookie } from '#platform/cookies';
 import { installation } from '#platform/installation';
 
 /** No session outlives this, however often it is used. */
 export const longestDays = 30;
 
-/** What a page sets on its answer; the value travels as it is. */
-export type AnswerCookie = {
-	readonly name: string;
-	readonly value: string;
-	readonly options: {
-		readonly path: '/';
-		readonly httpOnly: true;
-		readonly sameSite: 'lax';
-		readonly secure: boolean;
-		readonly maxAge: number;
-	};
-};
-
-/** `__Host-` binds a cookie to this host and to https; browsers refuse the name on plain http. */
-export function cookieName(bare: string): string {
-	return sessionIsSecure() ? `__Host-${bare}` : bare;
-}
-
 export function sessionCookieName(): string {
 	return cookieName('opentwinning-session');
-}
-
-export function sessionIsSecure(): boolean {
-	return installation().publicUrl.protocol === 'https:';
-}
-
-export function answerCookie(bare: string, value: string, maxAge: number): AnswerCookie {
-	const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: sessionIsSecure(), maxAge } as const;
-	return { name: cookieName(bare), value, options };
 }
 
 /** The cookies the sign-in library put on its answer, for the page to hand on. */
@@ -46,16 +20,6 @@ export function cookiesOf(headers: Headers): AnswerCookie[] {
 		const value = decodeURIComponent(pair.slice(split + 1));
 		return { name, value, options: { ...answerCookie(name, value, Number(maxAge ?? 0)).options } };
 	});
-}
-
-/** The value of a cookie in a request; undefined too when it was sent twice, which no browser of ours does. */
-export function cookieIn(headers: Headers, name: string): string | undefined {
-	const values = (headers.get('cookie') ?? '')
-		.split(';')
-		.map((text) => text.trim())
-		.filter((text) => text.startsWith(`${name}=`))
-		.map((text) => text.slice(name.length + 1));
-	return values.length === 1 ? values[0] : undefined;
 }
 
 /** The session token of a request, when we signed it. */

@@ -8,7 +8,8 @@ import { demand } from '../abilities.ts';
 import { keyOf } from './letters.ts';
 import { signInLibrary } from './library.ts';
 import { guessesAtAddress, guessesFromNetwork } from './limits.ts';
-import { answerCookie, cookiesOf, type AnswerCookie } from './session-cookie.ts';
+import { answerCookie, type AnswerCookie } from '#platform/cookies';
+import { cookiesOf } from './session-cookie.ts';
 import { deleteSession } from './sessions.sql.ts';
 
 export type SignIn = { readonly email: string; readonly password: string; readonly network: string };

@@ -1,0 +1,78 @@
+/** What an empty installation begins with: the demo world in a trial, a one-time link for the first officer otherwise. */
+import { randomInt } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeLogin } from '#domain/people';
+import { now } from '#platform/clock';
+import { databaseOf, type Config } from '#platform/config';
+import type { Context } from '#platform/context';
+import { createDatabase } from '#platform/database';
+import { createLogger } from '#platform/log';
+import { compose } from '#platform/part';
+import { system } from '#shared/actor';
+import { isLocale } from '#shared/locales';
+import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
+import { allParts } from '../parts.ts';
+
+type DemoAccount = {
+	readonly role: string;
+	readonly name: string;
+	readonly email?: string;
+	readonly alias?: string;
+	readonly password?: string;
+	readonly code?: string;
+	readonly country: string;
+};
+
+/** Fills an empty database with the demo world and writes the accounts beside it; does nothing where people are. */
+export async function seedDemo(config: Config): Promise<void> {
+	compose(allParts);
+	const log = createLogger('cli');
+	const db = createDatabase({ connection: databaseOf(config), log, connections: 4 });
+	const ctx: Context = { db, actor: system, now: now(), locale: 'en', log };
+	try {
+		if (await hasPeople(ctx)) return;
+		await buildWorld(ctx);
+		const accounts = await makeLogins(ctx);
+		await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
+			mode: 0o600,
+		});
+	} finally {
+		await db.destroy();
+	}
+}
+
+async function hasPeople(ctx: Context): Promise<boolean> {
+	const person = await ctx.db.selectFrom('people.person').select('id').limit(1).executeTakeFirst();
+	return person !== undefined;
+}
+
+async function makeLogins(ctx: Context): Promise<DemoAccount[]> {
+	const accounts: DemoAccount[] = [];
+	for (const key of Object.keys(people) as PersonName[]) {
+		const person = people[key];
+		const email = `${key}@example.org`;
+		const password = newPassphrase();
+		const locale = isLocale(person.locale) ? person.locale : 'en';
+		await makeLogin(ctx, { person: { ...person, locale }, email, password });
+		accounts.push({ role: roleOf(key), name: person.name, email, password, country: person.country });
+	}
+	return accounts;
+}
+
+function roleOf(name: PersonName): string {
+	const person = people[name];
+	if ('office' in person) return person.office === 'central' ? 'central officer' : 'officer';
+	return person.validated ? 'teacher' : 'member';
+}
+
+const words =
+	'amber birch cedar delta ember fjord grove harbour inlet juniper kettle lagoon maple nectar orchard pepper quartz ripple saffron timber umber velvet willow zephyr'.split(
+		' ',
+	);
+
+/** Four words and a number: long enough for adults, easy to copy from a screen. */
+function newPassphrase(): string {
+	const drawn = Array.from({ length: 4 }, () => words[randomInt(words.length)]);
+	return `${drawn.join('-')}-${randomInt(100, 1000)}`;
+}
