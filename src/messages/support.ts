@@ -3,6 +3,7 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'support.case.gone': NoValues;
 	'support.chain.both': { organisation: string | number; central: string | number };
 	'support.chain.next.answer': { organisation: string | number };
 	'support.chain.next.awaited': NoValues;
@@ -13,6 +14,7 @@ type Arguments = {
 	'support.chain.next.send-again': NoValues;
 	'support.chain.next.stage': { organisations: string | number };
 	'support.chain.you': NoValues;
+	'support.kind.other': NoValues;
 	'support.organisation.central': NoValues;
 	'support.organisation.national': { country: string | number };
 	'support.reason.against-conduct': NoValues;

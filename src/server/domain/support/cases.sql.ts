@@ -137,6 +137,19 @@ export function lastRounds(ctx: Context, cases: readonly CaseId[]): Promise<Roun
 		.execute();
 }
 
+export type RoundWithSnapshot = RoundRow & { readonly snapshot: Snapshot };
+
+/** All rounds of a case with what was submitted, oldest first. */
+export async function roundsWithSnapshots(ctx: Context, id: CaseId): Promise<RoundWithSnapshot[]> {
+	const rows = await ctx.db
+		.selectFrom('support.case_round')
+		.select(['case_id', 'round', 'opened_at', 'decided_at', 'outcome', 'note', 'note_locale', 'snapshot'])
+		.where('case_id', '=', id)
+		.orderBy('round')
+		.execute();
+	return rows.map((row) => ({ ...row, snapshot: row.snapshot as Snapshot }));
+}
+
 export type NewRound = {
 	readonly case: CaseId;
 	readonly round: number;

@@ -6,12 +6,18 @@ export { withdrawCase } from './withdraw-case.ts';
 export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
 export { answerQuestion } from './answer-question.ts';
+export { openLook } from './open-look.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
 export { chainsFor, type Chain, type ChainStep, type OpenQuestion } from './read-chains.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
 export { officesOf, type Office } from './read-offices.ts';
+export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';
+export { caseForOffice, type CaseForOffice } from './read-case.ts';
+export { looksFor, type LookAtMe } from './read-looks.ts';
 // types
+export { lookReasons, refusalReasons, type LookReason, type ParticularReason } from './reasons.ts';
+export { queueStates, type QueueState } from './queue.sql.ts';
 export type {
 	CaseDescription,
 	CaseId,

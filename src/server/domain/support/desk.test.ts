@@ -1,0 +1,237 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+	askQuestion,
+	caseForOffice,
+	chainsFor,
+	endOffice,
+	grantStep,
+	looksFor,
+	nextInQueue,
+	openCase,
+	openLook,
+	queueForOffice,
+	refuseStep,
+	reopenCase,
+} from '#domain/support';
+import { newId } from '#platform/ids';
+import { testDatabase } from '../../../../tests/world/database.ts';
+import {
+	aPerson,
+	anOfficer,
+	composeDesk,
+	forget,
+	heard,
+	memberOf,
+	organisationOf,
+} from '../../../../tests/world/desk.ts';
+import { system, type Officer } from '#shared/actor';
+import { sweep } from './sweep.ts';
+
+const database = testDatabase();
+beforeAll(composeDesk);
+beforeEach(forget);
+
+const at = (day: string) => ({ now: new Date(`${day}T09:00:00Z`) });
+
+async function aGarden(country = 'LT', schools: string[] = [], more: object = {}) {
+	const ctx = database.as(system, at('2026-10-05'));
+	const applicant = await aPerson(ctx, 'Inês Carvalho', schools, 'fr');
+	const subject = newId();
+	const stages = [[await organisationOf(ctx, country)]];
+	const parties = [{ person: applicant }];
+	const id = await openCase(ctx, {
+		kind: 'garden',
+		subject,
+		applicant,
+		parties,
+		stages,
+		snapshot: { aims: 'roses' },
+		...more,
+	});
+	return { id, subject, applicant };
+}
+
+const stepOf = async (subject: string) =>
+	(await chainsFor(database.as(system), 'garden', [subject])).get(subject)?.steps[0]?.id ?? 'none';
+
+const auditLines = (action: string) =>
+	database.db
+		.selectFrom('platform.audit_entry')
+		.select(['office_id', 'subject_id', 'details'])
+		.where('action', '=', action)
+		.execute();
+
+test('the queue holds the oldest first, counts by state and kind, and says who is excluded and why', async () => {
+	const ctx = database.as(system);
+	const rui = await anOfficer(ctx, 'LT', 'validator', ['ribeira']);
+	const first = await aGarden();
+	const colleague = await aGarden('LT', ['ribeira']);
+	await aGarden('LV');
+	const desk = database.as(rui, at('2026-10-14'));
+	const queue = await queueForOffice(desk);
+	expect(queue.rows.map((row) => [row.case, row.age, row.conflict])).toEqual([
+		[first.id, 7, undefined],
+		[colleague.id, 7, 'colleague'],
+	]);
+	expect(queue.states).toEqual([
+		{ state: 'to-decide', count: 2 },
+		{ state: 'asked', count: 0 },
+		{ state: 'later', count: 0 },
+		{ state: 'decided', count: undefined },
+	]);
+	expect(queue.kinds).toMatchObject([{ kind: 'garden', count: 2 }]);
+	await askQuestion(desk, { step: await stepOf(first.subject), words: 'Where?' });
+	expect((await queueForOffice(desk)).rows.map((row) => row.case)).toEqual([colleague.id]);
+	expect((await queueForOffice(desk, { state: 'asked' })).rows.map((row) => row.case)).toEqual([first.id]);
+	expect((await queueForOffice(desk, { kind: 'school' })).rows).toEqual([]);
+	expect(await nextInQueue(desk, {})).toBeUndefined();
+	await grantStep(desk, { step: await stepOf(first.subject) });
+	expect((await queueForOffice(desk, { state: 'decided' })).rows).toMatchObject([
+		{ case: first.id, decision: 'granted' },
+	]);
+});
+
+test('a long queue comes in pages, each case once', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	for (let count = 0; count < 53; count++) await aGarden();
+	const desk = database.as(rui);
+	const first = await queueForOffice(desk);
+	const second = await queueForOffice(desk, { after: first.next });
+	expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, undefined]);
+	expect(new Set([...first.rows, ...second.rows].map((row) => row.case)).size).toBe(53);
+	expect((await queueForOffice(desk, { after: 'nonsense' })).rows).toHaveLength(50);
+});
+
+test('personal data stays closed until it is opened, and each read under the look is written down', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const { id, applicant } = await aGarden();
+	const desk = database.as(rui);
+	const closed = await caseForOffice(desk, id);
+	expect(closed).toMatchObject({
+		title: 'A school garden',
+		look: { is: 'closed' },
+		revealed: [],
+		fields: [],
+	});
+	expect(JSON.stringify(closed)).not.toContain('Inês');
+	expect(await auditLines('support.case-read')).toEqual([]);
+	await openLook(desk, { case: id, reason: 'to-decide' });
+	await openLook(desk, { case: id, reason: 'to-decide' });
+	expect(await auditLines('support.look-opened')).toHaveLength(1);
+	expect(await caseForOffice(desk, id)).toMatchObject({
+		look: { is: 'open' },
+		revealed: [['Gardener', 'Inês Carvalho']],
+		fields: [{ value: 'roses' }],
+	});
+	await caseForOffice(desk, id);
+	expect(await auditLines('support.case-read')).toMatchObject([
+		{ office_id: rui.office, details: { fields: ['aims'] } },
+		{},
+	]);
+	const later = database.as(rui, { now: new Date(desk.now.getTime() + 31 * 60_000) });
+	expect((await caseForOffice(later, id)).look.is).toBe('closed');
+	expect(await looksFor(database.as(memberOf(applicant)))).toMatchObject([
+		{ reason: 'to-decide', organisation: { country: 'LT' } },
+	]);
+});
+
+test('an officer who opens more than two hundred cases in an hour is cut off', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const desk = database.as(rui);
+	await database.db
+		.insertInto('platform.limit_count')
+		.values({ key: `support.looks:${rui.person}`, window_start: desk.now, count: 200 })
+		.execute();
+	const { id } = await aGarden();
+	await expect(openLook(desk, { case: id, reason: 'to-decide' })).rejects.toThrow('too-often');
+	expect(await auditLines('support.look-cut-off')).toHaveLength(1);
+});
+
+test('who granted before sees what changed since and confirms', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const mette = await anOfficer(database.as(system), 'LV');
+	const stages = [[rui.organisation, mette.organisation]];
+	const { id, subject } = await aGarden('LT', [], { stages });
+	const step = async (officer: Officer) =>
+		(await chainsFor(database.as(system), 'garden', [subject]))
+			.get(subject)
+			?.steps.find((each) => each.organisation.id === officer.organisation)?.id ?? '';
+	await grantStep(database.as(rui), { step: await step(rui) });
+	await refuseStep(database.as(mette), { step: await step(mette), reason: 'duplicate' });
+	await reopenCase(database.as(system), {
+		kind: 'garden',
+		subject,
+		snapshot: { aims: 'roses and water', size: 3 },
+		note: 'Now with water.',
+	});
+	const desk = database.as(rui);
+	expect((await queueForOffice(desk)).rows[0]).toMatchObject({ grantedBefore: true, round: 2 });
+	expect((await queueForOffice(database.as(mette))).rows[0]).toMatchObject({ grantedBefore: false });
+	await openLook(desk, { case: id, reason: 'to-decide' });
+	const seen = await caseForOffice(desk, id);
+	expect(seen.grantedBefore).toMatchObject({
+		round: 1,
+		changes: [
+			{ label: 'aims', before: 'roses', after: 'roses and water' },
+			{ label: 'size', before: undefined, after: '3' },
+		],
+	});
+	expect(seen.rounds).toMatchObject([
+		{ round: 2, note: { text: 'Now with water.' } },
+		{
+			round: 1,
+			outcome: 'refused',
+			decisions: [{ decision: 'granted' }, { decision: 'refused', reason: 'It exists already' }],
+		},
+	]);
+	expect(await grantStep(desk, { step: seen.step ?? '' })).toMatchObject({ ok: true });
+});
+
+test('after five working days the officers are reminded, after ten the central desk has it too; each once', async () => {
+	const ctx = database.as(system);
+	const rui = await anOfficer(ctx, 'LT');
+	const anna = await anOfficer(ctx, 'XX', 'central');
+	const { id, subject } = await aGarden();
+	const asked = await aGarden();
+	await askQuestion(database.as(rui, at('2026-10-06')), { step: await stepOf(asked.subject), words: '?' });
+	heard.notices.length = 0;
+	const sweepOn = (day: string) => sweep(database.as(system, at(day)));
+	await sweepOn('2026-10-11');
+	expect(heard.notices).toEqual([]);
+	await sweepOn('2026-10-12');
+	await sweepOn('2026-10-12');
+	expect(heard.notices).toMatchObject([{ to: [rui.person], kind: 'cases-waiting', params: { count: 1 } }]);
+	await expect(caseForOffice(database.as(anna), id)).rejects.toThrow('case');
+	await sweepOn('2026-10-19');
+	await sweepOn('2026-10-20');
+	expect(heard.notices.slice(1)).toMatchObject([{ kind: 'cases-escalated', params: { count: 1 } }]);
+	expect(heard.notices.at(-1)?.to).toContain(anna.person);
+	const queue = await queueForOffice(database.as(anna, at('2026-10-20')));
+	expect(queue.rows.find((row) => row.case === id)).toMatchObject({ central: 'overdue', age: 11 });
+	expect(await grantStep(database.as(anna), { step: await stepOf(subject) })).toMatchObject({ ok: true });
+});
+
+test('when the last officer leaves, the central desk has the case from the next hour on', async () => {
+	const ctx = database.as(system);
+	const rui = await anOfficer(ctx, 'LT');
+	const anna = await anOfficer(ctx, 'XX', 'central');
+	const { id } = await aGarden();
+	await endOffice(ctx, rui.office);
+	await sweep(ctx);
+	expect((await queueForOffice(database.as(anna))).rows.find((row) => row.case === id)).toMatchObject({
+		central: 'no-officer',
+	});
+});
+
+test('the applicant is told of a question and of the outcome in their own language', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const { subject, applicant } = await aGarden();
+	const step = await stepOf(subject);
+	await askQuestion(database.as(rui), { step, words: 'Where?' });
+	await refuseStep(database.as(rui), { step, reason: 'duplicate' });
+	const params = { organisation: 'Organisation nationale de soutien (Lituanie)', title: 'A school garden' };
+	expect(heard.notices).toEqual([
+		{ to: [applicant], kind: 'case-question', params, path: '/gardens' },
+		{ to: [applicant], kind: 'case-refused', params, path: '/gardens' },
+	]);
+});

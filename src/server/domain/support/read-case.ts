@@ -1,0 +1,160 @@
+/** One case as an officer sees it: closed at first, and opened by a look with all that persons wrote. */
+import type { Context } from '#platform/context';
+import { audit } from '#platform/audit';
+import { t } from '#messages/support';
+import { formatDate, formatTime } from '#shared/format';
+import { may } from './abilities.ts';
+import { caseKind, type CaseId, type Fact, type SnapshotField, type StepId } from './case-kinds.ts';
+import { roundsWithSnapshots, type RoundWithSnapshot, type StepRow } from './cases.sql.ts';
+import type { Conflict } from './conflicts.ts';
+import { runningLook } from './looks.sql.ts';
+import { organisationsOf, type Organisation } from './organisations.ts';
+import { allOrganisations } from './organisations.sql.ts';
+import { questionsOfCases } from './questions.sql.ts';
+import { chainsOf, type Chain } from './read-chains.ts';
+import type { Desk } from './queue.sql.ts';
+import { ageOf, deskOf, kindName } from './read-queue.ts';
+import { caseFor, type ReachedCase } from './reach-case.ts';
+import { officer } from './reach-step.ts';
+import { refusalReasons } from './reasons.ts';
+import { reasonText } from './reason-texts.ts';
+import { changesBetween, fieldsOf, roundsOf, type CaseRound, type Change } from './rounds-of-case.ts';
+
+export type CaseForOffice = {
+	readonly case: CaseId;
+	readonly kind: string;
+	readonly kindName: string;
+	readonly title: string;
+	readonly titleLocale: string | undefined;
+	readonly place: string | undefined;
+	readonly facts: readonly Fact[];
+	readonly openedText: string;
+	readonly age: number;
+	readonly round: number;
+	readonly chain: Chain | undefined;
+	/** The step of this desk in the running round; none once it is decided. */
+	readonly step: StepId | undefined;
+	readonly begun: boolean;
+	readonly asked: boolean;
+	readonly central: 'overdue' | 'no-officer' | undefined;
+	readonly conflict: Conflict | undefined;
+	/** closed: a look must be opened first; open: until then; unneeded: nothing personal in it. */
+	readonly look: { readonly is: 'closed' | 'open' | 'unneeded'; readonly untilText: string | undefined };
+	readonly revealed: readonly Fact[];
+	readonly fields: readonly SnapshotField[];
+	/** This organisation granted an earlier round, and this is what changed since. */
+	readonly grantedBefore:
+		{ readonly round: number; readonly changes: readonly Change[] | undefined } | undefined;
+	/** Against the round before, whoever decided it. */
+	readonly changes: readonly Change[];
+	readonly rounds: readonly CaseRound[];
+	readonly reasons: readonly { readonly value: string; readonly label: string }[];
+	readonly mayDecide: boolean;
+};
+
+/** The case, reached through the officer's desk. Under a look this read writes its audit line first. */
+export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOffice> {
+	const reached = await caseFor(ctx, id);
+	const { approval, standing } = reached;
+	const kind = caseKind(approval.kind);
+	const look = kind.reveal ? await runningLook(ctx, officer(ctx).office, id) : undefined;
+	const open = kind.reveal === undefined || look !== undefined;
+	const rounds = await roundsWithSnapshots(ctx, id);
+	const current = rounds.at(-1);
+	const fields = open && current ? await fieldsOf(ctx, approval, current.snapshot) : [];
+	if (look) await writeDown(ctx, reached, look.id, fields);
+	const description = (await kind.describe(ctx, [approval.subject_id])).get(approval.subject_id);
+	const desk = await deskOf(ctx);
+	const rows = await allOrganisations(ctx);
+	const zone = rows.find((row) => row.id === desk.organisation)?.time_zone ?? 'UTC';
+	const questions = await questionsOfCases(ctx, [id]);
+	const step = stepAtDesk(reached, desk, current?.round);
+	const [chain] = await chainsOf(ctx, [approval]);
+	const organisations: ReadonlyMap<string, Organisation> = await organisationsOf(ctx, rows);
+	return {
+		case: id,
+		kind: approval.kind,
+		kindName: kindName(approval.kind),
+		title: description?.title ?? t('support.case.gone'),
+		titleLocale: description?.locale,
+		place: description?.place,
+		facts: description?.facts ?? [],
+		openedText: current ? formatDate(current.opened_at, ctx.locale, zone) : '',
+		age: step
+			? ageOf(
+					ctx,
+					step,
+					rows.find((row) => row.id === step.organisation_id),
+					questions,
+				)
+			: 0,
+		round: current?.round ?? 1,
+		chain,
+		step: step?.closed_at === null ? step.id : undefined,
+		begun: step?.opened_at != null,
+		asked: questions.some((each) => each.step_id === step?.id && each.answered_at === null),
+		central: (step?.central_reason ?? undefined) as CaseForOffice['central'],
+		conflict: standing.conflict,
+		look: {
+			is: kind.reveal === undefined ? 'unneeded' : look ? 'open' : 'closed',
+			untilText: look && formatTime(look.ends_at, ctx.locale, zone),
+		},
+		revealed: look && kind.reveal ? await kind.reveal(ctx, approval.subject_id) : [],
+		fields,
+		grantedBefore: await grantedBefore(ctx, reached, rounds, fields, open),
+		changes: open ? await changesSince(ctx, reached, rounds.at(-2), fields) : [],
+		rounds: roundsOf(ctx, { rounds, steps: reached.steps, questions, organisations, zone, open }),
+		reasons: refusalReasons(kind.reasons).map((value) => ({ value, label: reasonText(value) })),
+		mayDecide: may(ctx.actor, 'support.decide', standing),
+	};
+}
+
+/** The line names the fields that are shown, never what stands in them. */
+async function writeDown(ctx: Context, reached: ReachedCase, look: string, fields: readonly SnapshotField[]) {
+	const { kind, subject_id } = reached.approval;
+	const seen = fields.map((each) => each.field);
+	await audit(
+		ctx,
+		'support.case-read',
+		{ kind, id: subject_id },
+		{ look, case: reached.approval.id, fields: seen },
+	);
+}
+
+/** The desk's own step, or one that went up to it; an open one first. */
+function stepAtDesk(reached: ReachedCase, desk: Desk, round: number | undefined): StepRow | undefined {
+	const here = reached.steps.filter(
+		(step) =>
+			step.round === round &&
+			(step.organisation_id === desk.organisation || (desk.central && step.central_since !== null)),
+	);
+	return here.find((step) => step.closed_at === null) ?? here[0];
+}
+
+/** The newest earlier round that this organisation granted, with what changed since it did. */
+async function grantedBefore(
+	ctx: Context,
+	reached: ReachedCase,
+	rounds: readonly RoundWithSnapshot[],
+	fields: readonly SnapshotField[],
+	open: boolean,
+): Promise<CaseForOffice['grantedBefore']> {
+	const { organisation } = officer(ctx);
+	const current = rounds.at(-1)?.round ?? 1;
+	const granted = reached.steps.findLast(
+		(step) => step.organisation_id === organisation && step.decision === 'granted' && step.round < current,
+	);
+	if (!granted) return undefined;
+	const then = rounds.find((round) => round.round === granted.round);
+	return { round: granted.round, changes: open ? await changesSince(ctx, reached, then, fields) : undefined };
+}
+
+async function changesSince(
+	ctx: Context,
+	reached: ReachedCase,
+	round: RoundWithSnapshot | undefined,
+	fields: readonly SnapshotField[],
+): Promise<Change[]> {
+	if (!round) return [];
+	return changesBetween(await fieldsOf(ctx, reached.approval, round.snapshot), fields);
+}
