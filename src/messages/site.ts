@@ -21,7 +21,6 @@ type Arguments = {
 	'site.error.too-often.title': NoValues;
 	'site.error.unavailable.body': NoValues;
 	'site.error.unavailable.title': NoValues;
-	'site.foot.about': NoValues;
 	'site.me.contacts': NoValues;
 	'site.me.desk': NoValues;
 	'site.me.home': NoValues;
