@@ -33,6 +33,11 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/password/written': { GET: adults },
 	'/[lang]/password/[token]': { GET: adults, 'POST ?/choose': adults },
 
+	// files: the doors beside the pages, and what they took in
+	'tus:/uploads/form': { POST: inSpaces },
+	'tus:/uploads/tus': { POST: inSpaces, HEAD: inSpaces, PATCH: inSpaces, DELETE: inSpaces },
+	'/files/[file]/[size]': { GET: anyone },
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 };

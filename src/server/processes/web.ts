@@ -6,6 +6,7 @@ import { assertDurable, createDatabase } from '#platform/database';
 import { createLogger, type Logger } from '#platform/log';
 import { compose } from '#platform/part';
 import { allParts } from '../parts.ts';
+import { openUploadDoors, type UploadDoor } from './upload-doors.ts';
 
 export type Web = {
 	readonly config: Config;
@@ -19,6 +20,8 @@ export type Doors = {
 	/** True when the database answers; `/readyz`. */
 	readonly ready: () => Promise<boolean>;
 	readonly close: () => Promise<void>;
+	/** Takes uploads and answers true; leaves everything else to the pages. */
+	readonly upload: UploadDoor;
 };
 
 let running: Web | undefined;
@@ -31,7 +34,11 @@ export async function startWeb(): Promise<void> {
 	const db = createDatabase({ connection: databaseOf(config), log });
 	await assertDurable(db);
 	running = { config, db, log, origins: originsOf(config) };
-	const doors: Doors = { ready: () => answers(db), close: () => db.destroy() };
+	const doors: Doors = {
+		ready: () => answers(db),
+		close: () => db.destroy(),
+		upload: openUploadDoors(running),
+	};
 	Object.assign(globalThis, { [Symbol.for('opentwinning')]: doors });
 }
 

@@ -7,6 +7,7 @@ import { databaseOf, readConfig, type Config } from '#platform/config';
 import type { Context, Database } from '#platform/context';
 import { createDatabase } from '#platform/database';
 import { hear } from '#platform/events';
+import { forgetOldArrivals } from '#platform/files';
 import { forgetFormAnswers } from '#platform/forms';
 import { forgetLimitCounts } from '#platform/limits';
 import { createLogger, type Logger } from '#platform/log';
@@ -48,6 +49,7 @@ function allJobs(relay: Relay | undefined): Map<string, Job> {
 		['platform.seal-audit', sealAudit],
 		['platform.forget-form-answers', forgetFormAnswers],
 		['platform.forget-limit-counts', forgetLimitCounts],
+		['platform.forget-arrivals', forgetOldArrivals],
 		// without a relay the letters wait in the outbox, where the trial shows them
 		['platform.deliver-mail', async (ctx: Context) => relay && deliverMail(ctx, relay)],
 	]);
@@ -65,6 +67,7 @@ function allSchedules(): CronItem[] {
 		{ task: 'platform.deliver-mail', match: '* * * * *' },
 		{ task: 'platform.forget-form-answers', match: '17 * * * *' },
 		{ task: 'platform.forget-limit-counts', match: '27 * * * *' },
+		{ task: 'platform.forget-arrivals', match: '37 * * * *' },
 	];
 	const ofParts = parts().flatMap((part) =>
 		(part.schedules ?? []).map(({ job, cron }) => ({ task: `${part.name}.${job}`, match: cron })),

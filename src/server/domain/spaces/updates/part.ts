@@ -27,8 +27,8 @@ const decision = { reason: written, words: written } as const;
 export const updates: Part = {
 	name: 'spaces/updates',
 	schemas: ['spaces_updates'],
-	jobs: { 'updates.forget': forgetOldPosts },
-	schedules: [{ job: 'updates.forget', cron: '17 2 * * *' }],
+	jobs: { forget: forgetOldPosts },
+	schedules: [{ job: 'forget', cron: '17 2 * * *' }],
 	privacy: {
 		columns: {
 			'spaces_updates.post': {

@@ -1,0 +1,187 @@
+/** Files people send: each part declares purposes; here they are received, checked, kept and handed out. */
+import { open, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { Context } from './context.ts';
+import { inTransaction } from './database.ts';
+import { Invalid, NotFound } from './errors.ts';
+import { fileOfSize, insertFile, type NewSize } from './files/files.sql.ts';
+import { headLength, isPicture, kindOf, mediaTypes, type FileKind } from './files/kinds.ts';
+import { withPictureSizes, type PictureRefusal, type WrittenPicture } from './files/pictures.ts';
+import { forgetArrivals, keep, readKept, receive, TooLarge } from './files/store.ts';
+import { isId } from './ids.ts';
+import { parts } from './part.ts';
+import { granted, refused, type Result } from './result.ts';
+
+export { measuresOf, type PictureMeasure } from './files/files.sql.ts';
+export { pictureSizes, type PictureSize } from './files/pictures.ts';
+
+/** A file that lies here: the owner is whatever the purpose's part counts by. */
+export type StoredFile = { readonly id: string; readonly purpose: string; readonly owner: string };
+
+export type FilePurpose = {
+	readonly kinds: readonly FileKind[];
+	readonly mostBytes: number;
+	/** Throws NotFound or Forbidden unless the actor may add a file to this owner. */
+	readonly mayAdd: (ctx: Context, owner: string) => Promise<void>;
+	/** Runs in the transaction that makes the file exist. */
+	readonly done?: (ctx: Context, file: StoredFile) => Promise<void>;
+};
+
+declare module './part.ts' {
+	interface Part {
+		/** What people may send, by purpose. */
+		readonly files?: Readonly<Record<string, FilePurpose>>;
+		/** Who may read files of a purpose; a file is handed out when one part says so. */
+		readonly opensFiles?: Readonly<Record<string, (ctx: Context, file: StoredFile) => Promise<boolean>>>;
+	}
+}
+
+export type FileRefusal = 'empty' | 'too-large' | 'wrong-kind' | PictureRefusal;
+
+/** The purpose of that name; what nobody declared does not exist. */
+export function purposeNamed(name: string): FilePurpose {
+	const own = parts().find((part) => part.files && Object.hasOwn(part.files, name));
+	const purpose = own?.files?.[name];
+	if (!purpose) throw new NotFound('file-purpose');
+	return purpose;
+}
+
+export type Arrival = { readonly purpose: string; readonly owner: string; readonly name: string };
+
+/** Receives a stream as a file of a purpose. Refusals say what was wrong; nothing of a refused file stays. */
+export async function receiveFile(
+	ctx: Context,
+	arrival: Arrival,
+	stream: Readable,
+): Promise<Result<StoredFile, FileRefusal>> {
+	const purpose = purposeNamed(arrival.purpose);
+	let path: string;
+	try {
+		path = await receive(stream, purpose.mostBytes);
+	} catch (error) {
+		if (error instanceof TooLarge) return refused('too-large');
+		throw error;
+	}
+	return takeFile(ctx, arrival, path);
+}
+
+/** The same for a file that has arrived whole; it is taken away from where it lies. */
+export async function takeFile(
+	ctx: Context,
+	arrival: Arrival,
+	path: string,
+): Promise<Result<StoredFile, FileRefusal>> {
+	const purpose = purposeNamed(arrival.purpose);
+	if (!isId(arrival.owner)) throw new Invalid('file-owner');
+	try {
+		const head = await headOf(path);
+		if (head.length === 0) return refused('empty');
+		const kind = kindOf(head);
+		if (kind === undefined || !purpose.kinds.includes(kind)) return refused('wrong-kind');
+		if (!isPicture(kind)) return await keepFile(ctx, arrival, kind, [await keptSize(path, 'whole', kind)]);
+		return await withPictureSizes(path, kind, async (answer) => {
+			if ('refused' in answer) return refused(answer.refused);
+			return keepFile(ctx, arrival, 'webp', await keptPictures(answer.written));
+		});
+	} finally {
+		await rm(path, { force: true });
+	}
+}
+
+async function keepFile(
+	ctx: Context,
+	arrival: Arrival,
+	kind: FileKind,
+	sizes: readonly NewSize[],
+): Promise<Result<StoredFile, FileRefusal>> {
+	const { purpose, owner } = arrival;
+	return inTransaction(ctx, async (inside) => {
+		// asked again: whoever was removed while the bytes came in adds nothing
+		await purposeNamed(purpose).mayAdd(inside, owner);
+		const id = await insertFile(inside, {
+			...arrival,
+			name: tidyName(arrival.name),
+			type: mediaTypes[kind],
+			sizes,
+		});
+		await purposeNamed(purpose).done?.(inside, { id, purpose, owner });
+		return granted({ id, purpose, owner });
+	});
+}
+
+async function keptPictures(pictures: readonly WrittenPicture[]): Promise<NewSize[]> {
+	const sizes: NewSize[] = [];
+	for (const { file, size, width, height } of pictures) {
+		sizes.push({ ...(await keptSize(file, size, 'webp')), width, height });
+	}
+	return sizes;
+}
+
+async function keptSize(path: string, size: string, kind: FileKind): Promise<NewSize> {
+	const { sha256, bytes } = await keep(path);
+	return { size, type: mediaTypes[kind], bytes, sha256, width: null, height: null };
+}
+
+async function headOf(path: string): Promise<Buffer> {
+	const handle = await open(path, 'r');
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Names are only ever shown and offered for saving; no path, no control or direction marks. */
+function tidyName(name: string): string {
+	const last = name.split(/[/\\]/).at(-1) ?? '';
+	return last
+		.normalize('NFC')
+		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+		.trim()
+		.slice(-200);
+}
+
+export type OpenedFile = {
+	readonly name: string;
+	readonly type: string;
+	readonly bytes: number;
+	readonly hash: string;
+	/** Written by us: may be shown in a page. Anything else is only offered for saving. */
+	readonly isOurs: boolean;
+	readonly stream: () => Promise<Readable>;
+};
+
+/** A file in one size, for whom a part opens it; for everybody else it does not exist. */
+export async function fileFor(ctx: Context, id: string, size: string): Promise<OpenedFile> {
+	const row = isId(id) && /^[a-z]{1,20}$/.test(size) ? await fileOfSize(ctx, id, size) : undefined;
+	if (!row) throw new NotFound('file');
+	const file = { id: row.id, purpose: row.purpose, owner: row.owner_id };
+	if (!(await isOpenFor(ctx, file))) throw new NotFound('file');
+	return {
+		name: row.name,
+		type: row.type,
+		bytes: row.bytes,
+		hash: row.sha256.toString('hex'),
+		isOurs: size !== 'whole',
+		stream: async () => {
+			const kept = await readKept(row.sha256);
+			if (!kept) throw new NotFound('file');
+			return kept.stream;
+		},
+	};
+}
+
+async function isOpenFor(ctx: Context, file: StoredFile): Promise<boolean> {
+	for (const part of parts()) {
+		if (await part.opensFiles?.[file.purpose]?.(ctx, file)) return true;
+	}
+	return false;
+}
+
+const arrivalsKept = 24 * 3600 * 1000;
+
+/** The hourly job that clears away uploads nobody went on with for a day. Running it twice clears nothing more. */
+export async function forgetOldArrivals(ctx: Context): Promise<void> {
+	await forgetArrivals(new Date(ctx.now.getTime() - arrivalsKept));
+}

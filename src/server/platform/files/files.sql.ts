@@ -1,0 +1,88 @@
+/** SQL of files: which there are, for what, and in which sizes. */
+import type { Context } from '../context.ts';
+import { newId } from '../ids.ts';
+
+export type NewFile = {
+	readonly purpose: string;
+	readonly owner: string;
+	readonly name: string;
+	readonly type: string;
+	readonly sizes: readonly NewSize[];
+};
+export type NewSize = {
+	readonly size: string;
+	readonly type: string;
+	readonly bytes: number;
+	readonly sha256: Buffer;
+	readonly width: number | null;
+	readonly height: number | null;
+};
+
+export async function insertFile(
+	ctx: Context,
+	{ purpose, owner, name, type, sizes }: NewFile,
+): Promise<string> {
+	const id = newId();
+	await ctx.db
+		.insertInto('platform.file')
+		.values({ id, purpose, owner_id: owner, name, type, made_at: ctx.now })
+		.execute();
+	await ctx.db
+		.insertInto('platform.file_size')
+		.values(sizes.map((size) => ({ file_id: id, ...size })))
+		.execute();
+	return id;
+}
+
+export type FileRow = {
+	readonly id: string;
+	readonly purpose: string;
+	readonly owner_id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly bytes: number;
+	readonly sha256: Buffer;
+};
+
+export async function fileOfSize(ctx: Context, id: string, size: string): Promise<FileRow | undefined> {
+	return ctx.db
+		.selectFrom('platform.file as file')
+		.innerJoin('platform.file_size as size', 'size.file_id', 'file.id')
+		.select([
+			'file.id',
+			'file.purpose',
+			'file.owner_id',
+			'file.name',
+			'size.type',
+			'size.bytes',
+			'size.sha256',
+		])
+		.where('file.id', '=', id)
+		.where('size.size', '=', size)
+		.executeTakeFirst();
+}
+
+export type PictureMeasure = { readonly file: string; readonly width: number; readonly height: number };
+
+/** How large these pictures of one owner are in one size; what is no picture of that owner is left out. */
+export async function measuresOf(
+	ctx: Context,
+	purpose: string,
+	owner: string,
+	ids: readonly string[],
+	size: string,
+): Promise<PictureMeasure[]> {
+	if (ids.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('platform.file as file')
+		.innerJoin('platform.file_size as size', 'size.file_id', 'file.id')
+		.select(['file.id', 'size.width', 'size.height'])
+		.where('file.purpose', '=', purpose)
+		.where('file.owner_id', '=', owner)
+		.where('file.id', 'in', [...ids])
+		.where('size.size', '=', size)
+		.execute();
+	return rows.flatMap(({ id, width, height }) =>
+		width === null || height === null ? [] : [{ file: id, width, height }],
+	);
+}

@@ -1,0 +1,114 @@
+/** The bytes of all files: each content once, under its hash, on the disk before anything says that it is there. */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { installation } from '../installation.ts';
+
+/** More bytes came than the purpose takes. */
+export class TooLarge extends Error {}
+
+/** Where the content with this hash lies. */
+function placeOf(hash: Buffer): { readonly folder: string; readonly file: string } {
+	const hex = hash.toString('hex');
+	const folder = join(filesFolder(), hex.slice(0, 2));
+	return { folder, file: join(folder, hex) };
+}
+
+function filesFolder(): string {
+	return join(installation().dataFolder, 'files');
+}
+
+/** Where uploads lie that are not checked yet. */
+export function arrivalsFolder(): string {
+	return join(filesFolder(), 'arrivals');
+}
+
+/** Where uploads lie that will be gone on with. */
+export function partialsFolder(): string {
+	return join(filesFolder(), 'partial');
+}
+
+/** Writes a stream to a file of its own, up to so many bytes. The caller removes the file. */
+export async function receive(stream: Readable, most: number): Promise<string> {
+	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
+	const path = join(arrivalsFolder(), randomUUID());
+	let bytes = 0;
+	const counter = new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			bytes += chunk.length;
+			done(bytes > most ? new TooLarge() : null, chunk);
+		},
+	});
+	try {
+		await pipeline(stream, counter, createWriteStream(path, { mode: 0o600 }));
+	} catch (error) {
+		await rm(path, { force: true });
+		throw error;
+	}
+	return path;
+}
+
+export type Kept = { readonly sha256: Buffer; readonly bytes: number };
+
+/** Moves a finished file into the store. When this returns, a power cut does not take it away. */
+export async function keep(path: string): Promise<Kept> {
+	const { sha256, bytes } = await hashOf(path);
+	const { folder, file } = placeOf(sha256);
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	await sync(path);
+	await rename(path, file);
+	await sync(folder);
+	await sync(filesFolder());
+	return { sha256, bytes };
+}
+
+/** The bytes under a hash; undefined when they are not there. */
+export async function readKept(hash: Buffer): Promise<{ stream: Readable; bytes: number } | undefined> {
+	const { file } = placeOf(hash);
+	try {
+		const { size } = await stat(file);
+		return { stream: createReadStream(file), bytes: size };
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
+}
+
+/** Takes the bytes under a hash away. */
+export async function dropKept(hash: Buffer): Promise<void> {
+	await rm(placeOf(hash).file, { force: true });
+}
+
+/** Throws away what nobody went on with since that moment: broken uploads, remains of a crash. */
+export async function forgetArrivals(since: Date): Promise<void> {
+	for (const folder of [arrivalsFolder(), partialsFolder()]) {
+		for (const name of await readdir(folder).catch(() => [])) {
+			const path = join(folder, name);
+			const found = await stat(path).catch(() => undefined);
+			if (found && found.mtime < since) await rm(path, { recursive: true, force: true });
+		}
+	}
+}
+
+async function hashOf(path: string): Promise<Kept> {
+	const hash = createHash('sha256');
+	let bytes = 0;
+	for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+		hash.update(chunk);
+		bytes += chunk.length;
+	}
+	return { sha256: hash.digest(), bytes };
+}
+
+/** Returns when a file, or the list of files in a folder, is on the disk. */
+export async function sync(path: string): Promise<void> {
+	const handle = await open(path, 'r');
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,0 +1,83 @@
+// Files as nobody should send them, made here so that none is kept: pictures that lie, bombs, scripts in disguise.
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/** A small honest picture. */
+export async function honestPicture(
+	format: 'jpeg' | 'png' | 'webp' | 'gif' = 'jpeg',
+	width = 640,
+): Promise<Buffer> {
+	return sharp({ create: { width, height: Math.round(width / 2), channels: 3, background: '#0b6b67' } })
+		.toFormat(format)
+		.toBuffer();
+}
+
+/** A photograph that says where and with what it was taken, lying on its side. */
+export async function talkativePhoto(): Promise<Buffer> {
+	return sharp({ create: { width: 600, height: 300, channels: 3, background: '#f0a422' } })
+		.withMetadata({
+			orientation: 6,
+			exif: {
+				IFD0: { Make: 'CanaryCamera', Artist: 'Canary Name' },
+				IFD3: {
+					GPSLatitudeRef: 'N',
+					GPSLatitude: '41/1 8/1 0/1',
+					GPSLongitudeRef: 'W',
+					GPSLongitude: '8/1 36/1 0/1',
+				},
+			},
+		})
+		.jpeg()
+		.toBuffer();
+}
+
+/** A PNG of these measures whose rows are all the same, squeezed to almost nothing. */
+export function pngBomb(width: number, height: number): Buffer {
+	const rows = deflateSync(Buffer.alloc(Math.min(height, 3000) * (width + 1)), { level: 9 });
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width, 0);
+	header.writeUInt32BE(height, 4);
+	header.set([8, 0, 0, 0, 0], 8);
+	const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+	return Buffer.concat([
+		signature,
+		chunk('IHDR', header),
+		chunk('IDAT', rows),
+		chunk('IEND', Buffer.alloc(0)),
+	]);
+}
+
+/** A GIF that begins like a script: `GIF89a=1;` is valid JavaScript. */
+export async function scriptInGif(): Promise<Buffer> {
+	const gif = await honestPicture('gif', 32);
+	return Buffer.concat([gif, Buffer.from('*/=1;alert(document.domain)//<script>alert(1)</script>')]);
+}
+
+export const hostileTexts = {
+	svg: '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>',
+	html: '<!doctype html><script>alert(1)</script>',
+	xhtml: '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>',
+	'entity bomb':
+		'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><svg>&c;</svg>',
+	zip: 'PK\x03\x04../../../../etc/passwd',
+	executable: '\x7fELF\x02\x01\x01\x00',
+	'almost a GIF': 'GIF88a/*',
+} as const;
+
+function chunk(type: string, content: Buffer): Buffer {
+	const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+	const framed = Buffer.alloc(body.length + 8);
+	framed.writeUInt32BE(content.length, 0);
+	framed.set(body, 4);
+	framed.writeUInt32BE(crc32(body), body.length + 4);
+	return framed;
+}
+
+function crc32(bytes: Buffer): number {
+	let crc = ~0;
+	for (const byte of bytes) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+	}
+	return ~crc >>> 0;
+}
