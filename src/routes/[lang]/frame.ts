@@ -6,10 +6,13 @@ import type { Language, Me, Place } from '#ui/Shell.svelte';
 
 /** The places that exist, in their order; partners are for validated teachers. */
 export function placesOf(actor: ActorKind, home: string, path: string): Place[] {
-	const projects: Place = { href: `${home}/projects`, label: t('site.place.projects'), icon: 'book' };
+	const projects: Place = { href: `${home}/projects`, label: t('site.place.projects'), icon: 'threads' };
 	const partners: Place = { href: `${home}/partners`, label: t('site.place.partners'), icon: 'people' };
 	const places = actor === 'teacher' ? [partners, projects] : [projects];
-	return places.map((place) => ({ ...place, current: path === place.href || path.startsWith(`${place.href}/`) }));
+	return places.map((place) => ({
+		...place,
+		current: path === place.href || path.startsWith(`${place.href}/`),
+	}));
 }
 
 /** My own pages, by what I am just now. */
@@ -18,11 +21,12 @@ export function linksOf(actor: ActorKind, home: string): Me['links'] {
 		{ href: `${home}/me`, label: t('site.me.home'), icon: 'home' },
 		{ href: `${home}/me/profile`, label: t('site.me.profile'), icon: 'person' },
 	];
-	if (actor === 'officer') return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'book' }, ...own];
-	if (actor !== 'teacher') return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }];
+	if (actor === 'officer') return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'desk' }, ...own];
+	if (actor !== 'teacher')
+		return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }];
 	return [
 		...own,
-		{ href: `${home}/me/projects`, label: t('site.me.projects'), icon: 'book' },
+		{ href: `${home}/me/projects`, label: t('site.me.projects'), icon: 'threads' },
 		{ href: `${home}/contacts`, label: t('site.me.contacts'), icon: 'people' },
 	];
 }
