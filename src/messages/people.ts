@@ -61,6 +61,11 @@ type Arguments = {
 	'people.refusal.too-often': NoValues;
 	'people.refusal.wrong-password': NoValues;
 	'people.sign-in.demo-account': NoValues;
+	'people.sign-in.demo-as.central': NoValues;
+	'people.sign-in.demo-as.member': NoValues;
+	'people.sign-in.demo-as.officer': NoValues;
+	'people.sign-in.demo-as.pupil': NoValues;
+	'people.sign-in.demo-as.teacher': NoValues;
 	'people.sign-in.demo-country': NoValues;
 	'people.sign-in.demo-help': NoValues;
 	'people.sign-in.demo-name': NoValues;

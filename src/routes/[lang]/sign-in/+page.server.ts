@@ -17,7 +17,11 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 		action: `?/enter&next=${encodeURIComponent(next)}`,
 		asked: next !== home,
 		told: url.searchParams.get('told'),
-		demo: accounts.map((account) => ({ ...account, country: label(account.country).name })),
+		demo: accounts.map((account) => ({
+			...account,
+			role: t(`people.sign-in.demo-as.${account.role === 'central officer' ? 'central' : account.role}`),
+			country: label(account.country).name,
+		})),
 	};
 };
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { installation } from '#platform/installation';
 
 const account = z.object({
-	role: z.string(),
+	role: z.enum(['teacher', 'member', 'officer', 'central officer', 'pupil']),
 	name: z.string(),
 	email: z.string().optional(),
 	alias: z.string().optional(),
