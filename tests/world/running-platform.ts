@@ -27,6 +27,7 @@ export interface PlatformOptions {
 }
 
 const root = resolve(import.meta.dirname, '../..');
+const leaveWithParent = new URL('../../scripts/start/leave-with-parent.mjs', import.meta.url).href;
 
 /** Starts web (and worker) for this test file and stops them after it. Call it once, at the top of the file. */
 export function runningPlatform(options: PlatformOptions = {}): RunningPlatform {
@@ -102,10 +103,10 @@ export function addressOf({
 function launch(name: ProcessName, environment: Record<string, string>): ChildProcess {
 	const script = name === 'web' ? 'server.ts' : 'src/server/processes/worker.ts';
 	const output = process.env['OPENTWINNING_TEST_LOG'] ? 'inherit' : 'ignore';
-	return spawn(process.execPath, [script], {
+	return spawn(process.execPath, ['--import', leaveWithParent, script], {
 		cwd: root,
-		env: { ...process.env, ...environment },
-		stdio: ['pipe', 'pipe', output],
+		env: { ...process.env, ...environment, OPENTWINNING_PARENT_PIPE: '3' },
+		stdio: ['ignore', 'pipe', output, 'pipe'],
 	});
 }
 
