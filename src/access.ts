@@ -38,6 +38,16 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'tus:/uploads/tus': { POST: inSpaces, HEAD: inSpaces, PATCH: inSpaces, DELETE: inSpaces },
 	'/files/[file]/[size]': { GET: anyone },
 
+	// support: the officers' desk
+	'/[lang]/desk': { GET: officers },
+	'/[lang]/desk/cases/[id]': {
+		GET: officers,
+		'POST ?/open': officers,
+		'POST ?/grant': officers,
+		'POST ?/refuse': officers,
+		'POST ?/ask': officers,
+	},
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 };

@@ -1,15 +1,20 @@
 /** A party answers an officer's question: the case goes back to the desk and its clock runs on. */
+import { z } from 'zod';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
 import { personOf } from '#shared/actor';
+import { id, text } from '#shared/form-fields';
 import { demand, may } from './abilities.ts';
 import type { QuestionId } from './case-kinds.ts';
 import { lockCase, partiesOf, stepById, type CaseRow, type StepRow } from './cases.sql.ts';
 import { clockRuleFor, organisationsById } from './organisations.sql.ts';
 import { insertAnswer, pausesIn, questionById, questionsOfCases, restartClocks } from './questions.sql.ts';
 import { afterWorkingDays, workingDaysBetween } from './working-days.ts';
+
+/** The fields of the form that answers; the language is the page's unless the person says otherwise. */
+export const answerForm = z.object({ question: id(), answer: text(2000) });
 
 export type AnswerQuestion = {
 	readonly question: QuestionId;

@@ -5,11 +5,12 @@ export { reopenCase, type ReopenCase } from './reopen-case.ts';
 export { withdrawCase } from './withdraw-case.ts';
 export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
-export { answerQuestion } from './answer-question.ts';
+export { answerForm, answerQuestion } from './answer-question.ts';
 export { openLook } from './open-look.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
 export { chainsFor, type Chain, type ChainStep, type OpenQuestion } from './read-chains.ts';
+export type { ChainStage } from './chain-stages.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
 export { officesOf, type Office } from './read-offices.ts';
 export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';

@@ -1,6 +1,7 @@
 /** How an officer reaches a case: through any step of it that lies, or lay, at their desk. */
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
 import { demand, may, type OfficersStep } from './abilities.ts';
 import type { CaseId } from './case-kinds.ts';
 import { casesById, stepsOfCases, type CaseRow, type StepRow } from './cases.sql.ts';
@@ -18,7 +19,7 @@ export type ReachedCase = {
 /** The case as this officer may see it; NotFound outside their reach. */
 export async function caseFor(ctx: Context, id: CaseId): Promise<ReachedCase> {
 	const actor = officer(ctx);
-	const [approval] = await casesById(ctx, [id]);
+	const [approval] = isId(id) ? await casesById(ctx, [id]) : [];
 	if (!approval) throw new NotFound('case');
 	const steps = await stepsOfCases(ctx, [id]);
 	const central = await centralOrganisation(ctx);

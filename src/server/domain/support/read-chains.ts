@@ -4,6 +4,7 @@ import type { Context } from '#platform/context';
 import type { OrganisationId } from '#shared/actor';
 import { formatDate, formatList } from '#shared/format';
 import type { CaseId, QuestionId, StepId } from './case-kinds.ts';
+import { stagesOf, type ChainStage } from './chain-stages.ts';
 import {
 	casesById,
 	casesOf,
@@ -45,6 +46,13 @@ export type OpenQuestion = {
 	readonly askedText: string;
 };
 
+export type ChainRefusal = {
+	readonly organisation: Organisation;
+	readonly reason: string;
+	readonly words: string | undefined;
+	readonly wordsLocale: string | undefined;
+};
+
 /** waits: for another case, which must be granted first. */
 export type ChainState = 'waits' | 'running' | 'granted' | 'refused' | 'withdrawn';
 
@@ -65,6 +73,10 @@ export type Chain = {
 	readonly next: string;
 	/** The oldest question without an answer. */
 	readonly openQuestion: OpenQuestion | undefined;
+	/** Why the last round was refused, by whom, with the officer's words. */
+	readonly refusal: ChainRefusal | undefined;
+	/** The same as the design system draws it. */
+	readonly stages: readonly ChainStage[];
 	readonly waitsFor:
 		{ readonly kind: string; readonly subject: string; readonly state: ChainState } | undefined;
 };
@@ -142,8 +154,17 @@ function chainOf(ctx: Context, approval: CaseRow, facts: ChainFacts): Chain | un
 		sinceText: dayText(ctx, since, rows[0], facts),
 		next: nextOf(ctx, state, steps, openQuestion, waitsFor?.state),
 		openQuestion,
+		refusal: state === 'refused' ? refusalOf(steps) : undefined,
+		stages: stagesOf(steps, openQuestion, ctx.locale),
 		waitsFor,
 	};
+}
+
+function refusalOf(steps: readonly ChainStep[]): ChainRefusal | undefined {
+	const step = steps.find((each) => each.state === 'refused');
+	if (!step) return undefined;
+	const { organisation, reason = '', words, wordsLocale } = step;
+	return { organisation, reason, words, wordsLocale };
 }
 
 function isOpen(question: QuestionRow): boolean {

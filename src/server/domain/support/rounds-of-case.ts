@@ -1,7 +1,7 @@
 /** The history of a case as an officer reads it: rounds, who decided, questions and answers, what changed. */
 import type { Context } from '#platform/context';
 import { formatDate, formatDateTime } from '#shared/format';
-import { caseKind, type Snapshot, type SnapshotField } from './case-kinds.ts';
+import { caseKind, type CaseOutcome, type Snapshot, type SnapshotField } from './case-kinds.ts';
 import type { CaseRow, RoundRow, StepRow } from './cases.sql.ts';
 import type { Organisation } from './organisations.ts';
 import type { QuestionRow } from './questions.sql.ts';
@@ -29,7 +29,7 @@ export type CaseDecision = {
 export type CaseRound = {
 	readonly round: number;
 	readonly openedText: string;
-	readonly outcome: string | undefined;
+	readonly outcome: CaseOutcome | 'corrected' | undefined;
 	readonly note: Words | undefined;
 	readonly decisions: readonly CaseDecision[];
 	readonly questions: readonly CaseQuestion[];
@@ -58,7 +58,7 @@ export function roundsOf(ctx: Context, facts: HistoryFacts): CaseRound[] {
 		.map((round) => ({
 			round: round.round,
 			openedText: formatDate(round.opened_at, ctx.locale, facts.zone),
-			outcome: round.outcome ?? undefined,
+			outcome: (round.outcome ?? undefined) as CaseRound['outcome'],
 			note: facts.open ? wordsOf(round.note, round.note_locale) : undefined,
 			decisions: facts.steps
 				.filter((step) => step.round === round.round)

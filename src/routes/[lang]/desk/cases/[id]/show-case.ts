@@ -1,0 +1,46 @@
+/** One case as its page shows it: texts, marks, and the choices of its forms. */
+import { t } from '#messages/support';
+import type { CaseForOffice } from '#domain/support';
+import { inAlphabet, languageName } from '#shared/format';
+import type { Locale } from '#shared/locales';
+import { languages } from '#shared/vocabulary';
+import type { Mark } from '../../show-queue.ts';
+
+/** What an officer can have done a moment ago. */
+export const deeds = ['granted', 'refused', 'asked'] as const;
+
+export type ShownCase = ReturnType<typeof showCase>;
+
+export function showCase(found: CaseForOffice, locale: Locale) {
+	const { chain: _chain, facts, revealed, fields, ...rest } = found;
+	return {
+		...rest,
+		facts: facts.map(([label, text]) => ({ label, text })),
+		revealed: revealed.map(([label, text]) => ({ label, text })),
+		fields: fields.map(({ label, value, locale: lang }) => ({ label, text: value, lang })),
+		marks: marksOf(found),
+		age: t('support.desk.age', { days: found.age }),
+		languages: languagesIn(locale),
+		language: languages.find((code) => code === locale) ?? 'en',
+		lookReasons: (['to-help', 'to-check-complaint'] as const).map((value) => ({
+			value,
+			label: t(`support.case.look.reason.${value}`),
+		})),
+	};
+}
+
+function marksOf(found: CaseForOffice): Mark[] {
+	const marks: (Mark | false | undefined)[] = [
+		found.round > 1 && { kind: 'plain', text: t('support.desk.round', { round: found.round }) },
+		found.asked && { kind: 'warm', text: t('support.desk.state.asked') },
+		found.central && { kind: 'warm', text: t(`support.desk.central.${found.central}`) },
+	];
+	return marks.filter((mark) => mark !== false && mark !== undefined);
+}
+
+/** The page's own language is asked for most, so it stands first. */
+function languagesIn(locale: Locale): { value: string; label: string }[] {
+	const compare = inAlphabet(locale);
+	const all = languages.map((value) => ({ value, label: languageName(value, locale) }));
+	return all.sort((one, other) => compare(one.label, other.label));
+}
