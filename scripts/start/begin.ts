@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../../src/server/platform/config.ts';
+import { installation } from '../../src/server/platform/installation.ts';
 import { holderOf, takeLock } from '../../src/server/platform/process-lock.ts';
-import { makeSecret } from '../../src/server/platform/secret.ts';
 import { findPort } from '../serve/listen.ts';
 import { provideDatabase } from './database.ts';
 import { keepRunning, type Kept } from './keep-running.ts';
@@ -66,9 +66,9 @@ async function takeGround(): Promise<Config> {
 	takeDataFolder(asked);
 	process.env['PORT'] = String(await findPort(asked.port, asked.listenOn));
 	process.env['OPENTWINNING_DATA'] = asked.dataFolder;
-	const config = readConfig();
-	makeSecret(config);
-	return config;
+	// Makes the secret of a new installation, and refuses one that is too short, before anything runs.
+	installation();
+	return readConfig();
 }
 
 function takeDataFolder(config: Config): void {

@@ -6,7 +6,7 @@ import { makeLogin } from '#domain/people';
 import { now } from '#platform/clock';
 import { databaseOf, type Config } from '#platform/config';
 import type { Context } from '#platform/context';
-import { createDatabase } from '#platform/database';
+import { createDatabase, inTransaction } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
@@ -32,10 +32,13 @@ export async function seedDemo(config: Config): Promise<void> {
 	const ctx: Context = { db, actor: system, now: now(), locale: 'en', log };
 	try {
 		if (await hasPeople(ctx)) return;
-		await buildWorld(ctx);
-		const accounts = await makeLogins(ctx);
-		await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
-			mode: 0o600,
+		// all or nothing: a first start that is killed half way must find an empty database at the next
+		await inTransaction(ctx, async (inside) => {
+			await buildWorld(inside);
+			const accounts = await makeLogins(inside);
+			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
+				mode: 0o600,
+			});
 		});
 	} finally {
 		await db.destroy();
