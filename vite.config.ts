@@ -3,6 +3,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { messages } from './scripts/vite-messages.ts';
 
+/** The design system travels as one style sheet, 6 kB compressed, instead of one small file per component. */
+const house = { name: 'house', test: /\/src\/ui\/(?!combo\/)/ };
+
 export default defineConfig({
 	plugins: [
 		messages(),
@@ -31,4 +34,5 @@ export default defineConfig({
 		}),
 	],
 	build: { sourcemap: false, target: 'es2022' },
+	environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [house] } } } } } },
 });
