@@ -31,6 +31,10 @@ type Arguments = {
 	'notices.page.open': NoValues;
 	'notices.page.see-all': NoValues;
 	'notices.page.title': NoValues;
+	'notices.post-moderated.body': { space: string | number };
+	'notices.post-moderated.subject': { space: string | number };
+	'notices.post-reported.body': { space: string | number };
+	'notices.post-reported.subject': { space: string | number };
 	'notices.project-approved.body': { title: string | number };
 	'notices.project-approved.subject': { title: string | number };
 	'notices.project-refused.body': { title: string | number };

@@ -8,6 +8,7 @@ import { notices } from './domain/notices/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
+import { twinspaces } from './domain/twinspaces/part.ts';
 
 // prettier-ignore -- one part a line, so that two new parts never meet in one line
 export const allParts: readonly Part[] = [
@@ -19,4 +20,5 @@ export const allParts: readonly Part[] = [
 	spaces,
 	updates,
 	projects,
+	twinspaces,
 ];

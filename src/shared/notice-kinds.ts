@@ -14,6 +14,8 @@ export const noticeKinds = [
 	'project-approved',
 	'project-refused',
 	'project-withdrawn',
+	'post-reported',
+	'post-moderated',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -24,6 +24,7 @@ async function open(ctx: Context, project: Project, caseId: string): Promise<voi
 	await emit(ctx, 'project.opened', {
 		project: project.id,
 		title: project.plan.title,
+		summary: project.plan.summary,
 		locale: project.locale,
 		founders: founders.map(({ person, school }) => ({ person, school })),
 	});

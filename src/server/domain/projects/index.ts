@@ -6,6 +6,8 @@ export { inviteCofounder, takeBackInvitation, type CofounderRefusal } from './in
 export { acceptInvitation, declineInvitation, type AnswerRefusal } from './answer-invitation.ts';
 export { sendAgain, type SendAgain } from './send-again.ts';
 export { withdrawProject } from './withdraw-project.ts';
+// reads
+export { addressOf, shortIdOf } from './address.ts';
 // fragments
 export { visibleProjects } from './projects.sql.ts';
 // types

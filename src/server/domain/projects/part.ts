@@ -9,6 +9,7 @@ import type { ProjectId } from './project.ts';
 export type ProjectOpened = {
 	readonly project: ProjectId;
 	readonly title: string;
+	readonly summary: string;
 	readonly locale: Locale;
 	readonly founders: readonly { readonly person: PersonId; readonly school: string }[];
 };

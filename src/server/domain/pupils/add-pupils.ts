@@ -1,6 +1,7 @@
 /** A teacher adds pupils to a class, by alias only. */
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { granted, refused, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
@@ -29,8 +30,12 @@ export async function addPupils(
 		if (refusal) return refused(refusal, 'aliases');
 		const present = await pupilsOf(ctx, found.id);
 		if (present.length + pupils.length > mostPupils) return refused('class-full', 'aliases');
-		if (pupils.length > 0) await insertPupils(ctx, found.id, teacher, pupils);
-		return granted(pupils.map((pupil) => pupil.id));
+		const ids = pupils.map((pupil) => pupil.id);
+		if (ids.length > 0) {
+			await insertPupils(ctx, found.id, teacher, pupils);
+			await emit(ctx, 'pupils.added', { class: found.id, school: found.school, pupils: ids });
+		}
+		return granted(ids);
 	});
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
@@ -37,6 +38,7 @@ export async function endPupil(ctx: Context, input: OfClass): Promise<Granted<un
 		const pupil = await reachPupil(ctx, input);
 		await endPupilRow(ctx, pupil.id);
 		await endSessionsOf(ctx, [pupil.id]);
+		await emit(ctx, 'pupil.ended', { pupil: pupil.id });
 		return granted();
 	});
 }

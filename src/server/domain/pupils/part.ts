@@ -1,7 +1,22 @@
 /** What pupils owe the platform. */
 import type { Part } from '#platform/part';
+import type { PupilId } from '#shared/actor';
+import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
+
+declare module '#platform/part' {
+	interface Events {
+		/** A class has grown; where the class takes part, its new pupils take part. */
+		'pupils.added': {
+			readonly class: ClassId;
+			readonly school: SchoolId;
+			readonly pupils: readonly PupilId[];
+		};
+		/** An account has ended: the pupil is nowhere a member any more. */
+		'pupil.ended': { readonly pupil: PupilId };
+	}
+}
 
 const ofMinor = (kept: string) => ({ class: 'of a minor', kept }) as const;
 const maker = { class: 'personal', kept: 'class', person: true } as const;

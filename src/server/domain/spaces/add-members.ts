@@ -43,3 +43,23 @@ export type AdultToAdd = {
 export async function addAdultMember(ctx: Context, { space, ...member }: AdultToAdd): Promise<void> {
 	await insertMembers(ctx, space, [member]);
 }
+
+export type GrownClass = {
+	readonly spaces: readonly SpaceId[];
+	readonly pupils: readonly PupilId[];
+	readonly school: SchoolId;
+};
+
+/**
+ * Brings the new pupils of a class into the spaces where the class is already. open-to-all: called by the part
+ * that knows where classes are, when one of them grows.
+ */
+export async function growClass(ctx: Context, { spaces, pupils, school }: GrownClass): Promise<void> {
+	for (const space of spaces) {
+		await insertMembers(
+			ctx,
+			space,
+			pupils.map((pupil) => ({ pupil, school, role: 'pupil' as const })),
+		);
+	}
+}

@@ -1,7 +1,7 @@
 /** Spaces: a room to work in, who is in it, and what they may. Its tools are nested parts. */
 // use cases
 export { makeSpace } from './make-space.ts';
-export { addAdultMember, addPupilMembers } from './add-members.ts';
+export { addAdultMember, addPupilMembers, growClass } from './add-members.ts';
 export { changeRole } from './change-role.ts';
 export { leaveSpace, removeMember } from './remove-member.ts';
 export { changeSpace } from './change-space.ts';
@@ -9,10 +9,10 @@ export { recordActivity } from './activity.ts';
 // reads
 export { memberFor, membersFor, spaceFor, spacesFor } from './read-spaces.ts';
 export { activityFor } from './activity.ts';
-export { allNamesIn, hasTeacherOf, personsWithRole } from './members.sql.ts';
+export { allNamesIn, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
 // fragments
-export { memberCard, memberOfRow } from './members.sql.ts';
+export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';
 export { spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
 // types
 export { isPupilRole, memberRoles, teacherRoles } from './rights.ts';

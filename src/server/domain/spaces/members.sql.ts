@@ -1,4 +1,5 @@
 /** SQL of members: who is in a space, under which name, and how that changes. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { PersonId, PupilId } from '#shared/actor';
@@ -49,6 +50,21 @@ export function memberOfRow(row: MemberCardRow): Omit<Member, 'joinedAt'> {
 	};
 }
 
+/** Fragment: the countries of the schools in the space, one for each school. Expects `spaces.space as space`. */
+export function countriesInSpace(ctx: Context) {
+	const schools = ctx.db
+		.selectFrom('spaces.member as member')
+		.innerJoin('schools.school as school', 'school.id', 'member.school_id')
+		.select(['school.country', 'school.id'])
+		.distinct()
+		.whereRef('member.space_id', '=', sql.ref('space.id'))
+		.where('member.pupil_id', 'is', null)
+		.where(isPresent(ctx.now))
+		.orderBy('school.country')
+		.orderBy('school.id');
+	return sql<string[]>`array(select school.country from (${schools}) as school)`;
+}
+
 /** The present members, adults before pupils, in the order in which they came. */
 export async function presentMembersOf(ctx: Context, space: SpaceId): Promise<Member[]> {
 	const rows = await memberCard(ctx)
@@ -96,6 +112,16 @@ export async function personsWithRole(
 		.where(isPresent(ctx.now))
 		.execute();
 	return rows.flatMap((row) => (row.person_id === null ? [] : [row.person_id]));
+}
+
+/** The person behind a member, wherever they are now; null for pupils and for who was erased. */
+export async function personOfMember(ctx: Context, member: MemberId): Promise<PersonId | null> {
+	const row = await ctx.db
+		.selectFrom('spaces.member')
+		.select('person_id')
+		.where('id', '=', member)
+		.executeTakeFirst();
+	return row?.person_id ?? null;
 }
 
 /** Whether a teacher of that school is in the space. */
@@ -191,6 +217,16 @@ export async function endMembership(ctx: Context, member: MemberId, by: MemberId
 		.updateTable('spaces.member')
 		.set({ left_at: ctx.now, left_by: by })
 		.where('id', '=', member)
+		.where('left_at', 'is', null)
+		.execute();
+}
+
+/** Ends the memberships of a pupil whose account has ended. */
+export async function endPupilMemberships(ctx: Context, pupil: PupilId): Promise<void> {
+	await ctx.db
+		.updateTable('spaces.member')
+		.set({ left_at: ctx.now })
+		.where('pupil_id', '=', pupil)
 		.where('left_at', 'is', null)
 		.execute();
 }

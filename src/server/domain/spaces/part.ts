@@ -1,5 +1,6 @@
 /** What spaces owe the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { endPupilMemberships } from './members.sql.ts';
 import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
 
 /** Who works with whom is personal for as long as the space is kept. */
@@ -8,6 +9,7 @@ const membership: ColumnClass = { class: 'personal', kept: 'space' };
 export const spaces: Part = {
 	name: 'spaces',
 	schemas: ['spaces'],
+	within: { 'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil) },
 	privacy: {
 		columns: {
 			'spaces.space': {

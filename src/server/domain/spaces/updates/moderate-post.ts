@@ -1,5 +1,5 @@
 /** What becomes of a post: taken back by its author, hidden, shown again or removed by a teacher of the space. */
-import { demandRight, type MemberId, type Space, type SpaceId } from '#domain/spaces';
+import { demandRight, personOfMember, type MemberId, type Space, type SpaceId } from '#domain/spaces';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -59,10 +59,14 @@ async function decide(ctx: Context, at: PostAt, outcome: Outcome, deed: Deed): P
 		await deed(inside, row, space.me.id);
 		await settleOpenReports(inside, row.id, space.me.id, outcome);
 		await audit(inside, `updates.post-${outcome}`, { kind: 'post', id: row.id });
-		if (outcome !== 'kept')
-			await emit(inside, 'post.moderated', { space: space.id, author: row.by.id, outcome });
+		if (outcome !== 'kept') await tellAuthor(inside, space, row.by.id);
 		return granted();
 	});
+}
+
+async function tellAuthor(inside: Context, space: Space, author: MemberId): Promise<void> {
+	const person = await personOfMember(inside, author);
+	await emit(inside, 'post.moderated', { space: space.id, spaceName: space.name, author: person });
 }
 
 function demandModeration(ctx: Context, space: Space, row: PostRow): void {

@@ -1,9 +1,8 @@
 /** What the updates of spaces owe the platform. */
-import type { MemberId, SpaceId } from '#domain/spaces';
+import type { SpaceId } from '#domain/spaces';
 import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { forgetOldPosts } from './forget.ts';
-import type { Outcome } from './post.ts';
 import { exportPosts } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -14,8 +13,12 @@ declare module '#platform/part' {
 			readonly spaceName: string;
 			readonly teachers: readonly PersonId[];
 		};
-		/** A teacher hid or removed somebody's post. */
-		'post.moderated': { readonly space: SpaceId; readonly author: MemberId; readonly outcome: Outcome };
+		/** A teacher hid or removed somebody's post; pupils have no person and see it where they wrote. */
+		'post.moderated': {
+			readonly space: SpaceId;
+			readonly spaceName: string;
+			readonly author: PersonId | null;
+		};
 	}
 }
 

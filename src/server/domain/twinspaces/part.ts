@@ -1,0 +1,40 @@
+/** What TwinSpaces owe the platform. */
+import type { ColumnClass, Part } from '#platform/part';
+import { followClass } from './bring-class.ts';
+import { openTwinSpace } from './open-twinspace.ts';
+import { tellAuthor, tellOfReport } from './tell-teachers.ts';
+
+const member: ColumnClass = { class: 'personal', kept: 'space' };
+
+export const twinspaces: Part = {
+	name: 'twinspaces',
+	schemas: ['twinspaces'],
+	within: {
+		'project.opened': openTwinSpace,
+		'pupils.added': followClass,
+		'post.reported': tellOfReport,
+		'post.moderated': tellAuthor,
+	},
+	privacy: {
+		columns: {
+			'twinspaces.twinspace': { project_id: 'none', space_id: 'none', made_at: 'none' },
+			'twinspaces.class_in_space': {
+				space_id: 'none',
+				class_id: 'none',
+				added_by: member,
+				added_at: 'none',
+			},
+			'twinspaces.publication': {
+				id: 'none',
+				page_id: 'none',
+				version: 'none',
+				statement_locale: 'none',
+				statement_version: 'none',
+				confirmed_by: member,
+				published_at: 'none',
+				withdrawn_by: member,
+				withdrawn_at: 'none',
+			},
+		},
+	},
+};
