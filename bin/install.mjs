@@ -15,7 +15,14 @@ const ownNode = join(packages, '.bin', 'node');
 export async function install() {
 	if (!isComplete()) {
 		console.log('Installing packages (a minute or two, only the first time) ...');
-		await runNpm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+		await runNpm([
+			'ci',
+			'--include=dev',
+			'--include=optional',
+			'--no-audit',
+			'--no-fund',
+			'--loglevel=error',
+		]);
 	}
 	if (!isPinned(ownNode) && existsSync(join(packages, 'node'))) installNodeItself();
 	const node = isPinned(ownNode) ? ownNode : nodeOfThisMachine();
