@@ -34,5 +34,7 @@ export default defineConfig({
 		}),
 	],
 	build: { sourcemap: false, target: 'es2022' },
-	environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [house] } } } } } },
+	environments: {
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [house] } } } } },
+	},
 });
