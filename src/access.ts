@@ -48,6 +48,22 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/ask': officers,
 	},
 
+	// projects
+	'/[lang]/projects': { GET: anyone },
+	'/[lang]/projects/found': { GET: people, 'POST ?/found': teachers },
+	'/[lang]/projects/[project]': { GET: anyone },
+	'/[lang]/projects/[project]/plan': {
+		GET: teachers,
+		'POST ?/save': teachers,
+		'POST ?/send': teachers,
+		'POST ?/again': teachers,
+	},
+	'/[lang]/projects/[project]/plan/draft': { PATCH: teachers },
+	'/[lang]/projects/[project]/status': { GET: people, 'POST ?/answer': people, 'POST ?/take-back': people },
+	'/[lang]/projects/[project]/withdrawal': { GET: people, POST: people },
+	'/[lang]/projects/invitations/[invitation]': { GET: people, 'POST ?/accept': teachers, 'POST ?/decline': people },
+	'/[lang]/me/projects': { GET: people },
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 };

@@ -47,7 +47,7 @@ const expected: Record<keyof typeof table, { ines: Row; freja: Row; lukas: Row; 
 		lukas: always('member teacher guest'),
 		amelie: always('member teacher guest'),
 	},
-	'projects.see-people': {
+	'projects.read-plan': {
 		ines: always('member teacher officer'),
 		freja: { ...always('member teacher officer'), draft: 'teacher officer', withdrawn: 'teacher officer' },
 		lukas: { ...always('teacher officer'), open: 'member teacher officer', closed: 'member teacher officer' },

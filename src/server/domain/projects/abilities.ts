@@ -8,8 +8,8 @@ type Person = Member | Teacher;
 export const { table, may, demand } = abilityTable({
 	'projects.found': { ...nobody, teacher: true } satisfies Ability,
 	'projects.read-own': { ...nobody, member: true, teacher: true, guest: true } satisfies Ability,
-	/** Names of founders and partners; the public cover has none. */
-	'projects.see-people': {
+	/** The whole plan, and the names of founders and partners; the public cover has neither. */
+	'projects.read-plan': {
 		...nobody,
 		member: isParticipant,
 		teacher: true,

@@ -1,20 +1,8 @@
 /** The address of a project: readable words of its title, and the short id that never changes. */
+import { searchable } from '#shared/folding';
 
 const shortId = /(?:^|-)([0-9a-hjkmnp-tv-z]{8})$/;
 const longestSlug = 60;
-
-/** Letters that do not come apart into a plain letter and a mark. */
-const spelt: Readonly<Record<string, string>> = {
-	æ: 'ae',
-	œ: 'oe',
-	ø: 'o',
-	ß: 'ss',
-	ł: 'l',
-	đ: 'd',
-	ð: 'd',
-	þ: 'th',
-	ı: 'i',
-};
 
 /** The last part of a project's address: `growing-bread-7k2m9x4q`. */
 export function addressOf(title: string, id: string): string {
@@ -27,15 +15,8 @@ export function shortIdOf(address: string): string | undefined {
 	return shortId.exec(address)?.[1];
 }
 
-/** The words of a title in plain letters; titles in other scripts have none. */
+/** The words of a title in plain letters, whatever its script; a long one ends at a word. */
 function slugOf(title: string): string {
-	const plain = title
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/[æœøßłđðþı]/g, (letter) => spelt[letter] ?? '')
-		.replace(/\p{M}+/gu, '')
-		.replace(/['’]/g, '')
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '');
+	const plain = searchable(title).replaceAll(' ', '-');
 	return plain.length <= longestSlug ? plain : plain.slice(0, longestSlug).replace(/-[^-]*$/, '');
 }

@@ -7,10 +7,10 @@ import type { FoundingPlace } from './founding.ts';
 import {
 	areContactsRow,
 	availableRow,
+	contactRows,
 	coverageOfSchool,
-	nameOfRow,
-	placesRows,
-	schoolNameRow,
+	nameRows,
+	placesRowsOf,
 	schoolRows,
 } from './founders.sql.ts';
 
@@ -21,9 +21,33 @@ export function me(ctx: Context): PersonId {
 	return person;
 }
 
+/** A school where a person is validated, with its name. */
+export type NamedPlace = FoundingPlace & { readonly name: string };
+
 /** The schools where a person is validated now, the usual one first. */
-export function foundingPlacesOf(ctx: Context, person: PersonId): Promise<FoundingPlace[]> {
-	return placesRows(ctx, person);
+export async function foundingPlacesOf(ctx: Context, person: PersonId): Promise<NamedPlace[]> {
+	return placesRowsOf(ctx, [person]);
+}
+
+/** A contact as the founder chooses among them. */
+export type Candidate = {
+	readonly id: PersonId;
+	readonly name: string;
+	readonly available: boolean;
+	readonly places: readonly NamedPlace[];
+};
+
+/** My contacts, with the schools at which they are validated. */
+export async function candidatesFor(ctx: Context): Promise<Candidate[]> {
+	const contacts = await contactRows(ctx, me(ctx));
+	const places = await placesRowsOf(
+		ctx,
+		contacts.map((contact) => contact.id),
+	);
+	return contacts.map((contact) => ({
+		...contact,
+		places: places.filter((place) => place.person === contact.id),
+	}));
 }
 
 export function areMyContacts(ctx: Context, person: PersonId): Promise<boolean> {
@@ -35,12 +59,17 @@ export function isAvailable(ctx: Context, person: PersonId): Promise<boolean> {
 	return availableRow(ctx, person);
 }
 
-export function nameOf(ctx: Context, person: PersonId): Promise<string> {
-	return nameOfRow(ctx, person);
+/** Names by person; who has left is missing. */
+export function namesOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, string>> {
+	return nameRows(ctx, persons);
 }
 
-export function schoolName(ctx: Context, school: string): Promise<string> {
-	return schoolNameRow(ctx, school);
+export async function nameOf(ctx: Context, person: PersonId): Promise<string> {
+	return (await nameRows(ctx, [person])).get(person) ?? '';
+}
+
+export async function schoolName(ctx: Context, school: string): Promise<string> {
+	return (await schoolRows(ctx, [school])).get(school)?.name ?? '';
 }
 
 /** The support organisation that decides for a school. */

@@ -4,12 +4,23 @@ export { foundProject, type FoundProject } from './found-project.ts';
 export { savePlan, type SavePlan, type SavedPlan } from './save-plan.ts';
 export { inviteCofounder, takeBackInvitation, type CofounderRefusal } from './invite-cofounder.ts';
 export { acceptInvitation, declineInvitation, type AnswerRefusal } from './answer-invitation.ts';
-export { sendAgain, type SendAgain } from './send-again.ts';
+export { sendAgain, type SendAgain, type SendingRefusal } from './send-again.ts';
 export { withdrawProject } from './withdraw-project.ts';
 // reads
-export { addressOf, shortIdOf } from './address.ts';
-// fragments
+export { projectFor, type ProjectPage } from './read-page.ts';
+export { livingProjects, openProjects, projectCards, projectCounts, type ProjectCard } from './read-cards.ts';
+export { foundingFor } from './read-founding.ts';
+export { planChangesFor, planFor, type PlanDesk } from './read-plan.ts';
+export { statusFor, type ProjectStatus } from './read-status.ts';
+export { invitationFor, type Invitation } from './read-invitation.ts';
+export { ownProjects, type OwnProject } from './read-own.ts';
+// fragments and pure words
 export { visibleProjects } from './projects.sql.ts';
+export { addressOf, shortIdOf } from './address.ts';
+export { plannedTools, planLimits, problemsOf } from './plan.ts';
+export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';
 // types
+export type { PlanInput } from './forms.ts';
+export type { PlanText } from './plan-texts.ts';
 export type { ProjectId, ProjectKind, ProjectState } from './project.ts';
 export type { ProjectOpened } from './part.ts';

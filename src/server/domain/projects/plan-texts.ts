@@ -87,3 +87,9 @@ function month(day: string | undefined, reader: Locale): string {
 function number(value: number | undefined, reader: Locale): string {
 	return value === undefined ? '' : formatNumber(value, reader);
 }
+
+/** Where what is stored differs from what somebody typed: the stored answers. */
+export function differences(stored: PlanOfCase, typed: PlanOfCase, reader: Locale): PlanText[] {
+	const mine = new Map(planTexts(typed, reader).map((text) => [text.field, text.value]));
+	return planTexts(stored, reader).filter((text) => text.value !== mine.get(text.field));
+}

@@ -2,7 +2,7 @@
 import type { Context } from '#platform/context';
 import { newId, newShortId } from '#platform/ids';
 import type { PersonId } from '#shared/actor';
-import { fold } from '#shared/folding';
+import { searchable } from '#shared/folding';
 import type { Plan } from './plan.ts';
 import type { ProjectId, ProjectKind } from './project.ts';
 
@@ -30,7 +30,7 @@ export async function insertDraft(
 			founder_school_id: draft.school,
 			locale: ctx.locale,
 			title: draft.title,
-			folded: fold(draft.title),
+			folded: searchable(draft.title),
 			made_at: ctx.now,
 			saved_at: ctx.now,
 		})
@@ -67,7 +67,7 @@ export async function updatePlan(ctx: Context, id: ProjectId, written: WrittenPl
 			tools: [...plan.tools],
 			starts_in: plan.startsIn ?? null,
 			ends_in: plan.endsIn ?? null,
-			folded: fold(`${plan.title} ${plan.summary}`),
+			folded: searchable(`${plan.title} ${plan.summary}`),
 			saved_at: ctx.now,
 			version: eb('version', '+', 1),
 		}))

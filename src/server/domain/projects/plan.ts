@@ -44,6 +44,7 @@ export const planLimits = {
 	languages: 5,
 	subjects: 8,
 	longText: 2000,
+	note: 1000,
 	pupils: 100_000,
 } as const;
 

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from './abilities.ts';
+import type { CofounderRefusal } from './invite-cofounder.ts';
 import { isComplete } from './plan.ts';
 import { snapshotOf } from './plan-snapshot.ts';
 import { reachToChange } from './read-project.ts';
@@ -14,6 +15,9 @@ export type SendAgain = {
 	/** What the founder says about the correction. */
 	readonly note: string;
 };
+
+/** Why a plan is not sent, to the co-founder or again to the organisations. */
+export type SendingRefusal = 'incomplete' | 'already-granted' | CofounderRefusal;
 
 /** Both organisations decide again; they see what changed and the founder's note. */
 export async function sendAgain(

@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { projectFor } from '#domain/projects';
+import { projectIn } from './address.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const project = await projectFor(locals.ctx, projectIn(params));
+	// the title may have changed since the address was noted
+	if (params.project !== project.address) redirect(307, `/${params.lang}/projects/${project.address}`);
+	return { project, countries: project.schools.map((school) => school.country.code) };
+};

@@ -1,0 +1,97 @@
+/** What the plan's form offers to choose from, named in the reader's language. */
+import { t as tPlaces } from '#messages/places';
+import { t } from '#messages/projects';
+import { plannedTools, type PlanDesk } from '#domain/projects';
+import { formatMonth, inAlphabet, languageName } from '#shared/format';
+import type { Locale } from '#shared/locales';
+import { languages, pupilAges, subjects, type LanguageCode, type Subject } from '#shared/vocabulary';
+import type { Option } from '#ui/SelectField.svelte';
+
+/** Asked for most, so they lie open; the others are one click further. */
+const nearLanguages: readonly LanguageCode[] = ['en', 'fr', 'de', 'es', 'it', 'ar'];
+const nearSubjects: readonly Subject[] = [
+	'foreign-languages',
+	'mathematics',
+	'natural-sciences',
+	'environmental-education',
+	'history',
+	'geography',
+	'art',
+	'music',
+	'informatics',
+	'citizenship',
+	'cross-curricular',
+	'primary-school-subjects',
+];
+const monthsAhead = 36;
+
+export type NearAndFar = { readonly near: readonly Option[]; readonly far: readonly Option[] };
+
+export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
+	return {
+		kinds: desk.kinds.map((value) => ({
+			value,
+			label: t(`projects.kind.${value}`),
+			note: t(`projects.kind-note.${value}`),
+		})),
+		schools: desk.schools.map(({ id, name }) => ({ value: id, label: name })),
+		languages: split(
+			named(languages, locale, (code) => languageName(code, locale)),
+			nearLanguages,
+			desk.plan.languages,
+		),
+		subjects: split(
+			named(subjects, locale, (code) => tPlaces(`places.subject.${code}`)),
+			nearSubjects,
+			desk.plan.subjects,
+		),
+		tools: plannedTools.map((value) => ({ value, label: t(`projects.tool.${value}`) })),
+		ages: Array.from({ length: pupilAges.oldest - pupilAges.youngest + 1 }, (_, place) => {
+			const age = `${pupilAges.youngest + place}`;
+			return { value: age, label: age };
+		}),
+		months: months(desk, locale, now),
+		cofounders: desk.candidates.map((candidate) => ({
+			value: candidate.id,
+			label: candidate.name,
+			note: noteOf(candidate),
+			disabled: candidate.hindrance === 'not-available' || candidate.hindrance === 'cofounder-not-validated',
+		})),
+	};
+}
+
+function named<Code extends string>(
+	codes: readonly Code[],
+	locale: Locale,
+	name: (code: Code) => string,
+): Option[] {
+	const compare = inAlphabet(locale);
+	return codes
+		.map((value) => ({ value, label: name(value) }))
+		.sort((one, other) => compare(one.label, other.label));
+}
+
+/** What is chosen already always lies open. */
+function split(options: readonly Option[], near: readonly string[], chosen: readonly string[]): NearAndFar {
+	const open = new Set([...near, ...chosen]);
+	return {
+		near: options.filter((option) => open.has(option.value)),
+		far: options.filter((option) => !open.has(option.value)),
+	};
+}
+
+function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {
+	const ahead = Array.from({ length: monthsAhead }, (_, place) =>
+		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + place, 15)).toISOString().slice(0, 7),
+	);
+	const chosen = [desk.plan.startsIn, desk.plan.endsIn].flatMap((day) => day?.slice(0, 7) ?? []);
+	return [...new Set([...chosen, ...ahead])]
+		.sort()
+		.map((value) => ({ value, label: formatMonth(value, locale) }));
+}
+
+function noteOf(candidate: PlanDesk['candidates'][number]): string | undefined {
+	const place = [candidate.school, candidate.country?.name].flatMap((text) => text ?? []).join(', ');
+	const hindrance = candidate.hindrance && t(`projects.hindrance.${candidate.hindrance}`);
+	return [place, hindrance].flatMap((text) => (text ? [text] : [])).join(' · ') || undefined;
+}

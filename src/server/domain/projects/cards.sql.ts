@@ -1,0 +1,89 @@
+/** SQL of lists of open projects: what the public sees of each. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Context } from '#platform/context';
+import { schoolCard } from './founders.sql.ts';
+import type { ProjectId } from './project.ts';
+
+export type CardRow = Awaited<ReturnType<typeof openProjectRows>>[number];
+
+export type OpenProjectsQuery = {
+	/** Folded words; each must stand in title or summary. */
+	readonly words: readonly string[];
+	readonly age?: number | undefined;
+	readonly subject?: string | undefined;
+	readonly before?: { readonly openedAt: Date; readonly id: ProjectId } | undefined;
+};
+
+/** Projects that run, the newest first. They are public: no condition on the reader is needed. */
+export async function openProjectRows(ctx: Context, query: OpenProjectsQuery, most: number) {
+	let rows = cards(ctx).leftJoin('projects.closure as closure', 'closure.project_id', 'project.id');
+	rows = rows.where('closure.closed_at', 'is', null);
+	const { age, subject, before } = query;
+	for (const word of query.words) rows = rows.where('project.folded', 'like', `%${word}%`);
+	if (age !== undefined)
+		rows = rows.where('project.ages_from', '<=', age).where('project.ages_to', '>=', age);
+	if (subject !== undefined) rows = rows.where('project.subjects', '@>', [subject]);
+	if (before) {
+		rows = rows.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('opening.opened_at', 'opening.project_id'), '<', tuple(before.openedAt, before.id)),
+		);
+	}
+	return rows
+		.orderBy('opening.opened_at', 'desc')
+		.orderBy('opening.project_id', 'desc')
+		.limit(most)
+		.execute();
+}
+
+/** Open and closed projects by id. */
+export async function projectCardRows(ctx: Context, ids: readonly ProjectId[]): Promise<CardRow[]> {
+	if (ids.length === 0) return [];
+	return cards(ctx)
+		.where('project.id', 'in', [...ids])
+		.execute();
+}
+
+function cards(ctx: Context) {
+	return ctx.db
+		.selectFrom('projects.opening as opening')
+		.innerJoin('projects.project as project', 'project.id', 'opening.project_id')
+		.select([
+			'project.id',
+			'project.short_id',
+			'project.title',
+			'project.locale',
+			'project.summary',
+			'project.languages',
+			'project.subjects',
+			'project.ages_from',
+			'project.ages_to',
+			'opening.opened_at',
+		])
+		.select(({ selectFrom }) =>
+			jsonArrayFrom(
+				selectFrom('projects.partner as partner')
+					.select(({ ref }) => schoolCard(ref('partner.school_id')).as('school'))
+					.whereRef('partner.project_id', '=', 'opening.project_id')
+					.where('partner.until', 'is', null)
+					.orderBy('partner.since')
+					.orderBy('partner.standing', 'desc'),
+			).as('partners'),
+		);
+}
+
+/** How many projects run, with how many schools of how many countries. */
+export async function countOpenProjects(ctx: Context) {
+	return ctx.db
+		.selectFrom('projects.opening as opening')
+		.innerJoin('projects.partner as partner', 'partner.project_id', 'opening.project_id')
+		.innerJoin('schools.school as school', 'school.id', 'partner.school_id')
+		.leftJoin('projects.closure as closure', 'closure.project_id', 'opening.project_id')
+		.select(({ fn }) => [
+			fn.count<number>('opening.project_id').distinct().as('projects'),
+			fn.count<number>('partner.school_id').distinct().as('schools'),
+			fn.count<number>('school.country').distinct().as('countries'),
+		])
+		.where('partner.until', 'is', null)
+		.where('closure.closed_at', 'is', null)
+		.executeTakeFirstOrThrow();
+}

@@ -1,0 +1,74 @@
+/** What the forms about projects carry. */
+import { z } from 'zod';
+import {
+	choice,
+	choices,
+	id,
+	optionalChoice,
+	optionalMonth,
+	optionalText,
+	optionalWholeNumber,
+	text,
+	wholeNumber,
+} from '#shared/form-fields';
+import { languages, pupilAges, subjects } from '#shared/vocabulary';
+import { planLimits as most, plannedTools, type Plan } from './plan.ts';
+import { projectKinds } from './project.ts';
+
+const age = () => optionalWholeNumber(pupilAges.youngest, pupilAges.oldest);
+const optionalId = () =>
+	z
+		.union([id(), z.literal('')])
+		.default('')
+		.transform((typed) => (typed === '' ? undefined : typed));
+
+export const foundForm = z.object({ kind: choice(projectKinds), title: text(most.title) });
+
+/** The plan as it is saved: anything may be missing, nothing may be too much. */
+export const planForm = z.object({
+	version: wholeNumber(1, 999_999_999),
+	kind: optionalChoice(projectKinds),
+	school: optionalId(),
+	cofounder: optionalId(),
+	title: optionalText(most.title),
+	summary: optionalText(most.summary),
+	languages: choices(languages, most.languages),
+	subjects: choices(subjects, most.subjects),
+	agesFrom: age(),
+	agesTo: age(),
+	pupilsExpected: optionalWholeNumber(1, most.pupils),
+	aims: optionalText(most.longText),
+	workPlan: optionalText(most.longText),
+	expectedResults: optionalText(most.longText),
+	startsIn: optionalMonth(),
+	endsIn: optionalMonth(),
+	tools: choices(plannedTools),
+	/** To the support organisations, when a corrected plan is sent again. */
+	note: optionalText(most.note),
+});
+export type PlanInput = z.output<typeof planForm>;
+
+export const acceptForm = z.object({ school: id() });
+export const declineForm = z.object({ words: optionalText(most.note) });
+export const answerForm = z.object({ question: id(), answer: text(most.longText) });
+
+/** The plan in what the form carried. */
+export function planOf(input: PlanInput): Plan {
+	const { title, summary, languages, subjects, agesFrom, agesTo, pupilsExpected } = input;
+	const { aims, workPlan, expectedResults, startsIn, endsIn, tools } = input;
+	return {
+		title,
+		summary,
+		languages,
+		subjects,
+		agesFrom,
+		agesTo,
+		pupilsExpected,
+		aims,
+		workPlan,
+		expectedResults,
+		startsIn,
+		endsIn,
+		tools,
+	};
+}
