@@ -72,6 +72,8 @@ function valuesOf(fields: FormData, shape: z.ZodRawShape): Values {
 function isList(type: z.core.$ZodType): boolean {
 	const { def } = type._zod;
 	if (def.type === 'array') return true;
+	// a default or optional wraps its type, a transformation comes after it
+	if ('in' in def) return isList(def.in as z.core.$ZodType);
 	return 'innerType' in def && isList(def.innerType as z.core.$ZodType);
 }
 
