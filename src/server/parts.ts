@@ -2,6 +2,7 @@
 import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { support } from './domain/support/part.ts';
+import { schools } from './domain/schools/part.ts';
 import { people } from './domain/people/part.ts';
 import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
@@ -14,6 +15,7 @@ import { twinspaces } from './domain/twinspaces/part.ts';
 export const allParts: readonly Part[] = [
 	places,
 	support,
+	schools,
 	people,
 	pupils,
 	notices,

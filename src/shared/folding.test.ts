@@ -55,7 +55,13 @@ test.each([
 });
 
 test('every letter of the scripts we know has one of its own', () => {
-	for (const [from, to] of [['α', 'ω'], ['а', 'я'], ['ა', 'ჰ'], ['ա', 'ֆ'], ['א', 'ת']] as const) {
+	for (const [from, to] of [
+		['α', 'ω'],
+		['а', 'я'],
+		['ა', 'ჰ'],
+		['ա', 'ֆ'],
+		['א', 'ת'],
+	] as const) {
 		for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code++) {
 			expect(searchable(String.fromCharCode(code))).toMatch(/^[a-z]{1,3}$/);
 			expect(searchable(String.fromCharCode(code))).not.toMatch(/^x[0-9a-f]{3}$/);

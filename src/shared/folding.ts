@@ -38,11 +38,23 @@ const notLatin = /[^a-z0-9 ]/gu;
 
 const latin: Readonly<Record<string, string>> = {
 	...pairs('αβγδεζηθικλμνξοπρστυφχψω', 'a v g d e z i th i k l m n x o p r s t y f ch ps o'),
-	...pairs('абвгдежзиклмнопрстуфхцчшщъыьэюя', 'a b v g d e z z i k l m n o p r s t u f h c c s st a y i e ju ja'),
+	...pairs(
+		'абвгдежзиклмнопрстуфхцчшщъыьэюя',
+		'a b v g d e z z i k l m n o p r s t u f h c c s st a y i e ju ja',
+	),
 	...pairs('ђћјљњџіһңүұөқәғ', 'd c j lj nj dz i h n u u o k e g'),
-	...pairs('ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگڤ', 'a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a p ch zh g v'),
-	...pairs('აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', 'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h'),
-	...pairs('աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ', 'a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts u p k o f'),
+	...pairs(
+		'ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگڤ',
+		'a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a p ch zh g v',
+	),
+	...pairs(
+		'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
+		'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h',
+	),
+	...pairs(
+		'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ',
+		'a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts u p k o f',
+	),
 	...pairs('אבגדהוזחטיכלמנסעפצקרשתםןךףץ', 'a b g d h v z h t y k l m n s a p ts k r sh t m n k f ts'),
 };
 

@@ -16,10 +16,22 @@ export type JobHandler = (ctx: Context<System>, payload: never) => Promise<void>
 
 export type Schedule = { readonly job: string; readonly cron: string };
 
+/** One order at the command line: `npm run cli -- schools import PROFILE FILE`. */
+export type Command = {
+	/** What follows the verb, such as `PROFILE FILE [--apply]`. */
+	readonly usage: string;
+	/** What it does, in one sentence. */
+	readonly summary: string;
+	/** Says its lines; throws a CommandError when it was called wrongly. */
+	readonly run: (ctx: Context<System>, args: readonly string[], say: (line: string) => void) => Promise<void>;
+};
+
+/** The person at the terminal can mend it: the message says how. */
+export class CommandError extends Error {}
+
 /** Privacy class of one column: none, personal, or of a minor; and how long it is kept. */
 export type ColumnClass =
-	| 'none'
-	| { readonly class: 'personal' | 'of a minor'; readonly kept: string; readonly person?: true };
+	'none' | { readonly class: 'personal' | 'of a minor'; readonly kept: string; readonly person?: true };
 
 export type PrivacyManifest = {
 	/** schema.table → column → class. Every column of the part's schema stands here. */
@@ -42,6 +54,8 @@ export interface Part {
 	readonly after?: { readonly [E in EventName]?: AfterListener<E> };
 	readonly jobs?: Readonly<Record<string, JobHandler>>;
 	readonly schedules?: readonly Schedule[];
+	/** Verb → command, for the machine's operator. */
+	readonly commands?: Readonly<Record<string, Command>>;
 	readonly privacy: PrivacyManifest;
 }
 

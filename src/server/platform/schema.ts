@@ -440,6 +440,28 @@ export interface SchoolsImportRun {
   started_at: Timestamp;
 }
 
+export interface SchoolsIncomingRow {
+  address: string | null;
+  branch: string;
+  code: string;
+  folded: string;
+  language: string | null;
+  latitude: number | null;
+  levels: string[];
+  line: number;
+  longitude: number | null;
+  name: string;
+  original_name: string;
+  postcode: string | null;
+  region: string | null;
+  row_hash: Buffer;
+  run_id: string;
+  state: string;
+  town: string;
+  website: string | null;
+  words: string[];
+}
+
 export interface SchoolsMissing {
   import_run_id: string;
   noticed_at: Timestamp;
@@ -471,12 +493,19 @@ export interface SchoolsSchool {
   region: string | null;
   town: string;
   website: string | null;
+  words: string[];
 }
 
 export interface SchoolsStateChange {
   school_id: string;
   since: Timestamp;
   state: string;
+}
+
+export interface SchoolsWord {
+  country: string;
+  schools: number;
+  word: string;
 }
 
 export interface SpacesActivity {
@@ -765,10 +794,12 @@ export interface DB {
   "schools.addition": SchoolsAddition;
   "schools.confirmation": SchoolsConfirmation;
   "schools.import_run": SchoolsImportRun;
+  "schools.incoming_row": SchoolsIncomingRow;
   "schools.missing": SchoolsMissing;
   "schools.register_key": SchoolsRegisterKey;
   "schools.school": SchoolsSchool;
   "schools.state_change": SchoolsStateChange;
+  "schools.word": SchoolsWord;
   "spaces_pages.page": SpacesPagesPage;
   "spaces_pages.page_version": SpacesPagesPageVersion;
   "spaces_pages.picture_in_version": SpacesPagesPictureInVersion;

@@ -1,0 +1,20 @@
+/** Who may do what with schools. Which schools one reaches is a matter of `visibleSchools`. */
+import { abilityTable, everybody, nobody, type Ability } from '#platform/abilities';
+
+export const { table, may, demand } = abilityTable({
+	/** Search the register by name and town. */
+	'school.find': {
+		...nobody,
+		member: true,
+		teacher: true,
+		guest: true,
+		officer: true,
+		system: true,
+	} satisfies Ability,
+	/** Open the page of a school one reaches: what stands in public registers. Pupils have no use for it. */
+	'school.open': { ...everybody, pupil: false, bearer: false } satisfies Ability,
+	/** Add a school that no register has. */
+	'school.add': { ...nobody, member: true, teacher: true } satisfies Ability,
+	/** Load an edition of a register: at the command line only. */
+	'school.import': { ...nobody, system: true } satisfies Ability,
+});

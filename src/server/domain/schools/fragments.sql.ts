@@ -1,0 +1,69 @@
+/** Pieces of SQL by which other parts read schools, so that what may be seen travels with the rows. */
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
+import { jsonObjectFrom } from 'kysely/helpers/postgres';
+import type { DB } from '#platform/schema';
+import { personOf, type Actor } from '#shared/actor';
+import { seesEverySchool } from './school.ts';
+
+const eb = expressionBuilder<DB, never>();
+
+/** True for the schools this actor may see; the same rule as `maySeeSchool`. */
+export function visibleSchools(actor: Actor, school: Expression<string>): Expression<SqlBool> {
+	if (seesEverySchool(actor)) return sql<SqlBool>`true`;
+	const person = personOf(actor);
+	if (person === undefined) return knownSchools(school);
+	return eb.or([knownSchools(school), addedBy(person, school)]);
+}
+
+/** True for schools of a register and for those an officer has confirmed. */
+export function knownSchools(school: Expression<string>) {
+	return eb.or([
+		eb.exists(
+			eb.selectFrom('schools.register_key as key').select('key.code').where('key.school_id', '=', school),
+		),
+		eb.exists(
+			eb
+				.selectFrom('schools.confirmation as confirmation')
+				.select('confirmation.case_id')
+				.where('confirmation.school_id', '=', school),
+		),
+	]);
+}
+
+function addedBy(person: string, school: Expression<string>) {
+	return eb.exists(
+		eb
+			.selectFrom('schools.addition as addition')
+			.select('addition.school_id')
+			.where('addition.school_id', '=', school)
+			.where('addition.added_by', '=', person),
+	);
+}
+
+/** The state a school is in: its newest line, open when it has none. */
+export function stateOfSchool(school: Expression<string>) {
+	return eb.fn.coalesce(
+		eb
+			.selectFrom('schools.state_change as change')
+			.select('change.state')
+			.where('change.school_id', '=', school)
+			.orderBy('change.since', 'desc')
+			.limit(1),
+		sql<string>`'open'`,
+	);
+}
+
+/** True for schools that have not closed. */
+export function openSchools(school: Expression<string>) {
+	return eb(stateOfSchool(school), '<>', 'closed');
+}
+
+/** A school as one nested value: id, name, town, country. Join it only to rows the reader may see. */
+export function schoolCard(school: Expression<string>) {
+	return jsonObjectFrom(
+		eb
+			.selectFrom('schools.school as card')
+			.select(['card.id', 'card.name', 'card.town', 'card.country'])
+			.where('card.id', '=', school),
+	);
+}

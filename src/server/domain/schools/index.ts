@@ -1,0 +1,13 @@
+/** Schools: found in registers, or added by a teacher and confirmed by an officer. */
+
+// use cases
+export { applyImport, previewImport, type ImportOrder, type ImportReport } from './import/import-register.ts';
+
+// reads
+export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
+
+// fragments
+export { openSchools, schoolCard, visibleSchools } from './fragments.sql.ts';
+
+// types
+export type { School, SchoolCard, SchoolId } from './school.ts';

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { german } from './german.ts';
+import { italian } from './italian.ts';
+import { together } from './naming-rules.ts';
+import { readableName } from './readable-name.ts';
+
+test.each([
+	['SCUOLA PARITARIA" SANTA LUCE "', 'Scuola paritaria "Santa Luce"'],
+	['SCUOLA DELL\'INFANZIA "CRISTO RE"', 'Scuola dell\'infanzia "Cristo Re"'],
+	['LICEO SCIENTIFICO E. FERMI', 'Liceo scientifico E. Fermi'],
+	["COMUNITA' EBRAICA", 'Comunità Ebraica'],
+	["ISTITUTO SACRO CUORE DI GESU'", 'Istituto Sacro Cuore di Gesù'],
+	['SAN GIOVANNI PAOLO II', 'San Giovanni Paolo II'],
+	['COLL. VESC.PIO X', 'Coll. Vesc. Pio X'],
+	['S.GIUSEPPE', 'S. Giuseppe'],
+	['SC.MAT.NON STAT."SAN GAETANO"', 'Sc. mat. non stat. "San Gaetano"'],
+	['"EUGENIA RAVASCO"', 'Eugenia Ravasco'],
+	['SCUOLA INFANZIA "IL TIGLIO"', 'Scuola infanzia "Il Tiglio"'],
+	["L'ISOLA CHE NON C'E'", "L'Isola che non c'è"],
+	['ISTITUTO MONTALE S.R.L.', 'Istituto Montale S.R.L.'],
+	['ISTITUTO MONTALE SRL ONLUS', 'Istituto Montale SRL ONLUS'],
+	['SCUOLA MEDIA DI 1° GRADO', 'Scuola media di 1° grado'],
+	['VIA LAMPUGNANO163', 'Via Lampugnano 163'],
+	["VIA DELL'INDUSTRIA 4/A", "Via dell'Industria 4/A"],
+	["REGGIO NELL'EMILIA", "Reggio nell'Emilia"],
+	["SAN DONA' DI PIAVE", 'San Donà di Piave'],
+	["CAVA DE' TIRRENI", "Cava de' Tirreni"],
+	["L'AQUILA", "L'Aquila"],
+	["QUARTU SANT'ELENA", "Quartu Sant'Elena"],
+	['CASALNUOVO DI NAPOLI', 'Casalnuovo di Napoli'],
+	['istituto socio sanitario g.pascoli', 'Istituto socio sanitario G. Pascoli'],
+	['Scuola secondaria I grado Giovanni Paolo II', 'Scuola secondaria I grado Giovanni Paolo II'],
+	['infanzia  Valgrisenche', 'Infanzia Valgrisenche'],
+	['MILANO BABY SCHOOL', 'Milano Baby School'],
+	['FONDAZIONE ROSSI - SCUOLA PRIMARIA', 'Fondazione Rossi - Scuola primaria'],
+])('%s reads %s', (written, readable) => {
+	expect(readableName(written, italian)).toBe(readable);
+});
+
+test('where two languages share a register both have their say', () => {
+	const both = together(italian, german);
+	expect(readableName('BRUNICO * BRUNECK', both)).toBe('Brunico / Bruneck');
+	expect(readableName('CHIUSA II/KLAUSEN II', both)).toBe('Chiusa II/Klausen II');
+	expect(readableName('PRATO ALLO STELVIO * PRAD AM STILFSER JOCH', both)).toBe(
+		'Prato allo Stelvio / Prad am Stilfser Joch',
+	);
+});
+
+test('a language without rules keeps its capitals', () => {
+	expect(readableName('ROC Nijmegen')).toBe('ROC Nijmegen');
+});
+
+test('a readable name is readable already', () => {
+	for (const name of ['Scuola paritaria "Santa Luce"', "Cava de' Tirreni", 'Brunico / Bruneck']) {
+		expect(readableName(name, italian)).toBe(name);
+	}
+});

@@ -1,0 +1,32 @@
+/** Italy: schools that are not run by the state and are recognised as equal. */
+import type { Profile } from '../import/profile.ts';
+import { italian } from '../names/italian.ts';
+
+export const itParitarie: Profile = {
+	name: 'it-paritarie',
+	country: 'IT',
+	format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 1 },
+	nullTokens: ['Non Disponibile'],
+	edition: 'ANNOSCOLASTICO',
+	id: { scheme: 'it-paritarie', code: '{CODICESCUOLA}' },
+	take: {
+		name: '{DENOMINAZIONESCUOLA}',
+		town: '{DESCRIZIONECOMUNE}',
+		region: '{REGIONE}',
+		address: '{INDIRIZZOSCUOLA}',
+		postcode: '{CAPSCUOLA}',
+		website: '{SITOWEBSCUOLA}',
+	},
+	kinds: {
+		column: 'DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA',
+		levels: {
+			'SCUOLA INFANZIA NON STATALE': ['early-childhood'],
+			'SCUOLA PRIMARIA NON STATALE': ['primary'],
+			'SCUOLA SEC. PRIMO GRADO NON STATALE': ['lower-secondary'],
+			'SCUOLA SEC. SECONDO GRADO NON STATALE': ['upper-secondary'],
+		},
+	},
+	regions: { 'EMILIA ROMAGNA': 'Emilia-Romagna', 'FRIULI-VENEZIA G.': 'Friuli-Venezia Giulia' },
+	language: 'it',
+	naming: italian,
+};
