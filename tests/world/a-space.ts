@@ -73,7 +73,7 @@ async function addPeopleAndSchools(ctx: Context): Promise<void> {
 		const folded = name.toLowerCase();
 		await ctx.db
 			.insertInto('schools.school')
-			.values({ id, country, town, name, original_name: name, folded, made_at: ctx.now })
+			.values({ id, country, town, name, original_name: name, folded, words: [], made_at: ctx.now })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	}

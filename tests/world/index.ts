@@ -1,9 +1,9 @@
 /** Builds the world: the facts about the people of names.ts, as if they had all gone through the platform before. */
 import { sql } from 'kysely';
+import { enterSchool } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
-import { fold } from '#shared/folding';
 import type { Member, Officer, Teacher } from '#shared/actor';
 import { affiliations, offices, people, schools, type PersonName } from './names.ts';
 
@@ -54,31 +54,7 @@ async function organisationOf(ctx: Context, where: string): Promise<string> {
 
 async function addSchools(ctx: Context): Promise<void> {
 	for (const school of Object.values(schools)) {
-		const { id, country, name, town, region, language, levels } = school;
-		const folded = fold(`${name} ${town}`);
-		await ctx.db
-			.insertInto('schools.school')
-			.values({
-				id,
-				country,
-				name,
-				original_name: name,
-				town,
-				region,
-				language,
-				levels: [...levels],
-				folded,
-				made_at: ctx.now,
-			})
-			.execute();
-		await ctx.db
-			.insertInto('schools.register_key')
-			.values({ country, scheme: 'world', code: id.slice(-3), school_id: id, row_hash: Buffer.alloc(32) })
-			.execute();
-		await ctx.db
-			.insertInto('schools.state_change')
-			.values({ school_id: id, state: 'open', since: ctx.now })
-			.execute();
+		await enterSchool(ctx, { ...school, register: { scheme: 'world', code: school.id.slice(-3) } });
 	}
 }
 

@@ -30,7 +30,8 @@ export function knownSchools(school: Expression<string>) {
 	]);
 }
 
-function addedBy(person: string, school: Expression<string>) {
+/** True for schools this person added. */
+export function addedBy(person: string, school: Expression<string>) {
 	return eb.exists(
 		eb
 			.selectFrom('schools.addition as addition')

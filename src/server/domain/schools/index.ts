@@ -2,8 +2,10 @@
 
 // use cases
 export { applyImport, previewImport, type ImportOrder, type ImportReport } from './import/import-register.ts';
+export { enterSchool, type EnteredSchool } from './enter-school.ts';
 
 // reads
+export { schoolCards, schoolFor } from './read-schools.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments

@@ -119,6 +119,7 @@ async function layEdition(ctx: Context, order: ImportOrder, run: string): Promis
 		waiting = [];
 	}
 	if (waiting.length > 0) await layRows(ctx, run, waiting);
+	problems.sort((one, other) => one.line - other.line);
 	const merged = await mergeRepeated(ctx, run);
 	const comparison = await compare(ctx, editionOf(order, run));
 	const { read, skipped, edition } = tally;

@@ -11,8 +11,9 @@ const roman = /^(?=[ivxl])(x{0,3}|xl|l)(ix|iv|v?i{0,3})$/;
  */
 export function readableName(written: string, rules?: NamingRules): string {
 	const tidy = tidyName(written);
-	const recased = rules && isFlat(tidy) ? recase(spread(tidy), rules) : tidy;
-	return raise(recased);
+	if (!rules) return tidy;
+	const recased = isFlat(tidy) ? recase(spread(tidy), rules) : tidy;
+	return recased.replace(/^["(]?\p{Ll}/u, raise);
 }
 
 /** One space between words, pairs of quotation marks that hug their words, none round the whole. */

@@ -1,0 +1,129 @@
+/** SQL of single schools: entering, adding, confirming, and what their page shows. */
+import type { Context } from '#platform/context';
+import { addedBy, knownSchools, stateOfSchool, visibleSchools } from './fragments.sql.ts';
+import { indexed, type SchoolCard } from './school.ts';
+
+export type NewSchool = {
+	readonly id: string;
+	readonly country: string;
+	readonly originalName: string;
+	readonly name: string;
+	readonly town: string;
+	readonly region?: string | null;
+	readonly address?: string | null;
+	readonly postcode?: string | null;
+	readonly website?: string | null;
+	readonly levels: readonly string[];
+	readonly language?: string | null;
+};
+
+export async function insertSchool(ctx: Context, school: NewSchool): Promise<void> {
+	const { originalName, levels, ...rest } = school;
+	await ctx.db
+		.insertInto('schools.school')
+		.values({
+			...rest,
+			original_name: originalName,
+			levels: [...levels],
+			made_at: ctx.now,
+			...indexed(school),
+		})
+		.execute();
+}
+
+export async function insertRegisterKey(
+	ctx: Context,
+	key: { readonly country: string; readonly scheme: string; readonly code: string; readonly school: string },
+): Promise<void> {
+	const { country, scheme, code, school: school_id } = key;
+	await ctx.db
+		.insertInto('schools.register_key')
+		.values({ country, scheme, code, school_id, row_hash: Buffer.alloc(8) })
+		.execute();
+}
+
+export async function insertAddition(ctx: Context, school: string, person: string): Promise<void> {
+	await ctx.db
+		.insertInto('schools.addition')
+		.values({ school_id: school, added_by: person, added_at: ctx.now })
+		.execute();
+}
+
+/** Rewrites what a teacher said of a school that nobody has confirmed yet. */
+export async function updateSchool(ctx: Context, { id, originalName, levels, ...rest }: NewSchool): Promise<void> {
+	await ctx.db
+		.updateTable('schools.school')
+		.set({ ...rest, original_name: originalName, levels: [...levels], ...indexed(rest) })
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function insertConfirmation(ctx: Context, school: string, approvalCase: string): Promise<void> {
+	await ctx.db
+		.insertInto('schools.confirmation')
+		.values({ school_id: school, case_id: approvalCase, confirmed_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** A school of the same name and town that the actor can see. */
+export async function sameSchool(
+	ctx: Context,
+	school: { readonly country: string; readonly name: string; readonly town: string },
+	except?: string,
+): Promise<string | undefined> {
+	let query = ctx.db
+		.selectFrom('schools.school as school')
+		.select('school.id')
+		.where('school.country', '=', school.country)
+		.where('school.folded', '=', indexed(school).folded)
+		.where((eb) => visibleSchools(ctx.actor, eb.ref('school.id')))
+		.limit(1);
+	if (except !== undefined) query = query.where('school.id', '<>', except);
+	return (await query.executeTakeFirst())?.id;
+}
+
+export async function additionsSince(ctx: Context, person: string, since: Date): Promise<number> {
+	const found = await ctx.db
+		.selectFrom('schools.addition')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('added_by', '=', person)
+		.where('added_at', '>', since)
+		.executeTakeFirstOrThrow();
+	return found.count;
+}
+
+export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<SchoolCard[]> {
+	return ctx.db
+		.selectFrom('schools.school as school')
+		.select(['school.id', 'school.name', 'school.town', 'school.country'])
+		.where('school.id', 'in', ids)
+		.where((eb) => visibleSchools(ctx.actor, eb.ref('school.id')))
+		.execute();
+}
+
+export async function visibleSchool(ctx: Context, id: string, person: string | undefined) {
+	return ctx.db
+		.selectFrom('schools.school as school')
+		.select(['school.id', 'school.name', 'school.town', 'school.country', 'school.region', 'school.address'])
+		.select(['school.postcode', 'school.website', 'school.levels', 'school.language'])
+		.select((eb) => [
+			stateOfSchool(eb.ref('school.id')).as('state'),
+			knownSchools(eb.ref('school.id')).$castTo<boolean>().as('known'),
+			(person === undefined ? eb.lit(false) : addedBy(person, eb.ref('school.id')))
+				.$castTo<boolean>()
+				.as('added'),
+		])
+		.where('school.id', '=', id)
+		.where((eb) => visibleSchools(ctx.actor, eb.ref('school.id')))
+		.executeTakeFirst();
+}
+
+export async function whoAdded(ctx: Context, school: string): Promise<string | undefined> {
+	const found = await ctx.db
+		.selectFrom('schools.addition')
+		.select('added_by')
+		.where('school_id', '=', school)
+		.executeTakeFirst();
+	return found?.added_by;
+}
