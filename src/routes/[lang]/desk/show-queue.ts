@@ -51,7 +51,7 @@ function kindsOf(queue: Queue, locale: Locale) {
 }
 
 function factsOf(row: QueueRow, withKind: boolean): string[] {
-	return [withKind ? row.kindName : undefined, row.place, t('support.desk.age', { days: row.age })].filter(
+	return [t('support.desk.age', { days: row.age }), row.place, withKind ? row.kindName : undefined].filter(
 		(fact) => fact !== undefined,
 	);
 }

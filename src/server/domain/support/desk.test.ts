@@ -84,11 +84,25 @@ test('the queue holds the oldest first, counts by state and kind, and says who i
 	expect((await queueForOffice(desk)).rows.map((row) => row.case)).toEqual([colleague.id]);
 	expect((await queueForOffice(desk, { state: 'asked' })).rows.map((row) => row.case)).toEqual([first.id]);
 	expect((await queueForOffice(desk, { kind: 'school' })).rows).toEqual([]);
-	expect(await nextInQueue(desk, {})).toBeUndefined();
+	expect(await nextInQueue(desk, {}, await stepOf(first.subject))).toBeUndefined();
 	await grantStep(desk, { step: await stepOf(first.subject) });
 	expect((await queueForOffice(desk, { state: 'decided' })).rows).toMatchObject([
 		{ case: first.id, decision: 'granted' },
 	]);
+});
+
+test('from one case the queue leads on to the next that is free, and from the last to the oldest', async () => {
+	const rui = await anOfficer(database.as(system), 'LT', 'validator', ['ribeira']);
+	const cases = [];
+	for (const schools of [[], ['ribeira'], [], []]) cases.push(await aGarden('LT', schools));
+	const desk = database.as(rui);
+	const order = (await queueForOffice(desk)).rows;
+	const free = order.filter((row) => !row.conflict);
+	const next = [];
+	for (const row of free) next.push(await nextInQueue(desk, {}, row.step));
+	expect(next).toEqual([free[1]?.case, free[2]?.case, free[0]?.case]);
+	await grantStep(desk, { step: free[1]?.step ?? '' });
+	expect(await nextInQueue(desk, {}, free[1]?.step ?? '')).toBe(free[2]?.case);
 });
 
 test('a long queue comes in pages, each case once', async () => {

@@ -102,6 +102,16 @@ export function queuedSteps(ctx: Context, desk: Desk, page: QueuePage): Promise<
 		.execute();
 }
 
+/** Where a step stands, or stood, among the oldest first. */
+export function placeInQueue(ctx: Context, step: StepId): Promise<{ at: Date; id: StepId } | undefined> {
+	return ctx.db
+		.selectFrom('support.case_step as step')
+		.innerJoin('support.approval_case as approval', 'approval.id', 'step.case_id')
+		.select(['step.id', sql<Date>`coalesce(step.opened_at, approval.opened_at)`.as('at')])
+		.where('step.id', '=', step)
+		.executeTakeFirst();
+}
+
 export type QueueCount = { readonly kind: string; readonly state: QueueState; readonly count: number };
 
 /** How many open steps lie at the desk, by kind and state; those decided are not counted. */

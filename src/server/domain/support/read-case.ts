@@ -32,7 +32,8 @@ export type CaseForOffice = {
 	readonly age: number;
 	readonly round: number;
 	readonly chain: Chain | undefined;
-	/** The step of this desk in the running round; none once it is decided. */
+	/** The step of this desk in the last round, decided or not; and the same while it waits for a decision. */
+	readonly stepHere: StepId | undefined;
 	readonly step: StepId | undefined;
 	readonly begun: boolean;
 	readonly asked: boolean;
@@ -90,6 +91,7 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 			: 0,
 		round: current?.round ?? 1,
 		chain,
+		stepHere: step?.id,
 		step: step?.closed_at === null ? step.id : undefined,
 		begun: step?.opened_at != null,
 		asked: questions.some((each) => each.step_id === step?.id && each.answered_at === null),

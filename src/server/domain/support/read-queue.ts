@@ -10,6 +10,7 @@ import { organisationsById, type OrganisationRow } from './organisations.sql.ts'
 import { pausesIn, questionsOfCases, type QuestionRow } from './questions.sql.ts';
 import {
 	grantedEarlier,
+	placeInQueue,
 	queueCounts,
 	queuedSteps,
 	type Desk,
@@ -97,15 +98,28 @@ export async function queueForOffice(ctx: Context, query: QueueQuery = {}): Prom
 	};
 }
 
-/** The first open step in the queue that this officer may decide, for "and the next one, please". */
+/**
+ * The case after this step that the officer may decide, for "and the next one, please"; behind the last
+ * one it begins again with the oldest.
+ */
 export async function nextInQueue(
 	ctx: Context,
 	query: QueueQuery,
-	behind?: StepId,
+	step: StepId,
 ): Promise<CaseId | undefined> {
-	const { rows } = await queueForOffice(ctx, query);
-	const free = rows.filter((row) => !row.conflict && row.step !== behind);
-	return free[0]?.case;
+	demand(ctx, 'support.see-queue');
+	const desk = await deskOf(ctx);
+	const state = query.state === 'decided' ? 'to-decide' : (query.state ?? 'to-decide');
+	const after = await placeInQueue(ctx, step);
+	const page = { state, kind: query.kind, most: pageSize };
+	const behind = await queuedSteps(ctx, desk, { ...page, after });
+	const around = [...behind, ...(await queuedSteps(ctx, desk, { ...page, after: undefined }))];
+	const conflicts = await conflictsOf(
+		ctx,
+		[officer(ctx).person],
+		[...new Set(around.map((each) => each.case_id))],
+	);
+	return around.find((each) => each.id !== step && !conflicts.get(each.case_id)?.size)?.case_id;
 }
 
 /** The desk of the acting officer. */

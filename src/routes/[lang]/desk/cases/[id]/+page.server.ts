@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	const query = queueQueryOf(url);
 	const shown = await caseForOffice(ctx, params.id);
 	const queue = await queueForOffice(ctx, query);
-	const next = await nextInQueue(ctx, query, shown.step);
+	const next = shown.stepHere && (await nextInQueue(ctx, query, shown.stepHere));
 	return {
 		queue: showQueue(queue, query, locale, params.id),
 		case: showCase(shown, locale),
