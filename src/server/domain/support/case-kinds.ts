@@ -101,11 +101,6 @@ export function caseKind(kind: string): CaseKind {
 	throw new Error(`no part declares cases of the kind ${kind}`);
 }
 
-/** All kinds that parts declare. */
-export function caseKinds(): readonly string[] {
-	return parts().flatMap((part) => Object.keys(part.cases ?? {}));
-}
-
 /** Descriptions of many cases, one question per kind. */
 export async function describeCases(
 	ctx: Context,

@@ -8,10 +8,9 @@ import { caseKind, type CaseId, type Fact, type SnapshotField, type StepId } fro
 import { roundsWithSnapshots, type RoundWithSnapshot, type StepRow } from './cases.sql.ts';
 import type { Conflict } from './conflicts.ts';
 import { runningLook } from './looks.sql.ts';
-import { organisationsOf, type Organisation } from './organisations.ts';
-import { allOrganisations } from './organisations.sql.ts';
-import { questionsOfCases } from './questions.sql.ts';
-import { chainsOf, type Chain } from './read-chains.ts';
+import { organisationsOf } from './organisations.ts';
+import { allOrganisations, type OrganisationRow } from './organisations.sql.ts';
+import { questionsOfCases, type QuestionRow } from './questions.sql.ts';
 import type { Desk } from './queue.sql.ts';
 import { ageOf, deskOf, kindName } from './read-queue.ts';
 import { caseFor, type ReachedCase } from './reach-case.ts';
@@ -31,7 +30,6 @@ export type CaseForOffice = {
 	readonly openedText: string;
 	readonly age: number;
 	readonly round: number;
-	readonly chain: Chain | undefined;
 	/** The step of this desk in the last round, decided or not; and the same while it waits for a decision. */
 	readonly stepHere: StepId | undefined;
 	readonly step: StepId | undefined;
@@ -56,24 +54,57 @@ export type CaseForOffice = {
 /** The case, reached through the officer's desk. Under a look this read writes its audit line first. */
 export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOffice> {
 	const reached = await caseFor(ctx, id);
-	const { approval, standing } = reached;
+	const { approval } = reached;
 	const kind = caseKind(approval.kind);
-	const look = kind.reveal ? await runningLook(ctx, officer(ctx).office, id) : undefined;
+	const look = kind.reveal && (await runningLook(ctx, officer(ctx).office, id));
 	const open = kind.reveal === undefined || look !== undefined;
 	const rounds = await roundsWithSnapshots(ctx, id);
 	const current = rounds.at(-1);
 	const fields = open && current ? await fieldsOf(ctx, approval, current.snapshot) : [];
 	if (look) await writeDown(ctx, reached, look.id, fields);
-	const description = (await kind.describe(ctx, [approval.subject_id])).get(approval.subject_id);
 	const desk = await deskOf(ctx);
-	const rows = await allOrganisations(ctx);
-	const zone = rows.find((row) => row.id === desk.organisation)?.time_zone ?? 'UTC';
+	const organisations = await allOrganisations(ctx);
+	const zone = organisations.find((row) => row.id === desk.organisation)?.time_zone ?? 'UTC';
 	const questions = await questionsOfCases(ctx, [id]);
-	const step = stepAtDesk(reached, desk, current?.round);
-	const [chain] = await chainsOf(ctx, [approval]);
-	const organisations: ReadonlyMap<string, Organisation> = await organisationsOf(ctx, rows);
+	const facts: CaseFacts = { reached, rounds, current, desk, organisations, zone, questions, open };
 	return {
-		case: id,
+		...(await describedCase(ctx, facts)),
+		...stepHere(ctx, facts),
+		look: {
+			is: kind.reveal === undefined ? 'unneeded' : look ? 'open' : 'closed',
+			untilText: look && formatTime(look.ends_at, ctx.locale, zone),
+		},
+		revealed: (look && (await kind.reveal?.(ctx, approval.subject_id))) ?? [],
+		fields,
+		grantedBefore: await grantedBefore(ctx, facts, fields),
+		changes: open ? await changesSince(ctx, reached, rounds.at(-2), fields) : [],
+		rounds: roundsOf(ctx, {
+			...facts,
+			steps: reached.steps,
+			organisations: await organisationsOf(ctx, organisations),
+		}),
+	};
+}
+
+type CaseFacts = {
+	readonly reached: ReachedCase;
+	readonly rounds: readonly RoundWithSnapshot[];
+	readonly current: RoundWithSnapshot | undefined;
+	readonly desk: Desk;
+	readonly organisations: readonly OrganisationRow[];
+	readonly zone: string;
+	readonly questions: readonly QuestionRow[];
+	/** Whether the words of persons may be shown. */
+	readonly open: boolean;
+};
+
+/** What every officer of the queue may see of it. */
+async function describedCase(ctx: Context, { reached, current, zone }: CaseFacts) {
+	const { approval, standing } = reached;
+	const kind = caseKind(approval.kind);
+	const description = (await kind.describe(ctx, [approval.subject_id])).get(approval.subject_id);
+	return {
+		case: approval.id,
 		kind: approval.kind,
 		kindName: kindName(approval.kind),
 		title: description?.title ?? t('support.case.gone'),
@@ -81,33 +112,24 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 		place: description?.place,
 		facts: description?.facts ?? [],
 		openedText: current ? formatDate(current.opened_at, ctx.locale, zone) : '',
-		age: step
-			? ageOf(
-					ctx,
-					step,
-					rows.find((row) => row.id === step.organisation_id),
-					questions,
-				)
-			: 0,
 		round: current?.round ?? 1,
-		chain,
-		stepHere: step?.id,
-		step: step?.closed_at === null ? step.id : undefined,
-		begun: step?.opened_at != null,
-		asked: questions.some((each) => each.step_id === step?.id && each.answered_at === null),
-		central: (step?.central_reason ?? undefined) as CaseForOffice['central'],
 		conflict: standing.conflict,
-		look: {
-			is: kind.reveal === undefined ? 'unneeded' : look ? 'open' : 'closed',
-			untilText: look && formatTime(look.ends_at, ctx.locale, zone),
-		},
-		revealed: look && kind.reveal ? await kind.reveal(ctx, approval.subject_id) : [],
-		fields,
-		grantedBefore: await grantedBefore(ctx, reached, rounds, fields, open),
-		changes: open ? await changesSince(ctx, reached, rounds.at(-2), fields) : [],
-		rounds: roundsOf(ctx, { rounds, steps: reached.steps, questions, organisations, zone, open }),
 		reasons: refusalReasons(kind.reasons).map((value) => ({ value, label: reasonText(value) })),
 		mayDecide: may(ctx.actor, 'support.decide', standing),
+	};
+}
+
+/** The step of this desk in the last round, and how it stands. */
+function stepHere(ctx: Context, { reached, current, desk, organisations, questions }: CaseFacts) {
+	const step = stepAtDesk(reached, desk, current?.round);
+	const organisation = organisations.find((row) => row.id === step?.organisation_id);
+	return {
+		stepHere: step?.id,
+		step: step?.closed_at === null ? step.id : undefined,
+		begun: step !== undefined && step.opened_at !== null,
+		age: step ? ageOf(ctx, step, organisation, questions) : 0,
+		asked: questions.some((each) => each.step_id === step?.id && each.answered_at === null),
+		central: (step?.central_reason ?? undefined) as CaseForOffice['central'],
 	};
 }
 
@@ -136,15 +158,12 @@ function stepAtDesk(reached: ReachedCase, desk: Desk, round: number | undefined)
 /** The newest earlier round that this organisation granted, with what changed since it did. */
 async function grantedBefore(
 	ctx: Context,
-	reached: ReachedCase,
-	rounds: readonly RoundWithSnapshot[],
+	{ reached, rounds, current, desk, open }: CaseFacts,
 	fields: readonly SnapshotField[],
-	open: boolean,
 ): Promise<CaseForOffice['grantedBefore']> {
-	const { organisation } = officer(ctx);
-	const current = rounds.at(-1)?.round ?? 1;
+	const last = current?.round ?? 1;
 	const granted = reached.steps.findLast(
-		(step) => step.organisation_id === organisation && step.decision === 'granted' && step.round < current,
+		(step) => step.organisation_id === desk.organisation && step.decision === 'granted' && step.round < last,
 	);
 	if (!granted) return undefined;
 	const then = rounds.find((round) => round.round === granted.round);

@@ -12,7 +12,7 @@ export const deeds = ['granted', 'refused', 'asked'] as const;
 export type ShownCase = ReturnType<typeof showCase>;
 
 export function showCase(found: CaseForOffice, locale: Locale) {
-	const { chain: _chain, facts, revealed, fields, ...rest } = found;
+	const { facts, revealed, fields, ...rest } = found;
 	return {
 		...rest,
 		facts: facts.map(([label, text]) => ({ label, text })),
