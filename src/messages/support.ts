@@ -33,7 +33,6 @@ type Arguments = {
 	'support.case.decision.granted': { date: string | number };
 	'support.case.decision.none': NoValues;
 	'support.case.decision.refused': { date: string | number };
-	'support.case.facts': NoValues;
 	'support.case.gone': NoValues;
 	'support.case.grant': NoValues;
 	'support.case.granted-before': { round: string | number };
@@ -42,7 +41,6 @@ type Arguments = {
 	'support.case.history': NoValues;
 	'support.case.history.opened': { date: string | number };
 	'support.case.language': NoValues;
-	'support.case.look.closed': NoValues;
 	'support.case.look.help': NoValues;
 	'support.case.look.open': NoValues;
 	'support.case.look.otherwise': NoValues;
