@@ -61,8 +61,25 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/plan/draft': { PATCH: teachers },
 	'/[lang]/projects/[project]/status': { GET: people, 'POST ?/answer': people, 'POST ?/take-back': people },
 	'/[lang]/projects/[project]/withdrawal': { GET: people, POST: people },
-	'/[lang]/projects/invitations/[invitation]': { GET: people, 'POST ?/accept': teachers, 'POST ?/decline': people },
+	'/[lang]/projects/invitations/[invitation]': {
+		GET: people,
+		'POST ?/accept': teachers,
+		'POST ?/decline': people,
+	},
 	'/[lang]/me/projects': { GET: people },
+
+	// people: myself and others
+	'/[lang]/me': { GET: signedIn },
+	'/[lang]/me/school': { GET: people, 'POST ?/state': people },
+	'/[lang]/me/status': {
+		GET: signedIn,
+		'POST ?/answer': people,
+		'POST ?/correct': people,
+		'POST ?/end': people,
+	},
+	'/[lang]/me/profile': { GET: people, 'POST ?/save': people },
+	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': people, 'POST ?/leave': officers },
+	'/[lang]/people/[person]': { GET: people },
 
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },

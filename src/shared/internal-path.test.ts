@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { internalPath } from './internal-path.ts';
 
-test.each(['/en/me', '/ar/projects/rivers-12345678', '/fr/partners?text=a%2Fb'])('%s is a page of ours', (path) => {
-	expect(internalPath(path, '/en')).toBe(path);
-});
+test.each(['/en/me', '/ar/projects/rivers-12345678', '/fr/partners?text=a%2Fb'])(
+	'%s is a page of ours',
+	(path) => {
+		expect(internalPath(path, '/en')).toBe(path);
+	},
+);
 
 test.each([
 	'//evil.example',

@@ -4,7 +4,10 @@ import { visitor, type Teacher } from '#shared/actor';
 
 type Garden = { readonly owner: string };
 const { may, demand } = abilityTable({
-	'garden.dig': { ...nobody, teacher: (actor: Teacher, garden: Garden) => garden.owner === actor.person } satisfies Ability<Garden>,
+	'garden.dig': {
+		...nobody,
+		teacher: (actor: Teacher, garden: Garden) => garden.owner === actor.person,
+	} satisfies Ability<Garden>,
 	'garden.look': { ...nobody, visitor: true, teacher: true } satisfies Ability,
 });
 const ines: Teacher = { kind: 'teacher', person: 'ines', session: 's' };

@@ -23,11 +23,16 @@ export type SentForm = {
 export async function once<T, A extends Context>(
 	ctx: A,
 	sent: SentForm,
-	work: (ctx: A) => Promise<T>
+	work: (ctx: A) => Promise<T>,
 ): Promise<T> {
 	return inTransaction(ctx, async (inside) => {
 		// keyed: a form may hold a password, and a plain hash of it could be guessed
-		const row = { ...actorKey(ctx), form: sent.form, key: sent.key, body_hash: keyedHash(installation().secret, sent.body) };
+		const row = {
+			...actorKey(ctx),
+			form: sent.form,
+			key: sent.key,
+			body_hash: keyedHash(installation().secret, sent.body),
+		};
 		await lockForm(inside, sent);
 		const kept = await inside.db
 			.selectFrom('platform.form_answer')

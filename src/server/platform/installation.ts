@@ -29,11 +29,16 @@ function installationOf(config: Config): Installation {
 function secretIn(file: string): string {
 	mkdirSync(dirname(file), { recursive: true });
 	try {
-		writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600, flush: true });
+		writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, {
+			flag: 'wx',
+			mode: 0o600,
+			flush: true,
+		});
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 	}
 	const secret = readFileSync(file, 'utf8').trim();
-	if (secret.length < 32) throw new Error(`The secret in ${file} is too short: it needs 32 random characters or more.`);
+	if (secret.length < 32)
+		throw new Error(`The secret in ${file} is too short: it needs 32 random characters or more.`);
 	return secret;
 }

@@ -25,15 +25,26 @@ test('one box that is ticked is a list of one, none a list of none', async () =>
 
 test('what a person can mend comes back with what was typed', async () => {
 	const form = await readForm(sent(['title', '  '], ['subjects', 'art']), 'x', schema);
-	expect(!form.ok && form.reply).toMatchObject({ form: 'x', values: { subjects: ['art'] }, errors: { title: expect.any(String) as string } });
+	expect(!form.ok && form.reply).toMatchObject({
+		form: 'x',
+		values: { subjects: ['art'] },
+		errors: { title: expect.any(String) as string },
+	});
 });
 
-test.each(['role', 'school_id', 'verified', 'country', 'id', 'createdAt', '__proto__', 'constructor', 'toString'])(
-	'a field %s that the form does not have refuses the whole form',
-	async (name) => {
-		await expect(readForm(sent(['title', 'Rivers'], [name, 'x']), 'x', schema)).rejects.toThrow(Invalid);
-	},
-);
+test.each([
+	'role',
+	'school_id',
+	'verified',
+	'country',
+	'id',
+	'createdAt',
+	'__proto__',
+	'constructor',
+	'toString',
+])('a field %s that the form does not have refuses the whole form', async (name) => {
+	await expect(readForm(sent(['title', 'Rivers'], [name, 'x']), 'x', schema)).rejects.toThrow(Invalid);
+});
 
 test('a field sent twice that is no list refuses the whole form', async () => {
 	await expect(readForm(sent(['title', 'Rivers'], ['title', 'Lakes']), 'x', schema)).rejects.toThrow(Invalid);
@@ -42,6 +53,8 @@ test('a field sent twice that is no list refuses the whole form', async () => {
 test('a form without its key, or with two, is none of ours', async () => {
 	const body = new FormData();
 	body.append('title', 'Rivers');
-	await expect(readForm(new Request('http://here.example/', { method: 'POST', body }), 'x', schema)).rejects.toThrow(Invalid);
+	await expect(
+		readForm(new Request('http://here.example/', { method: 'POST', body }), 'x', schema),
+	).rejects.toThrow(Invalid);
 	await expect(readForm(sent(['form-key', 'abcdefgh-2']), 'x', schema)).rejects.toThrow(Invalid);
 });

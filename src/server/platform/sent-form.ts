@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { t } from '#messages/form';
 import { FORM_KEY, type FormReply } from '#shared/form';
-import { Invalid, TooOften } from './errors.ts';
+import { Invalid } from './errors.ts';
 import type { SentForm } from './forms.ts';
 
 type Values = Record<string, string | string[]>;
@@ -93,11 +93,13 @@ function errorsOf(error: z.ZodError): Record<string, string> {
 
 function textOf(issue: z.core.$ZodIssue): string {
 	if (issue.code === 'custom') return issue.message;
-	if (issue.code === 'too_big') return t(`form.problem.${tooMuch(issue.origin)}`, { most: Number(issue.maximum) });
+	if (issue.code === 'too_big')
+		return t(`form.problem.${tooMuch(issue.origin)}`, { most: Number(issue.maximum) });
 	if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) {
 		return t('form.problem.missing');
 	}
-	if (issue.code === 'too_small') return t(`form.problem.${tooLittle(issue.origin)}`, { least: Number(issue.minimum) });
+	if (issue.code === 'too_small')
+		return t(`form.problem.${tooLittle(issue.origin)}`, { least: Number(issue.minimum) });
 	if (issue.code === 'invalid_value') return t('form.problem.choose');
 	return t(issue.code === 'invalid_type' ? 'form.problem.missing' : 'form.problem.invalid');
 }

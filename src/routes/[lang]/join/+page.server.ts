@@ -21,9 +21,9 @@ export const actions = {
 		const form = await readForm(request, 'join', joinForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const network = networkOf(locals.client);
-		const outcome = await once(locals.ctx, form.sent, (ctx) => askToJoin(ctx, { ...form.input, network })).catch(
-			refusedTooOften,
-		);
+		const outcome = await once(locals.ctx, form.sent, (ctx) =>
+			askToJoin(ctx, { ...form.input, network }),
+		).catch(refusedTooOften);
 		if (!outcome.ok) {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
 		}

@@ -12,7 +12,9 @@ export const actions = {
 		const form = await readForm(request, 'password', addressForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const input = { ...form.input, network: networkOf(locals.client) };
-		const outcome = await once(locals.ctx, form.sent, (ctx) => askForNewPassword(ctx, input)).catch(refusedTooOften);
+		const outcome = await once(locals.ctx, form.sent, (ctx) => askForNewPassword(ctx, input)).catch(
+			refusedTooOften,
+		);
 		if (!outcome.ok) return fail(429, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		handOn(cookies, letterCookie({ kind: 'password', id: outcome.value.link }));
 		redirect(303, `/${params.lang}/password/written`);

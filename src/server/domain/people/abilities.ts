@@ -1,11 +1,21 @@
-/** Who may do what with accounts, affiliations and profiles. */
+/** Who may do what with accounts, affiliations and profiles. Whom one sees is a matter of `visiblePeople`. */
 import { abilityTable, nobody, type Ability } from '#platform/abilities';
 
 const adults = { member: true, teacher: true, guest: true, officer: true, operator: true } as const;
+const own = { ...nobody, member: true, teacher: true, guest: true } as const;
 
 export const { table, may, demand } = abilityTable({
-	// a signed-in adult may open a second account's letter, or sign in as somebody else, in the same browser
+	/** A signed-in adult may open a letter of another account, or sign in as somebody else, in the same browser. */
 	'people.join': { ...nobody, visitor: true, ...adults } satisfies Ability,
 	'people.sign-in': { ...nobody, visitor: true, ...adults } satisfies Ability,
 	'people.sign-out': { ...nobody, ...adults } satisfies Ability,
+	/** What concerns only myself: my places, my offices. */
+	'people.see-own': { ...nobody, ...adults } satisfies Ability,
+	'people.state-affiliation': { ...nobody, member: true, teacher: true } satisfies Ability,
+	'people.change-profile': { ...own } satisfies Ability,
+	/** The page of a person one reaches. */
+	'people.see-profile': { ...own } satisfies Ability,
+	/** A session sits at one desk at a time: from a desk one goes back first. */
+	'people.enter-desk': { ...own } satisfies Ability,
+	'people.leave-desk': { ...nobody, officer: true } satisfies Ability,
 });

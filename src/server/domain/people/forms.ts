@@ -3,11 +3,16 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { t } from '#messages/people';
 import { isMailAddress } from '#platform/mail';
-import { text } from '#shared/form-fields';
+import { checkbox, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
+import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } from '#shared/vocabulary';
+import { otherWork } from './affiliations/affiliation.ts';
+import type { ChangeProfile } from './profiles/change-profile.ts';
 
 /** An address we are ready to write to, in small letters, the host as the network spells it. */
 function mailAddress() {
-	return text(254).transform(plainAddress).refine(isMailAddress, { error: () => t('people.problem.address') });
+	return text(254)
+		.transform(plainAddress)
+		.refine(isMailAddress, { error: () => t('people.problem.address') });
 }
 
 function plainAddress(typed: string): string {
@@ -30,3 +35,44 @@ export const addressForm = z.object({ email: mailAddress() });
 export const signInForm = z.object({ email: mailAddress(), password: password() });
 export const confirmForm = z.object({ password: z.string().max(1000).default('') });
 export const newPasswordForm = z.object({ password: password() });
+
+export const enterDeskForm = z.object({ office: id(), password: password() });
+
+const role = z.enum([...schoolRoles, otherWork]);
+
+export const stateAffiliationForm = z.object({ school: id(), role });
+export const correctAffiliationForm = z.object({ affiliation: id(), role, note: optionalText(1000) });
+export const endAffiliationForm = z.object({ affiliation: id() });
+export const answerForm = z.object({ question: id(), answer: text(2000) });
+
+const mostLanguages = 8;
+const rows = z.array(z.string().max(10)).max(mostLanguages).default([]);
+
+export const profileForm = z.object({
+	available: checkbox(),
+	// one entry for each row of the form, the empty ones too: the two lists belong together
+	language: rows,
+	level: rows,
+	subjects: choices(subjects),
+	'ages-from': optionalWholeNumber(pupilAges.youngest, pupilAges.oldest),
+	'ages-to': optionalWholeNumber(pupilAges.youngest, pupilAges.oldest),
+	about: optionalText(2000),
+	'about-locale': z.enum(languages).optional(),
+});
+
+/** The rows in which a language was chosen; a language without a level is spoken somehow. */
+export function profileOfForm(form: z.output<typeof profileForm>): ChangeProfile {
+	const spoken = form.language.flatMap((language, row) => {
+		const level = form.level[row] === '' ? 'B1' : form.level[row];
+		return isOneOf(languages, language) && isOneOf(languageLevels, level) ? [{ language, level }] : [];
+	});
+	return {
+		available: form.available,
+		languages: spoken,
+		subjects: form.subjects,
+		agesFrom: form['ages-from'],
+		agesTo: form['ages-to'],
+		about: form.about,
+		aboutLocale: form['about-locale'],
+	};
+}

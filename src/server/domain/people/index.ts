@@ -4,6 +4,10 @@ export { askToJoin, correctJoinAddress, sendJoinLetterAgain } from './sign-in/jo
 export { confirmAddress } from './sign-in/confirm-address.ts';
 export { signIn, signOut } from './sign-in/sign-in.ts';
 export { askForNewPassword, chooseNewPassword } from './sign-in/new-password.ts';
+export { stateAffiliation } from './affiliations/state-affiliation.ts';
+export { correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
+export { changeProfile } from './profiles/change-profile.ts';
+export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
 export { makeLogin } from './sign-in/make-login.ts';
 export { keepSession } from './sign-in/actor-of-request.ts';
 // reads
@@ -11,11 +15,31 @@ export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';
 export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
+export { affiliationsOf, ownAffiliations, validatedAffiliations } from './affiliations/read-affiliations.ts';
+export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
+export { missingIn } from './profiles/profile.ts';
+export { ownOffices } from './desk/enter-desk.ts';
 export { demoAccounts } from './sign-in/demo-accounts.ts';
 export { localesOf } from './receivers.sql.ts';
 // fragments
+export { personCard, visiblePeople } from './people.sql.ts';
 export { validatedSchoolsOf } from './validated-schools.sql.ts';
 // forms
-export { addressForm, confirmForm, joinForm, newPasswordForm, signInForm } from './forms.ts';
+export {
+	addressForm,
+	answerForm,
+	confirmForm,
+	correctAffiliationForm,
+	endAffiliationForm,
+	enterDeskForm,
+	joinForm,
+	newPasswordForm,
+	profileForm,
+	profileOfForm,
+	signInForm,
+	stateAffiliationForm,
+} from './forms.ts';
 // types
+export { otherWork, type Affiliation, type AffiliationId } from './affiliations/affiliation.ts';
+export type { PersonCard } from './people.sql.ts';
 export type { Receiver } from './receivers.sql.ts';

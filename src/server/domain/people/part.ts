@@ -1,4 +1,41 @@
 /** What people owe the platform. */
+import type { Context } from '#platform/context';
 import type { Part } from '#platform/part';
+import type { PersonId } from '#shared/actor';
+import { affiliationCase } from './affiliations/affiliation-case.ts';
+import { standingOf } from './affiliations/read-affiliations.ts';
+import { privacy } from './privacy.ts';
+import { deleteOldJoinings } from './sign-in/logins.sql.ts';
+import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
 
-export const people: Part = { name: 'people', schemas: ['people'], privacy: { columns: {} } };
+declare module '#platform/part' {
+	interface Events {
+		/** What others read of this person is different now. */
+		'person.changed': { readonly person: PersonId };
+		/** This person is validated at this school from now on. */
+		'affiliation.validated': {
+			readonly person: PersonId;
+			readonly affiliation: string;
+			readonly school: string;
+		};
+	}
+}
+
+/** Requests to join that nobody confirmed are forgotten after this many days. */
+const joiningsKept = 30;
+
+export const people: Part = {
+	name: 'people',
+	schemas: ['people'],
+	cases: { affiliation: affiliationCase },
+	standingOf,
+	jobs: { 'forget-the-past': forgetThePast },
+	schedules: [{ job: 'forget-the-past', cron: '41 * * * *' }],
+	privacy,
+};
+
+/** Sessions that have ended and requests that were never confirmed; running it twice changes nothing. */
+async function forgetThePast(ctx: Context): Promise<void> {
+	await deleteDeadSessions(ctx);
+	await deleteOldJoinings(ctx, joiningsKept);
+}

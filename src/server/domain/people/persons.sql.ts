@@ -39,10 +39,28 @@ export async function insertPersonOfLogin(ctx: Context, person: NewPerson): Prom
 
 /** Gives a person who has no login this one. */
 export async function giveLogin(ctx: Context, person: PersonId, login: string, email: string): Promise<void> {
-	await ctx.db.updateTable('people.person').set({ login_id: login, email }).where('id', '=', person).execute();
+	await ctx.db
+		.updateTable('people.person')
+		.set({ login_id: login, email })
+		.where('id', '=', person)
+		.execute();
 }
 
 export async function personExists(ctx: Context, person: PersonId): Promise<boolean> {
-	const row = await ctx.db.selectFrom('people.person').select('id').where('id', '=', person).executeTakeFirst();
+	const row = await ctx.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('id', '=', person)
+		.executeTakeFirst();
 	return row !== undefined;
+}
+
+export async function namesOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, string>> {
+	if (persons.length === 0) return new Map();
+	const rows = await ctx.db
+		.selectFrom('people.person')
+		.select(['id', 'name'])
+		.where('id', 'in', [...persons])
+		.execute();
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -29,5 +29,6 @@ export type {
 	QuestionId,
 	Snapshot,
 	SnapshotField,
+	Standing,
 	StepId,
 } from './case-kinds.ts';

@@ -15,7 +15,12 @@ export const actions = {
 		const form = await readForm(request, 'confirm', confirmForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { headers } = request;
-		const input = { ...form.input, token: params.token, asked: letterAskedIn(headers), network: networkOf(locals.client) };
+		const input = {
+			...form.input,
+			token: params.token,
+			asked: letterAskedIn(headers),
+			network: networkOf(locals.client),
+		};
 		const outcome = await confirmAddress(locals.ctx, input).catch(refusedTooOften);
 		if (!outcome.ok) {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });

@@ -1,6 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { addressForm, correctJoinAddress, letterAskedIn, sendJoinLetterAgain, writtenLetter } from '#domain/people';
+import {
+	addressForm,
+	correctJoinAddress,
+	letterAskedIn,
+	sendJoinLetterAgain,
+	writtenLetter,
+} from '#domain/people';
 import { once } from '#platform/forms';
 import { networkOf, refusedTooOften } from '#platform/limits';
 import { readForm } from '#platform/sent-form';
@@ -20,17 +26,23 @@ export const actions = {
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const joining = letterAskedIn(request.headers)?.id ?? '';
 		const network = networkOf(locals.client);
-		const outcome = await once(locals.ctx, form.sent, (ctx) => sendJoinLetterAgain(ctx, { joining, network })).catch(
-			refusedTooOften,
-		);
+		const outcome = await once(locals.ctx, form.sent, (ctx) =>
+			sendJoinLetterAgain(ctx, { joining, network }),
+		).catch(refusedTooOften);
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		redirect(303, `/${params.lang}/join/written?told=again`);
 	},
 	correct: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'correct', addressForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
-		const input = { ...form.input, joining: letterAskedIn(request.headers)?.id ?? '', network: networkOf(locals.client) };
-		const outcome = await once(locals.ctx, form.sent, (ctx) => correctJoinAddress(ctx, input)).catch(refusedTooOften);
+		const input = {
+			...form.input,
+			joining: letterAskedIn(request.headers)?.id ?? '',
+			network: networkOf(locals.client),
+		};
+		const outcome = await once(locals.ctx, form.sent, (ctx) => correctJoinAddress(ctx, input)).catch(
+			refusedTooOften,
+		);
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		redirect(303, `/${params.lang}/join/written?told=corrected`);
 	},

@@ -4,7 +4,10 @@ import { personOf, visitor, type Actor } from '#shared/actor';
 import { sessionTokenIn } from './session-cookie.ts';
 import { actingSession, noteUse, noteUseOfDesk, type ActingSession } from './sessions.sql.ts';
 
-export type Arrival = { readonly actor: Actor; /** The person's name, for the frame of pages. */ readonly name?: string };
+export type Arrival = {
+	readonly actor: Actor;
+	/** The person's name, for the frame of pages. */ readonly name?: string;
+};
 
 /**
  * The adult behind a request, in the one capacity of the session; a visitor when there is no running

@@ -56,7 +56,8 @@ export async function confirmAddress(
 	if (!found) return refused('link-over');
 	const { link, joining } = found;
 	const sameBrowser = asked?.id === joining.id;
-	if (!sameBrowser && !(await isPassword(password, joining.password))) return refused('wrong-password', 'password');
+	if (!sameBrowser && !(await isPassword(password, joining.password)))
+		return refused('wrong-password', 'password');
 	return inTransaction(ctx, async (ctx) => {
 		if (!(await useUpLink(ctx, link.id))) return refused('link-over');
 		if (await loginOfAddress(ctx, joining.email)) return refused('link-over');
@@ -68,7 +69,9 @@ async function joiningOfToken(ctx: Context, token: string) {
 	const link = await linkOfToken(ctx, 'confirm-address', token);
 	const joining = link?.joining_id ? await joiningOf(ctx, link.joining_id) : undefined;
 	// after "I mistyped my address" the letter to the wrong address confirms nothing
-	return link && joining?.confirmed_at === null && joining.email === link.email ? { link, joining } : undefined;
+	return link && joining?.confirmed_at === null && joining.email === link.email
+		? { link, joining }
+		: undefined;
 }
 
 async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {

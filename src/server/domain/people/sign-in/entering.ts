@@ -8,7 +8,10 @@ const openLogin = createAuthEndpoint.serverOnly(
 	{ method: 'POST', body: z.object({ email: z.string(), name: z.string(), passwordHash: z.string() }) },
 	async ({ body, context: { internalAdapter } }) => {
 		const { email, name, passwordHash } = body;
-		const login = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' });
+		const login = await internalAdapter.createUser(
+			{ email, name, emailVerified: true },
+			{ method: 'email-password' },
+		);
 		await internalAdapter.linkAccount({
 			userId: login.id,
 			providerId: 'credential',

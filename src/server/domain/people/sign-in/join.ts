@@ -7,7 +7,13 @@ import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
 import { countLetter, writeAlreadyLetter, writeConfirmLetter } from './letters.ts';
 import { makeLink } from './links.ts';
-import { changeAddressOfJoining, insertJoining, joiningOf, loginOfAddress, type Joining } from './logins.sql.ts';
+import {
+	changeAddressOfJoining,
+	insertJoining,
+	joiningOf,
+	loginOfAddress,
+	type Joining,
+} from './logins.sql.ts';
 import { weaknessOf, type PasswordWeakness } from './password-rules.ts';
 import { hashOf } from './passwords.ts';
 
@@ -23,13 +29,23 @@ export type AskToJoin = {
  * Writes to the address and answers the same for every address, also one that has an account. The language
  * of the page becomes the person's. Refused for a weak password; throws TooOften beyond the limits.
  */
-export async function askToJoin(ctx: Context, input: AskToJoin): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-here'>> {
+export async function askToJoin(
+	ctx: Context,
+	input: AskToJoin,
+): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-here'>> {
 	demand(ctx, 'people.join');
 	if (!(await isActiveCountry(ctx, input.country))) return refused('country-not-here', 'country');
 	const weakness = weaknessOf(input.password, input);
 	if (weakness) return refused(weakness, 'password');
 	const { name, email, country, network } = input;
-	const joining = { id: newId(), name, email, country, locale: ctx.locale, password: await hashOf(input.password) };
+	const joining = {
+		id: newId(),
+		name,
+		email,
+		country,
+		locale: ctx.locale,
+		password: await hashOf(input.password),
+	};
 	return inTransaction(ctx, async (ctx) => {
 		await insertJoining(ctx, joining);
 		await writeToJoin(ctx, joining, network);
@@ -40,7 +56,10 @@ export async function askToJoin(ctx: Context, input: AskToJoin): Promise<Result<
 type Again = { readonly joining: string; readonly network: string };
 
 /** The same letter once more, with a new link. */
-export async function sendJoinLetterAgain(ctx: Context, { joining: id, network }: Again): Promise<Result<undefined, 'joining-over'>> {
+export async function sendJoinLetterAgain(
+	ctx: Context,
+	{ joining: id, network }: Again,
+): Promise<Result<undefined, 'joining-over'>> {
 	demand(ctx, 'people.join');
 	return inTransaction(ctx, async (ctx) => {
 		const joining = await openJoiningOf(ctx, id);
@@ -71,7 +90,11 @@ async function openJoiningOf(ctx: Context, id: string): Promise<Joining | undefi
 }
 
 /** Known or not, the address gets one letter; the same rows are written, so the time tells nothing either. */
-async function writeToJoin(ctx: Context, joining: Pick<Joining, 'id' | 'name' | 'email'>, network: string): Promise<void> {
+async function writeToJoin(
+	ctx: Context,
+	joining: Pick<Joining, 'id' | 'name' | 'email'>,
+	network: string,
+): Promise<void> {
 	await countLetter(ctx, joining.email, network);
 	const link = await makeLink(ctx, { purpose: 'confirm-address', email: joining.email, joining: joining.id });
 	if (await loginOfAddress(ctx, joining.email)) await writeAlreadyLetter(ctx, joining.email);

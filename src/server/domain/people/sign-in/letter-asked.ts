@@ -41,7 +41,10 @@ export type WrittenLetter = {
  * To whom we wrote; undefined when this browser asked for nothing. Says the same for every address.
  * open-to-all: the signed cookie is the permission.
  */
-export async function writtenLetter(ctx: Context, asked: LetterAsked | undefined): Promise<WrittenLetter | undefined> {
+export async function writtenLetter(
+	ctx: Context,
+	asked: LetterAsked | undefined,
+): Promise<WrittenLetter | undefined> {
 	if (!asked) return undefined;
 	const found = asked.kind === 'join' ? await openJoining(ctx, asked.id) : await resetLink(ctx, asked.id);
 	if (!found) return undefined;

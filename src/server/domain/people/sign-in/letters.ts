@@ -22,7 +22,13 @@ type ToJoin = { readonly email: string; readonly name: string };
 
 export async function writeConfirmLetter(ctx: Context, to: ToJoin, link: string): Promise<void> {
 	const subject = t('people.letter.confirm.subject');
-	await write(ctx, to.email, subject, [t('people.letter.confirm.body', { name: to.name }), link, t('people.letter.confirm.not-you')], link);
+	await write(
+		ctx,
+		to.email,
+		subject,
+		[t('people.letter.confirm.body', { name: to.name }), link, t('people.letter.confirm.not-you')],
+		link,
+	);
 }
 
 /** The address has an account already: its owner is told, the page is not. */
@@ -38,7 +44,13 @@ export async function writeAlreadyLetter(ctx: Context, email: string): Promise<v
 
 export async function writeResetLetter(ctx: Context, email: string, link: string): Promise<void> {
 	const subject = t('people.letter.reset.subject');
-	await write(ctx, email, subject, [t('people.letter.reset.body'), link, t('people.letter.reset.not-you')], link);
+	await write(
+		ctx,
+		email,
+		subject,
+		[t('people.letter.reset.body'), link, t('people.letter.reset.not-you')],
+		link,
+	);
 }
 
 /** Nobody signs in with this address: perhaps they joined with another. */
@@ -47,7 +59,13 @@ export async function writeUnknownLetter(ctx: Context, email: string): Promise<v
 	await write(ctx, email, subject, [t('people.letter.unknown.body'), publicAddress(`/${ctx.locale}/join`)]);
 }
 
-async function write(ctx: Context, to: string, subject: string, lines: readonly string[], secretLink?: string): Promise<void> {
+async function write(
+	ctx: Context,
+	to: string,
+	subject: string,
+	lines: readonly string[],
+	secretLink?: string,
+): Promise<void> {
 	const body = [...lines, t('people.letter.end')].join('\n\n');
 	await queueMail(ctx, { to, locale: ctx.locale, subject, body, ...(secretLink && { secretLink }) });
 }

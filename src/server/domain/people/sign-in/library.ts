@@ -69,7 +69,9 @@ export function signInLibrary(ctx: Context) {
 			fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
 			storeIdentifier: 'hashed',
 		},
-		databaseHooks: { session: { create: { before: (session) => Promise.resolve({ data: byOurClock(session) }) } } },
+		databaseHooks: {
+			session: { create: { before: (session) => Promise.resolve({ data: byOurClock(session) }) } },
+		},
 		plugins: [entering],
 		advanced: {
 			useSecureCookies: false,
@@ -82,6 +84,13 @@ export function signInLibrary(ctx: Context) {
 
 	function byOurClock<Session extends object>(session: Session) {
 		const expiresAt = new Date(ctx.now.getTime() + longestDays * day * 1000);
-		return { ...session, expiresAt, createdAt: ctx.now, updatedAt: ctx.now, ipAddress: null, userAgent: null };
+		return {
+			...session,
+			expiresAt,
+			createdAt: ctx.now,
+			updatedAt: ctx.now,
+			ipAddress: null,
+			userAgent: null,
+		};
 	}
 }

@@ -11,7 +11,11 @@ export const deskAtMost = 12 * hour;
 export const sessionTouchedEvery = minute;
 
 /** Seconds from writing a letter until its link is worthless. */
-export const linkLife = { 'confirm-address': 15 * minute, 'reset-password': 15 * minute, 'set-up': hour } as const;
+export const linkLife = {
+	'confirm-address': 15 * minute,
+	'reset-password': 15 * minute,
+	'set-up': hour,
+} as const;
 
 /** Wrong passwords for one address, whoever tries: at most twenty on the border of two windows. */
 export const guessesAtAddress: Limit = { name: 'people.guess-address', most: 10, seconds: hour };

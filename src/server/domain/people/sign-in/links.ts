@@ -10,7 +10,10 @@ const pages = { 'confirm-address': 'confirm', 'reset-password': 'password', 'set
 type NewLink = { readonly purpose: LinkPurpose; readonly email: string | null; readonly joining?: string };
 
 /** Makes a link; its address is known here and now only. */
-export async function makeLink(ctx: Context, { purpose, email, joining }: NewLink): Promise<{ id: string; address: string }> {
+export async function makeLink(
+	ctx: Context,
+	{ purpose, email, joining }: NewLink,
+): Promise<{ id: string; address: string }> {
 	const id = newId();
 	const token = newToken();
 	await insertLink(ctx, {
@@ -25,7 +28,11 @@ export async function makeLink(ctx: Context, { purpose, email, joining }: NewLin
 }
 
 /** The link of this token, when it still opens this door. Looking does not use it up. */
-export async function linkOfToken(ctx: Context, purpose: LinkPurpose, token: string): Promise<Link | undefined> {
+export async function linkOfToken(
+	ctx: Context,
+	purpose: LinkPurpose,
+	token: string,
+): Promise<Link | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
 	return openLink(ctx, purpose, sha256(token));
 }

@@ -23,8 +23,15 @@ export type Link = {
 	readonly made_at: Date;
 };
 
-export async function loginOfAddress(ctx: Context, email: string): Promise<{ id: string; name: string } | undefined> {
-	return ctx.db.selectFrom('people.login').select(['id', 'name']).where('email', '=', email).executeTakeFirst();
+export async function loginOfAddress(
+	ctx: Context,
+	email: string,
+): Promise<{ id: string; name: string } | undefined> {
+	return ctx.db
+		.selectFrom('people.login')
+		.select(['id', 'name'])
+		.where('email', '=', email)
+		.executeTakeFirst();
 }
 
 export async function addressOfPerson(ctx: Context, person: string): Promise<string | undefined> {
@@ -49,7 +56,10 @@ export async function passwordHashOf(ctx: Context, email: string): Promise<strin
 	return row?.password ?? undefined;
 }
 
-export async function insertJoining(ctx: Context, joining: Omit<Joining, 'asked_at' | 'confirmed_at'>): Promise<void> {
+export async function insertJoining(
+	ctx: Context,
+	joining: Omit<Joining, 'asked_at' | 'confirmed_at'>,
+): Promise<void> {
 	await ctx.db
 		.insertInto('people.joining')
 		.values({ ...joining, asked_at: ctx.now })
@@ -94,7 +104,11 @@ export async function insertLink(
 }
 
 /** A link that still opens its door: the right purpose, unused, not too old. */
-export async function openLink(ctx: Context, purpose: LinkPurpose, tokenHash: Buffer): Promise<Link | undefined> {
+export async function openLink(
+	ctx: Context,
+	purpose: LinkPurpose,
+	tokenHash: Buffer,
+): Promise<Link | undefined> {
 	const row = await ctx.db
 		.selectFrom('people.link')
 		.select(['id', 'purpose', 'email', 'joining_id', 'made_at'])

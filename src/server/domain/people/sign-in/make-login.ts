@@ -9,7 +9,12 @@ import { hashOf } from './passwords.ts';
 
 export type MakeLogin = {
 	/** With the id of a person who exists already, that person gets the login; else one is made under this id. */
-	readonly person: { readonly id?: PersonId; readonly name: string; readonly locale: Locale; readonly country: string };
+	readonly person: {
+		readonly id?: PersonId;
+		readonly name: string;
+		readonly locale: Locale;
+		readonly country: string;
+	};
 	readonly email: string;
 	readonly password: string;
 };
@@ -21,7 +26,9 @@ export type MakeLogin = {
 export async function makeLogin(ctx: Context, { person, email, password }: MakeLogin): Promise<PersonId> {
 	const passwordHash = await hashOf(password);
 	return inTransaction(ctx, async (ctx) => {
-		const { login } = await signInLibrary(ctx).api.openLogin({ body: { email, name: person.name, passwordHash } });
+		const { login } = await signInLibrary(ctx).api.openLogin({
+			body: { email, name: person.name, passwordHash },
+		});
 		if (person.id === undefined || !(await personExists(ctx, person.id))) {
 			return insertPersonOfLogin(ctx, { ...person, login, email });
 		}

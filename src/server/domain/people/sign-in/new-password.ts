@@ -16,7 +16,10 @@ import { hashOf } from './passwords.ts';
 type Ask = { readonly email: string; readonly network: string };
 
 /** Writes to the address, with a link if an account signs in with it; the page never learns which. */
-export async function askForNewPassword(ctx: Context, { email, network }: Ask): Promise<Result<{ link: string }, never>> {
+export async function askForNewPassword(
+	ctx: Context,
+	{ email, network }: Ask,
+): Promise<Result<{ link: string }, never>> {
 	demand(ctx, 'people.sign-in');
 	return inTransaction(ctx, async (ctx) => {
 		await countLetter(ctx, email, network);
@@ -35,7 +38,11 @@ export async function addressOfResetLink(ctx: Context, token: string): Promise<s
 	return link?.email ?? undefined;
 }
 
-export type ChooseNewPassword = { readonly token: string; readonly password: string; readonly network: string };
+export type ChooseNewPassword = {
+	readonly token: string;
+	readonly password: string;
+	readonly network: string;
+};
 
 /** Uses the link up and replaces the password; everyone who was signed in with the old one is out. */
 export async function chooseNewPassword(

@@ -3,10 +3,7 @@ import { weaknessOf } from './password-rules.ts';
 
 const owner = { name: 'Inês Carvalho', email: 'ines.carvalho@escola.example' };
 
-test.each([
-	'eleven sign',
-	'kürzer',
-])('"%s" is too short', (password) => {
+test.each(['eleven sign', 'kürzer'])('"%s" is too short', (password) => {
 	expect(weaknessOf(password, owner)).toBe('password-too-short');
 });
 
@@ -35,9 +32,12 @@ test.each([
 	expect(weaknessOf(password, owner)).toBe('password-common');
 });
 
-test.each(['Carvalho-Ines-1', 'inescarvalho1987', 'carvalho!carvalho'])('"%s" is made of the person', (password) => {
-	expect(weaknessOf(password, owner)).toBe('password-about-you');
-});
+test.each(['Carvalho-Ines-1', 'inescarvalho1987', 'carvalho!carvalho'])(
+	'"%s" is made of the person',
+	(password) => {
+		expect(weaknessOf(password, owner)).toBe('password-about-you');
+	},
+);
 
 test.each(['plum trees and seven goats', 'v8Kq!tz3Rw#m', 'Ponte sobre o rio frio', 'حديقة فيها سبع عنزات'])(
 	'"%s" is good',

@@ -3,7 +3,8 @@ import { commonWords } from './common-words.ts';
 
 export const passwordLengths = { least: 12, most: 128 } as const;
 
-export type PasswordWeakness = 'password-too-short' | 'password-too-long' | 'password-common' | 'password-about-you';
+export type PasswordWeakness =
+	'password-too-short' | 'password-too-long' | 'password-common' | 'password-about-you';
 
 /** What a password must not be made of: name, address and the platform's own words. */
 export type PasswordOwner = { readonly name: string; readonly email: string };
@@ -25,7 +26,16 @@ export function weaknessOf(password: string, owner: PasswordOwner): PasswordWeak
 /** Small letters without accents, and the usual figures for letters read as letters where letters stand beside them. */
 function folded(password: string): string {
 	const small = password.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-	const readings: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
+	const readings: Readonly<Record<string, string>> = {
+		'@': 'a',
+		'4': 'a',
+		'3': 'e',
+		'1': 'i',
+		'0': 'o',
+		$: 's',
+		'5': 's',
+		'7': 't',
+	};
 	return small.replaceAll(/(?<=[a-z])[@431$057](?=[a-z])/g, (sign) => readings[sign] ?? sign);
 }
 
@@ -36,7 +46,8 @@ function wordsAbout({ name, email }: PasswordOwner): string[] {
 
 function signsLeft(plain: string, words: readonly string[]): number {
 	let rest = plain;
-	for (const word of [...words].sort((one, other) => other.length - one.length)) rest = rest.replaceAll(word, '\u0001');
+	for (const word of [...words].sort((one, other) => other.length - one.length))
+		rest = rest.replaceAll(word, '\u0001');
 	rest = rest.replaceAll(/(19|20)\d\d/g, '\u0001');
 	return [...withoutRuns(withoutRepetition(rest))].length;
 }
@@ -46,13 +57,22 @@ function withoutRepetition(text: string): string {
 	return text.replaceAll(/(.{1,8}?)\1+/gsu, '$1');
 }
 
-const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop', 'qsdfghjklm', 'wxcvbn', 'qwertzuiop', '1234567890'];
+const rows = [
+	'qwertyuiop',
+	'asdfghjkl',
+	'zxcvbnm',
+	'azertyuiop',
+	'qsdfghjklm',
+	'wxcvbn',
+	'qwertzuiop',
+	'1234567890',
+];
 
 /** Neighbours in the alphabet, among the figures or on a keyboard, three or more, count as one sign. */
 function withoutRuns(text: string): string {
 	const signs = [...text];
 	const kept: string[] = [];
-	for (let at = 0; at < signs.length; ) {
+	for (let at = 0; at < signs.length;) {
 		let end = at;
 		while (end + 1 < signs.length && areNeighbours(signs[end], signs[end + 1])) end++;
 		kept.push(signs[at] ?? '');
@@ -63,6 +83,7 @@ function withoutRuns(text: string): string {
 
 function areNeighbours(one = '', other = ''): boolean {
 	if (one === other) return true;
-	if (/[\p{L}\d]/u.test(one) && Math.abs((one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)) === 1) return true;
+	if (/[\p{L}\d]/u.test(one) && Math.abs((one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)) === 1)
+		return true;
 	return rows.some((row) => row.includes(one + other) || row.includes(other + one));
 }

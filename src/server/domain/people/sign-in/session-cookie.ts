@@ -14,7 +14,9 @@ export function sessionCookieName(): string {
 export function cookiesOf(headers: Headers): AnswerCookie[] {
 	return headers.getSetCookie().map((line) => {
 		const [pair = '', ...attributes] = line.split(';');
-		const maxAge = attributes.map((text) => /^\s*max-age=(\d+)$/i.exec(text)?.[1]).find((text) => text !== undefined);
+		const maxAge = attributes
+			.map((text) => /^\s*max-age=(\d+)$/i.exec(text)?.[1])
+			.find((text) => text !== undefined);
 		const split = pair.indexOf('=');
 		const name = pair.slice(0, split);
 		const value = decodeURIComponent(pair.slice(split + 1));

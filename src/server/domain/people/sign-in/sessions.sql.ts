@@ -40,7 +40,11 @@ export async function actingSession(ctx: Context, token: string): Promise<Acting
 			'office.organisation_id as organisation',
 			exists(
 				selectFrom('people.affiliation as affiliation')
-					.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+					.innerJoin(
+						'people.affiliation_validation as validation',
+						'validation.affiliation_id',
+						'affiliation.id',
+					)
 					.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
 					.whereRef('affiliation.person_id', '=', 'person.id')
 					.where('ending.affiliation_id', 'is', null)
@@ -64,7 +68,11 @@ export async function noteUse(ctx: Context, session: string, person: PersonId): 
 		.where('updated_at', '<', due)
 		.executeTakeFirst();
 	if (touched.numUpdatedRows === 0n) return;
-	await ctx.db.updateTable('people.person').set({ last_active_at: ctx.now }).where('id', '=', person).execute();
+	await ctx.db
+		.updateTable('people.person')
+		.set({ last_active_at: ctx.now })
+		.where('id', '=', person)
+		.execute();
 }
 
 /** Notes that the desk of a session is in use. */

@@ -18,7 +18,10 @@ export type SignIn = { readonly email: string; readonly password: string; readon
  * A new session, for the right address and password together; which of the two was wrong is not told. Throws
  * TooOften when this address or this network was guessed at too often; the one count, known address or not.
  */
-export async function signIn(ctx: Context, input: SignIn): Promise<Result<{ cookies: AnswerCookie[] }, 'not-signed-in'>> {
+export async function signIn(
+	ctx: Context,
+	input: SignIn,
+): Promise<Result<{ cookies: AnswerCookie[] }, 'not-signed-in'>> {
 	demand(ctx, 'people.sign-in');
 	// counted before the password is looked at, so that a thousand guesses at once are counted too
 	await countAgainst(ctx, guessesAtAddress, keyOf(input.email));

@@ -1,0 +1,2 @@
+/** Schools are found while one types. */
+export const csr = true;

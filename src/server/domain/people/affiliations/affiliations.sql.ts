@@ -1,0 +1,158 @@
+/** All SQL of affiliations. */
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
+import type { Context } from '#platform/context';
+import type { DB } from '#platform/schema';
+import type { PersonId } from '#shared/actor';
+import type { SchoolRole } from '#shared/vocabulary';
+import type { Affiliation, AffiliationId } from './affiliation.ts';
+
+const eb = expressionBuilder<DB, never>();
+
+/** True for persons who are validated at a school and still there: the ones others may find. */
+export function isValidated(person: Expression<string>): Expression<SqlBool> {
+	return eb.exists(
+		eb
+			.selectFrom('people.affiliation as affiliation')
+			.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+			.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
+			.where('affiliation.person_id', '=', person)
+			.where('ending.affiliation_id', 'is', null)
+			.select('affiliation.id'),
+	);
+}
+
+/** The school under which a person appears; null before there is one. */
+export function defaultSchoolOf(person: Expression<string>): Expression<string> {
+	const first = eb
+		.selectFrom('people.affiliation as place')
+		.leftJoin('people.affiliation_ending as left', 'left.affiliation_id', 'place.id')
+		.where('place.person_id', '=', person)
+		.where('left.affiliation_id', 'is', null)
+		.select('place.school_id')
+		.orderBy('place.is_default', 'desc')
+		.orderBy('place.stated_at')
+		.limit(1);
+	return eb.parens(first.$asScalar());
+}
+
+/** Places that have not ended, the default first. */
+export async function runningAffiliations(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<Affiliation[]> {
+	if (persons.length === 0) return [];
+	const rows = await running(ctx)
+		.where('affiliation.person_id', 'in', [...persons])
+		.orderBy('affiliation.is_default', 'desc')
+		.orderBy('affiliation.stated_at')
+		.execute();
+	return rows.map(affiliationOf);
+}
+
+export async function runningAffiliation(ctx: Context, id: AffiliationId): Promise<Affiliation | undefined> {
+	const row = await running(ctx).where('affiliation.id', '=', id).executeTakeFirst();
+	return row && affiliationOf(row);
+}
+
+/** Also those that have ended: a case is described for ever. */
+export async function affiliationsById(
+	ctx: Context,
+	ids: readonly AffiliationId[],
+): Promise<{ id: string; person: string; school: string; role: SchoolRole }[]> {
+	if (ids.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('people.affiliation')
+		.select(['id', 'person_id as person', 'school_id as school', 'role'])
+		.where('id', 'in', [...ids])
+		.execute();
+	return rows as { id: string; person: string; school: string; role: SchoolRole }[];
+}
+
+type NewAffiliation = {
+	readonly id: AffiliationId;
+	readonly person: PersonId;
+	readonly school: string;
+	readonly role: SchoolRole;
+	readonly isDefault: boolean;
+};
+
+export async function insertAffiliation(
+	ctx: Context,
+	{ id, person, school, role, isDefault }: NewAffiliation,
+): Promise<void> {
+	await ctx.db
+		.insertInto('people.affiliation')
+		.values({ id, person_id: person, school_id: school, role, stated_at: ctx.now, is_default: isDefault })
+		.execute();
+}
+
+export async function changeRole(ctx: Context, id: AffiliationId, role: SchoolRole): Promise<void> {
+	await ctx.db.updateTable('people.affiliation').set({ role }).where('id', '=', id).execute();
+}
+
+/** Written once, however often the same decision is told. */
+export async function insertValidation(ctx: Context, id: AffiliationId, caseId: string): Promise<void> {
+	await ctx.db
+		.insertInto('people.affiliation_validation')
+		.values({ affiliation_id: id, case_id: caseId, validated_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Ends a place; where it was the default, the oldest of the others takes its part. */
+export async function insertEnding(
+	ctx: Context,
+	{ id, person }: Pick<Affiliation, 'id' | 'person'>,
+	by: PersonId,
+): Promise<void> {
+	await ctx.db
+		.insertInto('people.affiliation_ending')
+		.values({ affiliation_id: id, ended_at: ctx.now, ended_by: by })
+		.execute();
+	await ctx.db.updateTable('people.affiliation').set({ is_default: false }).where('id', '=', id).execute();
+	const [next] = await runningAffiliations(ctx, [person]);
+	if (!next || next.isDefault) return;
+	await ctx.db
+		.updateTable('people.affiliation')
+		.set({ is_default: true })
+		.where('id', '=', next.id)
+		.execute();
+}
+
+/** Two places stated at the same moment come one after the other. */
+export async function lockPerson(ctx: Context, person: PersonId): Promise<void> {
+	await ctx.db.selectFrom('people.person').select('id').where('id', '=', person).forUpdate().execute();
+}
+
+function running(ctx: Context) {
+	return ctx.db
+		.selectFrom('people.affiliation as affiliation')
+		.leftJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+		.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
+		.where('ending.affiliation_id', 'is', null)
+		.select([
+			'affiliation.id',
+			'affiliation.person_id',
+			'affiliation.school_id',
+			'affiliation.role',
+			'affiliation.stated_at',
+			'affiliation.is_default',
+			'validation.validated_at',
+		]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof running>['executeTakeFirstOrThrow']>>;
+
+function affiliationOf(row: Row): Affiliation {
+	const validatedAt = (row.validated_at as Date | null) ?? undefined;
+	return {
+		id: row.id,
+		person: row.person_id,
+		school: row.school_id,
+		role: row.role as SchoolRole,
+		state: validatedAt ? 'validated' : 'stated',
+		statedAt: row.stated_at as unknown as Date,
+		validatedAt,
+		isDefault: row.is_default,
+	};
+}

@@ -1,0 +1,58 @@
+/** Where people work, as pages and other parts ask. */
+import { schoolCards, type SchoolCard } from '#domain/schools';
+import { chainsFor, type Chain, type Standing } from '#domain/support';
+import { asActor, type Context } from '#platform/context';
+import { personOf, system, type PersonId } from '#shared/actor';
+import { demand } from '../abilities.ts';
+import { localesOf } from '../receivers.sql.ts';
+import type { Affiliation } from './affiliation.ts';
+import { runningAffiliations } from './affiliations.sql.ts';
+
+/** All places of a person that have not ended, the default first; for the parts, which have reached the person. */
+export async function affiliationsOf(ctx: Context, person: PersonId): Promise<Affiliation[]> {
+	return runningAffiliations(ctx, [person]);
+}
+
+/** The places at which the person acts as a teacher. */
+export async function validatedAffiliations(ctx: Context, person: PersonId): Promise<Affiliation[]> {
+	const places = await runningAffiliations(ctx, [person]);
+	return places.filter((place) => place.state === 'validated');
+}
+
+export type OwnAffiliation = Affiliation & { readonly card: SchoolCard; readonly chain: Chain | undefined };
+
+/** My places with who has each case, since when and what comes next. */
+export async function ownAffiliations(ctx: Context): Promise<OwnAffiliation[]> {
+	demand(ctx, 'people.see-own');
+	const person = personOf(ctx.actor);
+	const places = person === undefined ? [] : await runningAffiliations(ctx, [person]);
+	// one's own places are shown whoever may see the school
+	const cards = await schoolCards(
+		asActor(ctx, system),
+		places.map((place) => place.school),
+	);
+	const chains = await chainsFor(
+		ctx,
+		'affiliation',
+		places.map((place) => place.id),
+	);
+	return places.flatMap((place) => {
+		const card = cards.get(place.school);
+		return card ? [{ ...place, card, chain: chains.get(place.id) }] : [];
+	});
+}
+
+/** What support asks about persons, so that nobody decides about a colleague. */
+export async function standingOf(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<Map<PersonId, Standing>> {
+	const places = await runningAffiliations(ctx, persons);
+	const receivers = await localesOf(ctx, persons);
+	return new Map(
+		receivers.map(({ person, locale }) => [
+			person,
+			{ locale, schools: places.filter((place) => place.person === person).map((place) => place.school) },
+		]),
+	);
+}

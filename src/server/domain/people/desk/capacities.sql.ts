@@ -1,0 +1,16 @@
+/** All SQL of the capacities of sessions. */
+import type { Context } from '#platform/context';
+import type { OfficeId } from '#shared/actor';
+
+export async function enterCapacity(ctx: Context, session: string, office: OfficeId): Promise<void> {
+	const row = { office_id: office, entered_at: ctx.now, last_seen_at: ctx.now };
+	await ctx.db
+		.insertInto('people.session_capacity')
+		.values({ session_id: session, ...row })
+		.onConflict((conflict) => conflict.column('session_id').doUpdateSet(row))
+		.execute();
+}
+
+export async function leaveCapacity(ctx: Context, session: string): Promise<void> {
+	await ctx.db.deleteFrom('people.session_capacity').where('session_id', '=', session).execute();
+}

@@ -1,0 +1,129 @@
+/** What is personal in accounts and profiles, how long it is kept, and a person's rights over it. */
+import type { Context } from '#platform/context';
+import type { ColumnClass, PrivacyManifest } from '#platform/part';
+import type { PersonId } from '#shared/actor';
+import { profileOf } from './profiles/profiles.sql.ts';
+import { erasePerson, givePlacesBack, movePlaces, personRows } from './privacy.sql.ts';
+
+type Journal = { readonly from: PersonId; readonly places: readonly string[] };
+
+const account: ColumnClass = { class: 'personal', kept: 'account' };
+const ofPerson: ColumnClass = { class: 'personal', kept: 'account', person: true };
+const joining: ColumnClass = { class: 'personal', kept: '30 days' };
+const session: ColumnClass = { class: 'personal', kept: '30 days' };
+const neverFilled: ColumnClass = 'none';
+
+export const privacy: PrivacyManifest = {
+	columns: {
+		'people.login': {
+			id: 'none',
+			name: account,
+			email: account,
+			email_verified: 'none',
+			image: neverFilled,
+			created_at: 'none',
+			updated_at: 'none',
+		},
+		'people.session': {
+			id: session,
+			login_id: session,
+			token: session,
+			expires_at: 'none',
+			ip_address: neverFilled,
+			user_agent: neverFilled,
+			created_at: session,
+			updated_at: session,
+		},
+		'people.credential': {
+			id: 'none',
+			login_id: account,
+			account_id: account,
+			provider_id: 'none',
+			password: account,
+			access_token: neverFilled,
+			refresh_token: neverFilled,
+			id_token: neverFilled,
+			access_token_expires_at: 'none',
+			refresh_token_expires_at: 'none',
+			scope: 'none',
+			created_at: 'none',
+			updated_at: 'none',
+		},
+		'people.verification': {
+			id: 'none',
+			identifier: neverFilled,
+			value: neverFilled,
+			expires_at: 'none',
+			created_at: 'none',
+			updated_at: 'none',
+		},
+		'people.joining': {
+			id: 'none',
+			name: joining,
+			email: joining,
+			password: joining,
+			locale: 'none',
+			country: 'none',
+			asked_at: 'none',
+			confirmed_at: 'none',
+		},
+		'people.link': {
+			id: 'none',
+			token_hash: 'none',
+			purpose: 'none',
+			email: joining,
+			joining_id: 'none',
+			made_at: 'none',
+			expires_at: 'none',
+			used_at: 'none',
+		},
+		'people.person': {
+			id: ofPerson,
+			login_id: account,
+			name: account,
+			email: account,
+			locale: account,
+			country: account,
+			made_at: account,
+			last_active_at: account,
+		},
+		'people.session_capacity': {
+			session_id: session,
+			office_id: session,
+			entered_at: session,
+			last_seen_at: session,
+		},
+		'people.profile': {
+			person_id: ofPerson,
+			about: account,
+			about_locale: 'none',
+			subjects: account,
+			ages_from: account,
+			ages_to: account,
+			available: account,
+			photo_file_id: account,
+			changed_at: 'none',
+		},
+		'people.spoken_language': { person_id: ofPerson, language: account, level: account },
+		'people.affiliation': {
+			id: 'none',
+			person_id: ofPerson,
+			school_id: account,
+			role: account,
+			stated_at: account,
+			is_default: 'none',
+		},
+		'people.affiliation_validation': { affiliation_id: 'none', case_id: 'none', validated_at: account },
+		'people.affiliation_ending': { affiliation_id: 'none', ended_at: account, ended_by: ofPerson },
+	},
+	exportFor: async (ctx: Context, person: PersonId) => ({
+		...(await personRows(ctx, person)),
+		profile: await profileOf(ctx, person),
+	}),
+	erase: erasePerson,
+	unite: async (ctx: Context, from: PersonId, into: PersonId): Promise<Journal> => ({
+		from,
+		places: await movePlaces(ctx, from, into),
+	}),
+	separate: (ctx: Context, journal: Journal) => givePlacesBack(ctx, journal.places, journal.from),
+};

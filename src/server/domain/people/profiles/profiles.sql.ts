@@ -1,0 +1,60 @@
+/** All SQL of profiles. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import type { Subject } from '#shared/vocabulary';
+import type { Profile, SpokenLanguage } from './profile.ts';
+
+/** The profile as it stands; an empty one before anything was written. */
+export async function profileOf(ctx: Context, person: PersonId): Promise<Profile> {
+	const row = await ctx.db
+		.selectFrom('people.profile')
+		.select(['about', 'about_locale', 'subjects', 'ages_from', 'ages_to', 'available'])
+		.where('person_id', '=', person)
+		.executeTakeFirst();
+	return {
+		person,
+		about: row?.about ?? '',
+		aboutLocale: row?.about_locale ?? undefined,
+		subjects: (row?.subjects ?? []) as Subject[],
+		agesFrom: row?.ages_from ?? undefined,
+		agesTo: row?.ages_to ?? undefined,
+		available: row?.available ?? true,
+		languages: await languagesOf(ctx, person),
+	};
+}
+
+export async function languagesOf(ctx: Context, person: PersonId): Promise<SpokenLanguage[]> {
+	const rows = await ctx.db
+		.selectFrom('people.spoken_language')
+		.select(['language', 'level'])
+		.where('person_id', '=', person)
+		// "native" sorts after C2, so the best known come first
+		.orderBy('level', 'desc')
+		.orderBy('language')
+		.execute();
+	return rows as SpokenLanguage[];
+}
+
+/** Writes the whole profile; fields that were not sent are empty now. */
+export async function saveProfile(ctx: Context, profile: Profile): Promise<void> {
+	const row = {
+		about: profile.about,
+		about_locale: profile.about === '' ? null : (profile.aboutLocale ?? null),
+		subjects: [...profile.subjects],
+		ages_from: profile.agesFrom ?? null,
+		ages_to: profile.agesTo ?? null,
+		available: profile.available,
+		changed_at: ctx.now,
+	};
+	await ctx.db
+		.insertInto('people.profile')
+		.values({ person_id: profile.person, ...row })
+		.onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+		.execute();
+	await ctx.db.deleteFrom('people.spoken_language').where('person_id', '=', profile.person).execute();
+	if (profile.languages.length === 0) return;
+	await ctx.db
+		.insertInto('people.spoken_language')
+		.values(profile.languages.map(({ language, level }) => ({ person_id: profile.person, language, level })))
+		.execute();
+}

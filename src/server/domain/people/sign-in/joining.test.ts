@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import {
+	actorOfRequest,
+	addressOfResetLink,
+	askToJoin,
+	confirmAddress,
+	confirmationFor,
+	correctJoinAddress,
+	sendJoinLetterAgain,
+	signIn,
+	writtenLetter,
+} from '#domain/people';
+import { TooOften } from '#platform/errors';
+import { visitor } from '#shared/actor';
+import { testDatabase } from '../../../../../tests/world/database.ts';
+import {
+	join,
+	network,
+	newTeacher,
+	passPhrase,
+	tokenInLetterTo,
+	withCookies,
+	withLogin,
+} from '../../../../../tests/world/signing-in.ts';
+
+const database = testDatabase();
+const minutes = (count: number, from: Date) => new Date(from.getTime() + count * 60_000);
+
+const letters = (to: string) =>
+	database.db
+		.selectFrom('platform.mail')
+		.select(['subject', 'secret_link'])
+		.where('to_address', '=', to)
+		.orderBy('id')
+		.execute();
+
+test('a teacher joins, opens the letter in the same browser and is in with one click', async () => {
+	const ctx = database.as(visitor);
+	const { joining, token } = await join(ctx);
+	const asked = { kind: 'join', id: joining } as const;
+	expect(await confirmationFor(ctx, token, asked)).toEqual({
+		name: newTeacher.name,
+		email: newTeacher.email,
+		asksPassword: false,
+	});
+	const outcome = await confirmAddress(ctx, { token, asked, password: '', network });
+	if (!outcome.ok) throw new Error(outcome.reason);
+	const actor = await actorOfRequest(ctx, withCookies(outcome.value.cookies));
+	expect(actor.kind).toBe('member');
+});
+
+test('the person speaks the language of the page and comes from the country named', async () => {
+	const ctx = database.as(visitor, { locale: 'fr' });
+	const { joining, token } = await join(ctx);
+	await confirmAddress(ctx, { token, asked: { kind: 'join', id: joining }, password: '', network });
+	const person = await database.db
+		.selectFrom('people.person')
+		.select(['name', 'locale', 'country'])
+		.where('email', '=', newTeacher.email)
+		.executeTakeFirst();
+	expect(person).toEqual({ name: newTeacher.name, locale: 'fr', country: 'PT' });
+});
+
+test('in another browser the password is asked, so that nobody confirms a stranger’s account', async () => {
+	const ctx = database.as(visitor);
+	const { token } = await join(ctx);
+	expect((await confirmationFor(ctx, token, undefined))?.asksPassword).toBe(true);
+	expect(
+		await confirmAddress(ctx, { token, asked: undefined, password: 'not this one here', network }),
+	).toMatchObject({ reason: 'wrong-password' });
+	expect((await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, network })).ok).toBe(
+		true,
+	);
+});
+
+test('before the address is confirmed nobody signs in with it', async () => {
+	const ctx = database.as(visitor);
+	await join(ctx);
+	const outcome = await signIn(ctx, { email: newTeacher.email, password: passPhrase, network });
+	expect(outcome).toMatchObject({ reason: 'not-signed-in' });
+});
+
+test('looking at the link does not use it up, confirming does', async () => {
+	const ctx = database.as(visitor);
+	const { joining, token } = await join(ctx);
+	const asked = { kind: 'join', id: joining } as const;
+	for (let look = 0; look < 3; look++) expect(await confirmationFor(ctx, token, asked)).toBeDefined();
+	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
+	expect(await confirmationFor(ctx, token, asked)).toBeUndefined();
+	expect(await confirmAddress(ctx, { token, asked, password: passPhrase, network })).toMatchObject({
+		reason: 'link-over',
+	});
+});
+
+test('the link lives 15 minutes', async () => {
+	const ctx = database.as(visitor);
+	const { joining, token } = await join(ctx);
+	const asked = { kind: 'join', id: joining } as const;
+	expect(await confirmationFor({ ...ctx, now: minutes(14, ctx.now) }, token, asked)).toBeDefined();
+	const late = { ...ctx, now: minutes(16, ctx.now) };
+	expect(await confirmAddress(late, { token, asked, password: '', network })).toMatchObject({
+		reason: 'link-over',
+	});
+	await sendJoinLetterAgain(late, { joining, network });
+	const again = await tokenInLetterTo(ctx, newTeacher.email);
+	expect((await confirmAddress(late, { token: again, asked, password: '', network })).ok).toBe(true);
+});
+
+test('a link serves one purpose: what confirms an address changes no password', async () => {
+	const ctx = database.as(visitor);
+	const { token } = await join(ctx);
+	expect(await addressOfResetLink(ctx, token)).toBeUndefined();
+});
+
+test('only a hash of the token is kept', async () => {
+	const ctx = database.as(visitor);
+	const { token } = await join(ctx);
+	const rows = await database.db.selectFrom('people.link').selectAll().execute();
+	expect(JSON.stringify(rows)).not.toContain(token);
+	expect(rows[0]?.token_hash).toHaveLength(32);
+});
+
+test('an address that has an account gets another letter and the page says the same', async () => {
+	const ctx = database.as(visitor);
+	const { email } = await withLogin(ctx, 'ines');
+	const known = await askToJoin(ctx, { ...newTeacher, email });
+	const unknown = await askToJoin(ctx, newTeacher);
+	if (!known.ok || !unknown.ok) throw new Error('both must look granted');
+	const pages = [known, unknown].map(({ value }) => writtenLetter(ctx, { kind: 'join', id: value.joining }));
+	expect((await Promise.all(pages)).map((page) => page && Object.keys(page))).toEqual([
+		['email', 'letters'],
+		['email', 'letters'],
+	]);
+	expect(await letters(email)).toEqual([{ subject: 'You have an account already', secret_link: null }]);
+	expect((await letters(newTeacher.email)).map(({ subject }) => subject)).toEqual(['Confirm your address']);
+});
+
+test('a mistyped address is corrected, and its letter confirms nothing any more', async () => {
+	const ctx = database.as(visitor);
+	const { joining, token: toWrong } = await join(ctx, { email: 'nova@escola.exampel' });
+	await correctJoinAddress(ctx, { joining, email: newTeacher.email, network });
+	const asked = { kind: 'join', id: joining } as const;
+	expect(await confirmAddress(ctx, { token: toWrong, asked, password: '', network })).toMatchObject({
+		reason: 'link-over',
+	});
+	const token = await tokenInLetterTo(ctx, newTeacher.email);
+	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
+});
+
+test('a second request with the same address replaces nothing of the first', async () => {
+	const ctx = database.as(visitor);
+	const first = await join(ctx);
+	await join(ctx, { name: 'Somebody Else', password: 'nine storks above the lake' });
+	const asked = { kind: 'join', id: first.joining } as const;
+	const outcome = await confirmAddress(ctx, { token: first.token, asked, password: '', network });
+	expect(outcome.ok).toBe(true);
+	expect((await signIn(ctx, { email: newTeacher.email, password: passPhrase, network })).ok).toBe(true);
+});
+
+test.each([
+	['password1234', 'password-common'],
+	['short', 'password-too-short'],
+	['novapessoa2026', 'password-about-you'],
+])('the password "%s" is refused', async (password, reason) => {
+	expect(await askToJoin(database.as(visitor), { ...newTeacher, password })).toMatchObject({
+		reason,
+		field: 'password',
+	});
+});
+
+test('the seventh letter to one address within the hour is refused, from whatever network', async () => {
+	const ctx = database.as(visitor);
+	for (let letter = 1; letter <= 6; letter++) await join(ctx, { network: `198.51.100.${letter}` });
+	await expect(join(ctx, { network: '198.51.100.99' })).rejects.toThrow(TooOften);
+	await join({ ...ctx, now: minutes(60, ctx.now) });
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { actorOfRequest, keepSession, signIn, signOut } from '#domain/people';
+import { sessionCookieName } from './session-cookie.ts';
+import { visitor } from '#shared/actor';
+import type { Context } from '#platform/context';
+import { testDatabase } from '../../../../../tests/world/database.ts';
+import {
+	network,
+	passPhrase,
+	signedIn,
+	withCookies,
+	withLogin,
+} from '../../../../../tests/world/signing-in.ts';
+
+const database = testDatabase();
+const hours = (count: number, ctx: Context): Context => ({
+	...ctx,
+	now: new Date(ctx.now.getTime() + count * 3_600_000),
+});
+
+async function inesSignedIn() {
+	const ctx = database.as(visitor);
+	const { email } = await withLogin(ctx, 'ines');
+	return { ctx, email, headers: await signedIn(ctx, email) };
+}
+
+test('a validated teacher is a teacher, another signed-in person a member', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	expect((await actorOfRequest(ctx, headers)).kind).toBe('teacher');
+	const { email } = await withLogin(ctx, 'marco');
+	expect((await actorOfRequest(ctx, await signedIn(ctx, email))).kind).toBe('member');
+});
+
+test('address and password are asked together, capitals and spaces of the address do not matter to the library', async () => {
+	const { ctx, email } = await inesSignedIn();
+	expect((await signIn(ctx, { email, password: `${passPhrase}!`, network })).ok).toBe(false);
+	expect((await signIn(ctx, { email: 'nobody@school.example', password: passPhrase, network })).ok).toBe(
+		false,
+	);
+});
+
+test('each sign-in makes a new session and ends the one it replaces', async () => {
+	const { ctx, email, headers } = await inesSignedIn();
+	const actor = await actorOfRequest(ctx, headers);
+	const again = await signIn({ ...ctx, actor }, { email, password: passPhrase, network });
+	if (!again.ok) throw new Error(again.reason);
+	expect(withCookies(again.value.cookies).get('cookie')).not.toBe(headers.get('cookie'));
+	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
+});
+
+test('a cookie that was used before signing out is worthless after', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const { cookies } = await signOut({ ...ctx, actor: await actorOfRequest(ctx, headers) });
+	expect(cookies).toMatchObject([
+		{ name: sessionCookieName(), value: '', options: { maxAge: 0, httpOnly: true } },
+	]);
+	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
+});
+
+test('a token without our signature, with a wrong one, or sent twice opens nothing', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const cookie = headers.get('cookie') ?? '';
+	const token = decodeURIComponent(cookie.split('=').slice(1).join('=')).split('.')[0] ?? '';
+	const name = sessionCookieName();
+	const tries = [
+		`${name}=${token}`,
+		`${name}=${token}.`,
+		`${name}=${token}.${btoa('x'.repeat(32))}`,
+		`${cookie}; ${cookie}`,
+		`${name}=%E0%A4%A`,
+	];
+	for (const value of tries)
+		expect(await actorOfRequest(ctx, new Headers({ cookie: value }))).toEqual(visitor);
+});
+
+test('a session that nobody uses ends after eight hours', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	expect((await actorOfRequest(hours(7.9, ctx), headers)).kind).toBe('teacher');
+	expect(await actorOfRequest(hours(8.1, ctx), headers)).toEqual(visitor);
+});
+
+test('use keeps a session alive, but never beyond thirty days', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	for (let hour = 7; hour < 30 * 24; hour += 7) {
+		const later = hours(hour, ctx);
+		const actor = await actorOfRequest(later, headers);
+		expect(actor.kind).toBe('teacher');
+		await keepSession({ ...later, actor });
+	}
+	expect(await actorOfRequest(hours(30 * 24 + 0.1, ctx), headers)).toEqual(visitor);
+});
+
+test('reading writes nothing: looking up who acts leaves the session as it is', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const rows = () => database.db.selectFrom('people.session').selectAll().execute();
+	const before = await rows();
+	await actorOfRequest(hours(3, ctx), headers);
+	expect(await rows()).toEqual(before);
+});
+
+test('neither network nor browser of a session is kept', async () => {
+	await inesSignedIn();
+	const rows = await database.db.selectFrom('people.session').select(['ip_address', 'user_agent']).execute();
+	expect(rows).toEqual([{ ip_address: null, user_agent: null }]);
+});
