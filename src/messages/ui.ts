@@ -32,6 +32,7 @@ type Arguments = {
 	'ui.shell.language': NoValues;
 	'ui.shell.me': { name: string | number };
 	'ui.shell.menu': NoValues;
+	'ui.shell.notice': NoValues;
 	'ui.shell.notices': { count: number };
 	'ui.shell.places': NoValues;
 	'ui.shell.promise': NoValues;

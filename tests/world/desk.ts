@@ -9,7 +9,13 @@ import type { Locale } from '#shared/locales';
 import { compose, type Events } from '#platform/part';
 
 /** What the desk's own part saw and was told: emptied by `aDesk`. */
-export const heard: { decided: DecidedCase[]; notices: Events['notice'][] } = { decided: [], notices: [] };
+export const heard = {
+	decided: [] as DecidedCase[],
+	notices: [] as Events['notice'][],
+	/** Everyone who works at some school: here that is always the applicant's. */
+	colleagues: () =>
+		new Set([...residents.values()].filter(({ schools }) => schools.length > 0).map(({ id }) => id)),
+};
 
 type Resident = { readonly id: string; readonly schools: readonly string[]; readonly locale: Locale };
 const residents = new Map<string, Resident>();
