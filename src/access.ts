@@ -16,6 +16,8 @@ const people: Kinds = ['member', 'teacher', 'guest'];
 const teachers: Kinds = ['teacher'];
 const officers: Kinds = ['officer'];
 const pupils: Kinds = ['pupil'];
+/** Adults who can be in a space. */
+const members: Kinds = ['teacher', 'guest'];
 const inSpaces: Kinds = ['teacher', 'guest', 'pupil'];
 const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 
@@ -80,6 +82,30 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/me/profile': { GET: people, 'POST ?/save': people },
 	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': people, 'POST ?/leave': officers },
 	'/[lang]/people/[person]': { GET: people },
+
+	// TwinSpaces; pupils have pages of their own
+	'/[lang]/projects/[project]/twinspace': { GET: members },
+	'/[lang]/projects/[project]/twinspace/updates': { GET: members, 'POST ?/post': members },
+	'/[lang]/projects/[project]/twinspace/posts/[post]': { GET: members, 'POST ?/answer': members },
+	'/[lang]/projects/[project]/twinspace/posts/[post]/report': { GET: members, 'POST ?/report': members },
+	'/[lang]/projects/[project]/twinspace/posts/[post]/decision': {
+		GET: members,
+		'POST ?/take-back': members,
+		'POST ?/show': members,
+		'POST ?/hide': members,
+		'POST ?/remove': members,
+	},
+	'/[lang]/projects/[project]/twinspace/pupils': { GET: members, 'POST ?/bring': teachers },
+	'/[lang]/projects/[project]/twinspace/pupils/[member]': { GET: members },
+	'/[lang]/projects/[project]/twinspace/members': { GET: members },
+	'/[lang]/projects/[project]/twinspace/members/[member]': {
+		GET: members,
+		'POST ?/role': members,
+		'POST ?/remove': members,
+	},
+	'/[lang]/projects/[project]/twinspace/reports': { GET: teachers },
+	'/[lang]/projects/[project]/twinspace/reports/[post]': { GET: teachers, 'POST ?/settle': teachers },
+	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },

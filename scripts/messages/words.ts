@@ -15,7 +15,7 @@ const byLocale: Partial<Record<Locale, readonly Avoided[]>> = {
 	en: [
 		[/\busers?\b/i, 'person or teacher'],
 		[/\bstudents?\b/i, 'pupil'],
-		[/\badmin(s|istrators?)?\b/i, 'the office by its name'],
+		[/(?<!teacher |pupil )\badmin(s|istrators?)?\b/i, 'the office by its name'],
 		[/\bworkspaces?\b/i, 'TwinSpace'],
 	],
 	fr: [

@@ -2,13 +2,13 @@
 import type { Context } from '#platform/context';
 import { demandRight } from './abilities.ts';
 import { insertActivity, latestActivityOf } from './activity.sql.ts';
-import type { Member, Space } from './space.ts';
+import type { MemberCard, Space } from './space.ts';
 
 export type ActivityVerb =
-	'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn' | 'wall-begun';
+	'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn';
 
 export type Deed = { readonly verb: ActivityVerb; readonly kind: string; readonly id: string };
-export type Activity = Deed & { readonly by: Omit<Member, 'joinedAt'>; readonly at: Date };
+export type Activity = Deed & { readonly by: MemberCard; readonly at: Date };
 
 /** Notes what the actor did, in the transaction of the deed. open-to-all: the deed itself was demanded. */
 export async function recordActivity(

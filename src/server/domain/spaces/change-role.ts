@@ -6,7 +6,7 @@ import { granted, refused, type Result } from '#platform/result';
 import { demandRight } from './abilities.ts';
 import { updateRole } from './members.sql.ts';
 import { memberFor, spaceFor } from './read-spaces.ts';
-import { isPupilRole, type MemberRole } from './rights.ts';
+import { isPupilRole, memberRoles, type MemberRole } from './rights.ts';
 import type { MemberId, SpaceId } from './space.ts';
 
 export type RoleChange = { readonly space: SpaceId; readonly member: MemberId; readonly role: MemberRole };
@@ -36,4 +36,9 @@ export async function changeRole(ctx: Context, change: RoleChange): Promise<Resu
 function groupOf(role: MemberRole): 'pupil' | 'guest' | 'teacher' {
 	if (isPupilRole(role)) return 'pupil';
 	return role === 'expert' || role === 'observer' ? 'guest' : 'teacher';
+}
+
+/** The roles a member of this role may be given. */
+export function rolesFor(role: MemberRole): readonly MemberRole[] {
+	return memberRoles.filter((other) => other !== 'founder' && groupOf(other) === groupOf(role));
 }

@@ -2,7 +2,7 @@
 // use cases
 export { makeSpace } from './make-space.ts';
 export { addAdultMember, addPupilMembers, growClass } from './add-members.ts';
-export { changeRole } from './change-role.ts';
+export { changeRole, rolesFor } from './change-role.ts';
 export { leaveSpace, removeMember } from './remove-member.ts';
 export { changeSpace } from './change-space.ts';
 export { recordActivity } from './activity.ts';
@@ -14,8 +14,10 @@ export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
 // fragments
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';
 export { spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
+// forms
+export { roleForm, spaceForm } from './forms.ts';
 // types
 export { isPupilRole, memberRoles, teacherRoles } from './rights.ts';
 export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind } from './rights.ts';
-export type { Member, MemberId, SchoolId, Space, SpaceId } from './space.ts';
+export type { Member, MemberCard, MemberId, SchoolId, Space, SpaceId } from './space.ts';
 export type { Activity } from './activity.ts';

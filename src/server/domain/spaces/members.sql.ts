@@ -5,7 +5,7 @@ import { newId } from '#platform/ids';
 import type { PersonId, PupilId } from '#shared/actor';
 import type { AdultRole, MemberRole, PupilRole } from './rights.ts';
 import { isPupilRole } from './rights.ts';
-import type { Member, MemberId, SchoolId, SpaceId } from './space.ts';
+import type { Member, MemberCard, MemberId, SchoolId, SpaceId } from './space.ts';
 import { isPresent } from './spaces.sql.ts';
 
 /**
@@ -38,7 +38,7 @@ export type MemberCardRow = {
 };
 
 /** A row of `memberCard` as the member whom others see. */
-export function memberOfRow(row: MemberCardRow): Omit<Member, 'joinedAt'> {
+export function memberOfRow(row: MemberCardRow): MemberCard {
 	const role = row.member_role as MemberRole;
 	const { school_id: id, school_name: name, school_country: country } = row;
 	return {
@@ -68,14 +68,14 @@ export function countriesInSpace(ctx: Context) {
 /** The present members, adults before pupils, in the order in which they came. */
 export async function presentMembersOf(ctx: Context, space: SpaceId): Promise<Member[]> {
 	const rows = await memberCard(ctx)
-		.select('member.joined_at')
+		.select(['member.joined_at', 'pupil.class_id'])
 		.where('member.space_id', '=', space)
 		.where(isPresent(ctx.now))
 		.orderBy((eb) => eb('member.pupil_id', 'is not', null))
 		.orderBy('member.joined_at')
 		.orderBy('member.id')
 		.execute();
-	return rows.map((row) => ({ ...memberOfRow(row), joinedAt: row.joined_at }));
+	return rows.map((row) => ({ ...memberOfRow(row), class: row.class_id, joinedAt: row.joined_at }));
 }
 
 export async function presentMemberOf(
@@ -84,12 +84,12 @@ export async function presentMemberOf(
 	id: MemberId,
 ): Promise<Member | undefined> {
 	const row = await memberCard(ctx)
-		.select('member.joined_at')
+		.select(['member.joined_at', 'pupil.class_id'])
 		.where('member.space_id', '=', space)
 		.where('member.id', '=', id)
 		.where(isPresent(ctx.now))
 		.executeTakeFirst();
-	return row && { ...memberOfRow(row), joinedAt: row.joined_at };
+	return row && { ...memberOfRow(row), class: row.class_id, joinedAt: row.joined_at };
 }
 
 /** The names under which anybody was ever known in the space: persons' names and pupils' aliases. */

@@ -29,13 +29,19 @@ export type Space = {
 	readonly me: OwnMembership;
 };
 
-/** Somebody in a space, as the others see them: a teacher by name, a pupil by alias. */
-export type Member = {
+/** Who somebody in a space is for the others: a teacher by name, a pupil by alias. */
+export type MemberCard = {
 	readonly id: MemberId;
 	/** Null when the pupil or person was erased: only the school is left. */
 	readonly name: string | null;
 	readonly role: MemberRole;
 	readonly isPupil: boolean;
 	readonly school: { readonly id: SchoolId; readonly name: string; readonly country: string } | null;
+};
+
+/** Somebody in a space just now. */
+export type Member = MemberCard & {
+	/** The class of a pupil. */
+	readonly class: string | null;
 	readonly joinedAt: Date;
 };

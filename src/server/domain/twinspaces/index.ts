@@ -3,5 +3,7 @@
 export { bringClass, type BringRefusal } from './bring-class.ts';
 // reads
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';
+// forms
+export { bringClassForm } from './forms.ts';
 // types
 export type { ClassInSpace, TwinSpace } from './twinspace.ts';

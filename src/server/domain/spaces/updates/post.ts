@@ -1,5 +1,5 @@
 /** A post of a space: an update for everybody, a pupil's word on the own wall, or an answer to one. */
-import type { Member, MemberId } from '#domain/spaces';
+import type { MemberCard, MemberId } from '#domain/spaces';
 
 export type PostId = string;
 
@@ -21,7 +21,7 @@ export type Outcome = (typeof outcomes)[number];
 /** `waiting`: reported, and out of sight of pupils and guests until a teacher has looked. */
 export type PostState = 'shown' | 'waiting' | Exclude<Outcome, 'kept'>;
 
-export type Author = Omit<Member, 'joinedAt'>;
+export type Author = MemberCard;
 
 /** What a teacher decided about a post, for its author and the teachers. */
 export type Decision = {

@@ -1,13 +1,13 @@
 /** SQL of posts: what stands in a space or on a wall, and what became of it. */
 import { sql } from 'kysely';
-import { memberCard, memberOfRow, type Member, type MemberId, type SpaceId } from '#domain/spaces';
+import { memberCard, memberOfRow, type MemberCard, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { Decision, PostId, PostState } from './post.ts';
 
 /** A post as it lies in the tables, before anybody looks at it. */
 export type PostRow = {
 	readonly id: PostId;
-	readonly by: Omit<Member, 'joinedAt'>;
+	readonly by: MemberCard;
 	readonly wall: MemberId | null;
 	readonly replyTo: PostId | null;
 	readonly words: string | null;

@@ -55,6 +55,15 @@ export async function postFor(
 	return { space, row, post };
 }
 
+/** One post the actor sees, with its answers; an answer is shown in its thread. NotFound for all else. */
+export async function threadFor(ctx: Context, space: Space, id: PostId): Promise<Thread> {
+	const { row } = await postFor(ctx, space.id, id);
+	const beginning = row.replyTo === null ? row : await postIn(ctx, space.id, row.replyTo);
+	const [thread] = beginning ? threadOf(space, beginning, await answersTo(ctx, [beginning.id])) : [];
+	if (!thread) throw new NotFound('post');
+	return thread;
+}
+
 /** The post as the reader of the space sees it; undefined when it does not exist for them. */
 export function asSeen(space: Space, row: PostRow): Post | undefined {
 	const { id, by, wall, locale, postedAt, state, decision } = row;

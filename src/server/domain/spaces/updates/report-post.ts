@@ -16,6 +16,7 @@ import { hidePost, removePost, showPost, type PostAt, type Why } from './moderat
 import { postLimits, type Outcome, type Post } from './post.ts';
 import { postsIn } from './posts.sql.ts';
 import { asSeen, postFor } from './read-posts.ts';
+import { mayModerate } from './visibility.ts';
 import { countWaitingPosts, insertReport, reportsIn, type Report } from './reports.sql.ts';
 
 /**
@@ -45,6 +46,8 @@ export type ReportedPost = {
 	readonly post: Post;
 	readonly reports: readonly Report[];
 	readonly isOpen: boolean;
+	/** Nobody settles what was reported about the own post. */
+	readonly maySettle: boolean;
 };
 
 const reportsShown = 200;
@@ -60,7 +63,8 @@ export async function reportsFor(ctx: Context, space: Space): Promise<ReportedPo
 		const post = row && asSeen(space, row);
 		if (!post) return [];
 		const own = reports.filter((report) => report.post === id);
-		return [{ post, reports: own, isOpen: own.some((report) => report.settledAt === null) }];
+		const maySettle = mayModerate(space, { madeBy: post.by.id, authorRole: post.by.role });
+		return [{ post, reports: own, isOpen: own.some((report) => report.settledAt === null), maySettle }];
 	});
 }
 

@@ -1,0 +1,67 @@
+/** Messages of `twinspaces`; made by scripts/messages.ts from messages/en/twinspaces.json. */
+import { messagesOf } from '#platform/messages';
+import type { NoValues } from '#shared/message-types';
+
+type Arguments = {
+	'twinspaces.frame.archived': NoValues;
+	'twinspaces.frame.kind': NoValues;
+	'twinspaces.home.all-members': NoValues;
+	'twinspaces.home.all-updates': NoValues;
+	'twinspaces.home.here': NoValues;
+	'twinspaces.home.lately': NoValues;
+	'twinspaces.home.pupils': { count: number };
+	'twinspaces.home.title': NoValues;
+	'twinspaces.home.updates': NoValues;
+	'twinspaces.home.write': NoValues;
+	'twinspaces.members.changed': NoValues;
+	'twinspaces.members.lead': NoValues;
+	'twinspaces.members.removed': NoValues;
+	'twinspaces.members.title': NoValues;
+	'twinspaces.post.back': NoValues;
+	'twinspaces.post.title': NoValues;
+	'twinspaces.pupils.bring': NoValues;
+	'twinspaces.pupils.bring-in': NoValues;
+	'twinspaces.pupils.bring-none': NoValues;
+	'twinspaces.pupils.brought': NoValues;
+	'twinspaces.pupils.choose': NoValues;
+	'twinspaces.pupils.class': { name: string | number; school: string | number };
+	'twinspaces.pupils.class-empty': NoValues;
+	'twinspaces.pupils.lead': NoValues;
+	'twinspaces.pupils.make-class': NoValues;
+	'twinspaces.pupils.none': NoValues;
+	'twinspaces.pupils.none-help': NoValues;
+	'twinspaces.pupils.title': NoValues;
+	'twinspaces.pupils.which-class': NoValues;
+	'twinspaces.pupils.which-help': NoValues;
+	'twinspaces.refusal.already-here': NoValues;
+	'twinspaces.refusal.not-your-school-here': NoValues;
+	'twinspaces.reports.about': { name: string | number };
+	'twinspaces.reports.decide': NoValues;
+	'twinspaces.reports.lead': NoValues;
+	'twinspaces.reports.none': NoValues;
+	'twinspaces.reports.none-help': NoValues;
+	'twinspaces.reports.settled': NoValues;
+	'twinspaces.reports.title': NoValues;
+	'twinspaces.settings.lead': NoValues;
+	'twinspaces.settings.save': NoValues;
+	'twinspaces.settings.saved': NoValues;
+	'twinspaces.settings.title': NoValues;
+	'twinspaces.tool.home': NoValues;
+	'twinspaces.tool.members': NoValues;
+	'twinspaces.tool.pages': NoValues;
+	'twinspaces.tool.pupils': NoValues;
+	'twinspaces.tool.reports': NoValues;
+	'twinspaces.tool.settings': NoValues;
+	'twinspaces.tool.updates': NoValues;
+	'twinspaces.updates.lead': NoValues;
+	'twinspaces.updates.none': NoValues;
+	'twinspaces.updates.none-help': NoValues;
+	'twinspaces.updates.older': NoValues;
+	'twinspaces.updates.title': NoValues;
+	'twinspaces.wall.none': NoValues;
+	'twinspaces.wall.none-help': NoValues;
+	'twinspaces.wall.title': { name: string | number };
+};
+
+/** The texts of `twinspaces` in the reader’s language. */
+export const t = messagesOf<Arguments>('twinspaces');

@@ -1,0 +1,94 @@
+/** Posts as pages show them: names, times and decisions already in words of the reader's language. */
+import { postReasons, type Post, type Thread } from '#domain/spaces/updates';
+import { t } from '#messages/spaces';
+import { languages } from '#shared/vocabulary';
+import { formatRelative, inAlphabet, languageName } from '#shared/format';
+import type { Locale } from '#shared/locales';
+
+export type PostInWords = {
+	readonly id: string;
+	readonly name: string;
+	readonly isPupil: boolean;
+	readonly school: string | undefined;
+	readonly words: string | null;
+	readonly lang: string;
+	readonly told: string;
+	readonly at: string;
+	/** What became of the post, where something did. */
+	readonly note: string | undefined;
+	readonly state: Post['state'];
+	readonly may: { readonly answer: boolean; readonly report: boolean; readonly more: boolean };
+};
+export type ThreadInWords = PostInWords & { readonly answers: readonly PostInWords[] };
+
+type Reader = { readonly locale: Locale; readonly now: Date };
+
+/** Threads for a page. */
+export function threadsInWords(threads: readonly Thread[], reader: Reader): ThreadInWords[] {
+	return threads.map((thread) => ({
+		...postInWords(thread, reader),
+		answers: thread.answers.map((answer) => postInWords(answer, reader)),
+	}));
+}
+
+/** One post for a page. */
+export function postInWords(post: Post, { locale, now }: Reader): PostInWords {
+	return {
+		id: post.id,
+		name: nameOf(post.by),
+		isPupil: post.by.isPupil,
+		school: post.by.school?.name,
+		words: post.words,
+		lang: post.locale,
+		told: formatRelative(post.postedAt, now, locale),
+		at: post.postedAt.toISOString(),
+		note: noteOn(post, { locale, now }),
+		state: post.state,
+		may: {
+			answer: post.may.has('answer'),
+			report: post.may.has('report'),
+			more: ['take-back', 'hide', 'show', 'remove'].some((deed) => post.may.has(deed as 'hide')),
+		},
+	};
+}
+
+/** The name of a member; whoever was erased has none left. */
+export function nameOf(member: Pick<Post['by'], 'name' | 'isPupil' | 'school'>): string {
+	if (member.name !== null) return member.name;
+	if (!member.isPupil) return t('spaces.member.gone');
+	return t('spaces.member.pupil-gone', { school: member.school?.name ?? '' });
+}
+
+/** The reasons for reporting, hiding or removing, for a group of circles. */
+export function reasonOptions(): { value: string; label: string }[] {
+	return postReasons.map((reason) => ({ value: reason, label: t(`spaces.reason.${reason}`) }));
+}
+
+const languageOptions = new Map<Locale, { value: string; label: string }[]>();
+
+/** The languages somebody may write in, in the order of the reader's alphabet. */
+export function languagesToWriteIn(locale: Locale): readonly { value: string; label: string }[] {
+	const known = languageOptions.get(locale);
+	if (known) return known;
+	const compare = inAlphabet(locale);
+	const options = languages
+		.map((code) => ({ value: code as string, label: languageName(code, locale) }))
+		.sort((one, other) => compare(one.label, other.label));
+	languageOptions.set(locale, options);
+	return options;
+}
+
+function noteOn(post: Post, reader: Reader): string | undefined {
+	if (post.state === 'shown') return undefined;
+	if (post.state === 'waiting') return t('spaces.post.waiting');
+	const { decision } = post;
+	if (!decision) return undefined;
+	const { reason, words, at, by } = decision;
+	if (reason === 'own-wish') return t('spaces.post.taken-back');
+	return t(`spaces.decided.${post.state}`, {
+		name: by ?? t('spaces.member.gone'),
+		when: formatRelative(at, reader.now, reader.locale),
+		reason: t(`spaces.reason.${reason}`),
+		words,
+	});
+}
