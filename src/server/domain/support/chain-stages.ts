@@ -2,7 +2,7 @@
 import { t } from '#messages/support';
 import { countryName } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import type { ChainStep, ChainStepState, OpenQuestion } from './read-chains.ts';
+import type { ChainStep, ChainStepState, OpenQuestion } from './chain.ts';
 
 export type ChainStage = readonly {
 	readonly title: string;

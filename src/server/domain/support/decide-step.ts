@@ -7,7 +7,7 @@ import { granted, refused, type Result } from '#platform/result';
 import { demand } from './abilities.ts';
 import type { Decision } from './approval.ts';
 import { caseKind, type CaseId, type CaseOutcome, type StepId } from './case-kinds.ts';
-import { insertDecision } from './cases.sql.ts';
+import { insertDecision } from './steps.sql.ts';
 import { lockedStepFor, officer } from './reach-step.ts';
 import { needsWords, refusalReasons } from './reasons.ts';
 import { goOn } from './rounds.ts';

@@ -9,7 +9,8 @@ export { answerForm, answerQuestion } from './answer-question.ts';
 export { openLook } from './open-look.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
-export { chainsFor, type Chain, type ChainStep, type OpenQuestion } from './read-chains.ts';
+export { chainsFor } from './read-chains.ts';
+export type { Chain, ChainStep, OpenQuestion } from './chain.ts';
 export type { ChainStage } from './chain-stages.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
 export { officesOf, type Office } from './read-offices.ts';

@@ -1,5 +1,6 @@
 /** What support owes the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { eraseSupport, exportSupport, separateSupport, uniteSupport } from './privacy.ts';
 import { sweep } from './sweep.ts';
 
 const officer: ColumnClass = { class: 'personal', kept: 'office', person: true };
@@ -110,5 +111,9 @@ export const support: Part = {
 				ends_at: 'none',
 			},
 		},
+		exportFor: exportSupport,
+		erase: eraseSupport,
+		unite: uniteSupport,
+		separate: separateSupport,
 	},
 };

@@ -4,7 +4,8 @@ import { Forbidden, NotFound } from '#platform/errors';
 import type { Officer, OrganisationId } from '#shared/actor';
 import { demand, may, type OfficersStep } from './abilities.ts';
 import type { StepId } from './case-kinds.ts';
-import { lockCase, stepById, type CaseRow, type StepRow } from './cases.sql.ts';
+import { lockCase, type CaseRow } from './cases.sql.ts';
+import { stepById, type StepRow } from './steps.sql.ts';
 import { conflictsOf } from './conflicts.ts';
 import { centralOrganisation } from './organisations.sql.ts';
 

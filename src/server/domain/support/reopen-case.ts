@@ -5,15 +5,9 @@ import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
 import type { Snapshot } from './case-kinds.ts';
-import {
-	endRound,
-	lastRounds,
-	lockCaseOf,
-	replaceParties,
-	stepsOfRound,
-	type Party,
-	type StepRow,
-} from './cases.sql.ts';
+import { lockCaseOf, replaceParties, type Party } from './cases.sql.ts';
+import { endRound, lastRounds } from './rounds.sql.ts';
+import { stepsOfRound, type StepRow } from './steps.sql.ts';
 import { withApplicant } from './open-case.ts';
 import { beginRound, type Stages } from './rounds.ts';
 

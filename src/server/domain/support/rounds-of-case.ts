@@ -2,7 +2,9 @@
 import type { Context } from '#platform/context';
 import { formatDate, formatDateTime } from '#shared/format';
 import { caseKind, type CaseOutcome, type Snapshot, type SnapshotField } from './case-kinds.ts';
-import type { CaseRow, RoundRow, StepRow } from './cases.sql.ts';
+import type { CaseRow } from './cases.sql.ts';
+import type { RoundRow } from './rounds.sql.ts';
+import type { StepRow } from './steps.sql.ts';
 import type { Organisation } from './organisations.ts';
 import type { QuestionRow } from './questions.sql.ts';
 import { reasonText } from './reason-texts.ts';

@@ -4,17 +4,9 @@ import type { Context } from '#platform/context';
 import type { OrganisationId } from '#shared/actor';
 import { courseOf, stepsOf } from './approval.ts';
 import { caseKind, type CaseId, type CaseOutcome, type DecidedCase, type Snapshot } from './case-kinds.ts';
-import {
-	endRound,
-	insertRound,
-	insertSteps,
-	lastRounds,
-	lockCasesWaitingFor,
-	markBegun,
-	stepsOfRound,
-	type CaseRow,
-	type StepRow,
-} from './cases.sql.ts';
+import { lockCasesWaitingFor, type CaseRow } from './cases.sql.ts';
+import { endRound, insertRound, lastRounds } from './rounds.sql.ts';
+import { insertSteps, markBegun, stepsOfRound, type StepRow } from './steps.sql.ts';
 import { conflictsOf } from './conflicts.ts';
 import { clockRuleFor, decidingOfficers, organisationsById } from './organisations.sql.ts';
 import { tellParties } from './tell-parties.ts';
