@@ -1,0 +1,31 @@
+/** What contacts owe the platform. */
+import type { Part } from '#platform/part';
+import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
+
+const person = { class: 'personal', kept: 'account', person: true } as const;
+const personal = { class: 'personal', kept: '24 months' } as const;
+
+export const contacts: Part = {
+	name: 'contacts',
+	schemas: ['contacts'],
+	privacy: {
+		columns: {
+			'contacts.request': {
+				id: 'none',
+				from_person_id: person,
+				to_person_id: person,
+				message: personal,
+				message_locale: 'none',
+				message_hash: personal,
+				sent_at: personal,
+			},
+			'contacts.answer': { request_id: 'none', accepted: personal, words: personal, answered_at: personal },
+			'contacts.contact': { person_a_id: person, person_b_id: person, since: personal },
+			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: personal },
+		},
+		exportFor: writtenBy,
+		erase: deleteAllOf,
+		unite: handOver,
+		separate: giveBack,
+	},
+};

@@ -1,0 +1,101 @@
+/** SQL of what contacts keep about a person: exported, erased, moved when two accounts become one. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import { insertContact, deleteContact, contactIdsOf } from './contacts.sql.ts';
+
+/** What became another person's: requests by id, contacts and blocks by the other person. */
+export type Handed = {
+	readonly from: PersonId;
+	readonly into: PersonId;
+	readonly sent: readonly string[];
+	readonly received: readonly string[];
+	readonly contacts: readonly PersonId[];
+	readonly blocks: readonly PersonId[];
+};
+
+export async function writtenBy(ctx: Context, person: PersonId) {
+	const sent = await ctx.db
+		.selectFrom('contacts.request')
+		.select(['message', 'sent_at'])
+		.where('from_person_id', '=', person)
+		.execute();
+	return { requestsSent: sent, contacts: (await contactIdsOf(ctx, person)).size };
+}
+
+export async function deleteAllOf(ctx: Context, person: PersonId): Promise<void> {
+	const requests = ctx.db
+		.selectFrom('contacts.request')
+		.select('id')
+		.where(({ or, eb }) => or([eb('from_person_id', '=', person), eb('to_person_id', '=', person)]));
+	await ctx.db.deleteFrom('contacts.answer').where('request_id', 'in', requests).execute();
+	await ctx.db
+		.deleteFrom('contacts.request')
+		.where(({ or, eb }) => or([eb('from_person_id', '=', person), eb('to_person_id', '=', person)]))
+		.execute();
+	await ctx.db
+		.deleteFrom('contacts.contact')
+		.where(({ or, eb }) => or([eb('person_a_id', '=', person), eb('person_b_id', '=', person)]))
+		.execute();
+	await ctx.db
+		.deleteFrom('contacts.block')
+		.where(({ or, eb }) => or([eb('person_id', '=', person), eb('blocked_person_id', '=', person)]))
+		.execute();
+}
+
+export async function handOver(ctx: Context, from: PersonId, into: PersonId): Promise<Handed> {
+	const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+	const sent = await ctx.db
+		.updateTable('contacts.request')
+		.set({ from_person_id: into })
+		.where('from_person_id', '=', from)
+		.where('to_person_id', '<>', into)
+		.returning('id')
+		.execute();
+	const received = await ctx.db
+		.updateTable('contacts.request')
+		.set({ to_person_id: into })
+		.where('to_person_id', '=', from)
+		.where('from_person_id', '<>', into)
+		.returning('id')
+		.execute();
+	const known = await contactIdsOf(ctx, into);
+	const contacts = [...(await contactIdsOf(ctx, from)).keys()].filter((other) => other !== into && !known.has(other));
+	for (const other of contacts) {
+		await deleteContact(ctx, from, other);
+		await insertContact(ctx, into, other);
+	}
+	const blocks = await ctx.db
+		.insertInto('contacts.block')
+		.columns(['person_id', 'blocked_person_id', 'blocked_at'])
+		.expression((eb) =>
+			eb
+				.selectFrom('contacts.block')
+				.select(({ val }) => [val(into).$castTo<string>().as('person_id'), 'blocked_person_id', 'blocked_at'])
+				.where('person_id', '=', from)
+				.where('blocked_person_id', '<>', into),
+		)
+		.onConflict((conflict) => conflict.columns(['person_id', 'blocked_person_id']).doNothing())
+		.returning('blocked_person_id as id')
+		.execute();
+	return { from, into, sent: ids(sent), received: ids(received), contacts, blocks: ids(blocks) };
+}
+
+export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
+	const { from, into } = handed;
+	if (handed.sent.length > 0) {
+		await ctx.db.updateTable('contacts.request').set({ from_person_id: from }).where('id', 'in', [...handed.sent]).execute();
+	}
+	if (handed.received.length > 0) {
+		await ctx.db.updateTable('contacts.request').set({ to_person_id: from }).where('id', 'in', [...handed.received]).execute();
+	}
+	for (const other of handed.contacts) {
+		await deleteContact(ctx, into, other);
+		await insertContact(ctx, from, other);
+	}
+	if (handed.blocks.length === 0) return;
+	await ctx.db
+		.deleteFrom('contacts.block')
+		.where('person_id', '=', into)
+		.where('blocked_person_id', 'in', [...handed.blocks])
+		.execute();
+}
