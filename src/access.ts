@@ -109,6 +109,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
+
+	// contacts
+	'/[lang]/contacts': { GET: teachers, 'POST ?/answer': teachers, 'POST ?/block': teachers, 'POST ?/unblock': teachers },
+	'/[lang]/contacts/new': { GET: teachers, POST: teachers },
 };
 
 export { visitors, signedIn, adults, people, teachers, officers, pupils, inSpaces, anyone };

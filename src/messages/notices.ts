@@ -23,6 +23,10 @@ type Arguments = {
 	'notices.cofounder-declined.subject': { cofounder: string | number; title: string | number };
 	'notices.cofounder-invited.body': { founder: string | number; school: string | number; title: string | number };
 	'notices.cofounder-invited.subject': { founder: string | number; title: string | number };
+	'notices.contact-accepted.body': { name: string | number };
+	'notices.contact-accepted.subject': { name: string | number };
+	'notices.contact-requested.body': { name: string | number };
+	'notices.contact-requested.subject': { name: string | number };
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
 	'notices.page.empty': NoValues;

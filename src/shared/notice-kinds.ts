@@ -16,6 +16,8 @@ export const noticeKinds = [
 	'project-withdrawn',
 	'post-reported',
 	'post-moderated',
+	'contact-requested',
+	'contact-accepted',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
