@@ -18,6 +18,8 @@ const officers: Kinds = ['officer'];
 const pupils: Kinds = ['pupil'];
 /** Adults who can be in a space. */
 const members: Kinds = ['teacher', 'guest'];
+/** Who may stand before the door for cards: a child at a tablet that somebody else used before. */
+const cardHolders: Kinds = ['visitor', 'member', 'teacher', 'guest', 'pupil'];
 const inSpaces: Kinds = ['teacher', 'guest', 'pupil'];
 const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 
@@ -113,6 +115,18 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	// contacts
 	'/[lang]/contacts': { GET: teachers, 'POST ?/answer': teachers, 'POST ?/block': teachers, 'POST ?/unblock': teachers },
 	'/[lang]/contacts/new': { GET: teachers, POST: teachers },
+
+	// pupils: classes and cards of teachers, the pupils' own door
+	'/[lang]/me/classes': { GET: teachers, 'POST ?/make': teachers },
+	'/[lang]/me/classes/[class]': {
+		GET: teachers,
+		'POST ?/add': teachers,
+		'POST ?/cards': teachers,
+		'POST ?/rename': teachers,
+		'POST ?/end': teachers,
+	},
+	'/[lang]/pupil': { GET: cardHolders, 'POST ?/enter': cardHolders },
+	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };
 
 export { visitors, signedIn, adults, people, teachers, officers, pupils, inSpaces, anyone };

@@ -1,6 +1,8 @@
 /** Builds the context of the request: who acts, when, in which language. */
 import type { Handle } from '@sveltejs/kit/hooks';
 import { arrivalOf, keepSession } from '#domain/people';
+import { keepPupilSession, pupilOfRequest } from '#domain/pupils';
+import type { Context } from '#platform/context';
 import { now } from '#platform/clock';
 import { visitor } from '#shared/actor';
 import { web } from '../server/processes/web.ts';
@@ -12,12 +14,23 @@ export const recogniseActor: Handle = async ({ event, resolve }) => {
 	event.locals.client = event.request.headers.get('x-opentwinning-client') ?? '';
 	event.locals.ctx = anonymous;
 	event.locals.me = undefined;
-	const { actor, name } = await arrivalOf(anonymous, event.request.headers);
+	const { actor, name } = await arrival(anonymous, event.request.headers);
 	event.locals.ctx = { ...anonymous, actor };
 	event.locals.me = name === undefined ? undefined : { name };
-	if (changesSomething(event.request.method)) await keepSession(event.locals.ctx);
+	if (changesSomething(event.request.method)) await keepAlive(event.locals.ctx);
 	return resolve(event);
 };
+
+/** A pupil's session goes before an adult's in the same browser: it may do less. */
+async function arrival(ctx: Context, headers: Headers) {
+	const pupil = await pupilOfRequest(ctx, headers);
+	return pupil ? { actor: pupil.actor, name: pupil.alias } : arrivalOf(ctx, headers);
+}
+
+async function keepAlive(ctx: Context): Promise<void> {
+	await keepSession(ctx);
+	await keepPupilSession(ctx);
+}
 
 /** Reading keeps no session alive, because reading writes nothing. */
 function changesSomething(method: string): boolean {

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
 import { demoAccounts, signIn, signInForm } from '#domain/people';
 import { countryLabels } from '#domain/places';
+import { noPupilCookie } from '#domain/pupils';
 import { networkOf, refusedTooOften } from '#platform/limits';
 import { readForm } from '#platform/sent-form';
 import { internalPath } from '#shared/internal-path';
@@ -35,7 +36,7 @@ export const actions = {
 			const status = outcome.reason === 'too-often' ? 429 : 401;
 			return fail(status, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		}
-		handOn(cookies, ...outcome.value.cookies);
+		handOn(cookies, ...outcome.value.cookies, noPupilCookie());
 		redirect(303, internalPath(url.searchParams.get('next'), `/${params.lang}/me`));
 	},
 } satisfies Actions;

@@ -7,7 +7,7 @@ export { renewCards } from './renew-cards.ts';
 export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.ts';
 export { keepPupilSession } from './pupil-session.ts';
 // reads
-export { classesFor, classFor } from './read-classes.ts';
+export { classesFor, classFor, schoolsForClasses } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
 export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
 export { inGroups } from './code.ts';

@@ -1,11 +1,12 @@
 /** Reads of classes, and the one way to reach one. */
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
+import { schoolCards, type SchoolCard } from '#domain/schools';
 import { isId } from '#platform/ids';
 import type { PersonId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import type { Class, ClassId, Pupil } from './class.ts';
-import { classOfMySchools, classesOf, pupilsOf } from './classes.sql.ts';
+import { classOfMySchools, classesOf, pupilsOf, schoolsOf } from './classes.sql.ts';
 import { teacherOf } from './make-class.ts';
 
 /** The class, for a teacher who is validated at its school; for anybody else it does not exist. */
@@ -30,4 +31,11 @@ export async function classFor(
 	const { found } = await reachClass(ctx, id);
 	demand(ctx, 'pupils.look-after-class', found);
 	return { ...found, pupils: await pupilsOf(ctx, found.id) };
+}
+
+/** The schools at which I may make a class. */
+export async function schoolsForClasses(ctx: Context): Promise<readonly SchoolCard[]> {
+	demand(ctx, 'pupils.see-classes');
+	const mine = await schoolsOf(ctx, teacherOf(ctx.actor));
+	return [...(await schoolCards(ctx, [...mine])).values()];
 }

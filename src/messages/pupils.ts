@@ -1,0 +1,68 @@
+/** Messages of `pupils`; made by scripts/messages.ts from messages/en/pupils.json. */
+import { messagesOf } from '#platform/messages';
+import type { NoValues } from '#shared/message-types';
+
+type Arguments = {
+	'pupils.add.alias-number': { number: number };
+	'pupils.add.alias-of': { name: string | number };
+	'pupils.add.aliases': NoValues;
+	'pupils.add.aliases-help': NoValues;
+	'pupils.add.list': NoValues;
+	'pupils.add.list-help': NoValues;
+	'pupils.add.number': NoValues;
+	'pupils.add.propose': NoValues;
+	'pupils.add.send': { count: number };
+	'pupils.add.title': NoValues;
+	'pupils.card.code': NoValues;
+	'pupils.card.how': NoValues;
+	'pupils.card.strip': NoValues;
+	'pupils.cards.choose': NoValues;
+	'pupils.cards.done': NoValues;
+	'pupils.cards.help': NoValues;
+	'pupils.cards.once': NoValues;
+	'pupils.cards.once-help': NoValues;
+	'pupils.cards.print': NoValues;
+	'pupils.cards.qr': NoValues;
+	'pupils.cards.renew': NoValues;
+	'pupils.cards.repeated': NoValues;
+	'pupils.cards.repeated-help': NoValues;
+	'pupils.change.alias-of': { alias: string | number };
+	'pupils.change.end': NoValues;
+	'pupils.change.end-question': { alias: string | number };
+	'pupils.change.rename': NoValues;
+	'pupils.change.title': NoValues;
+	'pupils.classes.count': { count: number };
+	'pupils.classes.empty': NoValues;
+	'pupils.classes.empty-help': NoValues;
+	'pupils.classes.lead': NoValues;
+	'pupils.classes.title': NoValues;
+	'pupils.home.empty': NoValues;
+	'pupils.home.empty-help': NoValues;
+	'pupils.home.title': { alias: string | number };
+	'pupils.list.card': { when: string | number };
+	'pupils.list.empty': NoValues;
+	'pupils.list.empty-help': NoValues;
+	'pupils.list.no-card': NoValues;
+	'pupils.list.title': NoValues;
+	'pupils.make.language': NoValues;
+	'pupils.make.language-help': NoValues;
+	'pupils.make.name': NoValues;
+	'pupils.make.name-help': NoValues;
+	'pupils.make.school': NoValues;
+	'pupils.make.send': NoValues;
+	'pupils.make.title': NoValues;
+	'pupils.refusal.alias-empty': NoValues;
+	'pupils.refusal.alias-taken': NoValues;
+	'pupils.refusal.alias-twice': NoValues;
+	'pupils.refusal.class-full': NoValues;
+	'pupils.refusal.too-often': NoValues;
+	'pupils.refusal.unknown-code': NoValues;
+	'pupils.sign-in.code': NoValues;
+	'pupils.sign-in.lead': NoValues;
+	'pupils.sign-in.ready': NoValues;
+	'pupils.sign-in.send': NoValues;
+	'pupils.sign-in.title': NoValues;
+};
+
+/** The texts of `pupils` in the reader’s language. */
+export const t = messagesOf<Arguments>('pupils');
