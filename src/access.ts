@@ -126,6 +126,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/end': teachers,
 	},
 	'/[lang]/pupil': { GET: cardHolders, 'POST ?/enter': cardHolders },
+	'/[lang]/pupil/home': { GET: pupils },
 	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };
 
