@@ -1,58 +1,23 @@
-// The platform as people meet it: real processes on free ports, over a database of one test file.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { ClientConfig } from 'pg';
+// The platform as people meet it, for one test file: real processes over a clone of the world.
 import { afterAll, beforeAll } from 'vitest';
-import { buildPages } from '../../scripts/start/build.ts';
 import { ownDatabase, type WorldDatabase } from './database.ts';
+import { launchPlatform, type Platform, type PlatformOptions } from './processes.ts';
 
 /** A running platform, to be used inside tests and hooks only. */
-export interface RunningPlatform extends WorldDatabase {
-	/** Where it answers, without a slash at the end. */
-	readonly url: string;
-	readonly dataFolder: string;
-	/** Ends a process without warning, as a crash would; `start` brings it back. */
-	kill(name: ProcessName): Promise<void>;
-	start(name: ProcessName): Promise<void>;
-}
-
-export type ProcessName = 'web' | 'worker';
-
-export interface PlatformOptions {
-	readonly worker?: boolean;
-	readonly environment?: Readonly<Record<string, string>>;
-}
-
-const root = resolve(import.meta.dirname, '../..');
-const leaveWithParent = new URL('../../scripts/start/leave-with-parent.mjs', import.meta.url).href;
+export interface RunningPlatform extends WorldDatabase, Pick<Platform, 'url' | 'dataFolder' | 'kill' | 'start'> {}
 
 /** Starts web (and worker) for this test file and stops them after it. Call it once, at the top of the file. */
 export function runningPlatform(options: PlatformOptions = {}): RunningPlatform {
 	const database = ownDatabase();
-	const dataFolder = mkdtempSync(join(tmpdir(), 'opentwinning-'));
-	const children = new Map<ProcessName, ChildProcess>();
-	let url = '';
-
-	async function start(name: ProcessName): Promise<void> {
-		const environment = { ...surroundings(database.connection, dataFolder, url), ...options.environment };
-		const child = launch(name, environment);
-		children.set(name, child);
-		if (name === 'web') url = await announced(child);
-	}
+	let platform: Platform | undefined;
+	const running = (): Platform => {
+		if (!platform) throw new Error('The platform of a test file runs inside tests and hooks only.');
+		return platform;
+	};
 	beforeAll(async () => {
-		writeFileSync(join(dataFolder, 'secret'), 'a'.repeat(64), { mode: 0o600 });
-		await buildPages();
-		await start('web');
-		if (options.worker ?? false) await start('worker');
-		await untilReady(url);
+		platform = await launchPlatform(database.connection, options);
 	}, 180_000);
-	afterAll(async () => {
-		for (const child of children.values()) await end(child, 'SIGTERM');
-		rmSync(dataFolder, { recursive: true, force: true });
-	});
+	afterAll(() => platform?.stop());
 	return {
 		get db() {
 			return database.db;
@@ -61,78 +26,13 @@ export function runningPlatform(options: PlatformOptions = {}): RunningPlatform 
 			return database.connection;
 		},
 		get url() {
-			return url;
+			return running().url;
+		},
+		get dataFolder() {
+			return running().dataFolder;
 		},
 		as: database.as,
-		dataFolder,
-		start,
-		kill: async (name) => {
-			const child = children.get(name);
-			if (child) await end(child, 'SIGKILL');
-		},
+		start: (name) => running().start(name),
+		kill: (name) => running().kill(name),
 	};
-}
-
-function surroundings(connection: ClientConfig, dataFolder: string, url: string): Record<string, string> {
-	return {
-		NODE_ENV: 'production',
-		PORT: url === '' ? '0' : new URL(url).port,
-		OPENTWINNING_ANNOUNCE: '1',
-		OPENTWINNING_DATA: dataFolder,
-		OPENTWINNING_LOG: process.env['OPENTWINNING_TEST_LOG'] ?? 'fatal',
-		DATABASE_URL: addressOf(connection),
-	};
-}
-
-/** The connection as an address that a process can be given. */
-export function addressOf({
-	host = 'localhost',
-	port,
-	user = '',
-	password,
-	database = '',
-}: ClientConfig): string {
-	const url = new URL(`postgresql://localhost/${database}`);
-	url.username = user;
-	if (typeof password === 'string') url.password = password;
-	if (port !== undefined) url.port = String(port);
-	url.searchParams.set('host', host);
-	return url.href;
-}
-
-function launch(name: ProcessName, environment: Record<string, string>): ChildProcess {
-	const script = name === 'web' ? 'server.ts' : 'src/server/processes/worker.ts';
-	const output = process.env['OPENTWINNING_TEST_LOG'] ? 'inherit' : 'ignore';
-	return spawn(process.execPath, ['--import', leaveWithParent, script], {
-		cwd: root,
-		env: { ...process.env, ...environment, OPENTWINNING_PARENT_PIPE: '3' },
-		stdio: ['ignore', 'pipe', output, 'pipe'],
-	});
-}
-
-function announced(child: ChildProcess): Promise<string> {
-	return new Promise((found, failed) => {
-		child.once('exit', (code) => failed(new Error(`the web process ended with ${code} before it listened`)));
-		if (!child.stdout) return failed(new Error('the web process has no output'));
-		createInterface(child.stdout).on('line', (line) => {
-			const address = /"url":"([^"]+)"/.exec(line)?.[1];
-			if (address) found(address);
-		});
-	});
-}
-
-async function untilReady(url: string): Promise<void> {
-	for (let attempt = 0; attempt < 200; attempt++) {
-		const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-		if (answer?.ok) return;
-		await new Promise((done) => setTimeout(done, 50));
-	}
-	throw new Error('the platform did not become ready');
-}
-
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const gone = new Promise((done) => child.once('exit', done));
-	child.kill(signal);
-	await gone;
 }
