@@ -1,0 +1,10 @@
+/** `npm run bench -- NAME …`: runs one promise on speed; its last line is one JSON object. */
+import { spawnSync } from 'node:child_process';
+
+const promises = ['pages', 'weight'];
+const [name = '', ...rest] = process.argv.slice(2);
+if (!promises.includes(name)) {
+	console.error(`There is no bench "${name}". There are: ${promises.join(', ')}`);
+	process.exit(1);
+}
+process.exit(spawnSync(process.execPath, [`bench/${name}.ts`, ...rest], { stdio: 'inherit' }).status ?? 1);
