@@ -1,0 +1,121 @@
+// People on a journey: each has a browser of their own, a language, and with or without JavaScript.
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { makeLogin } from '#domain/people';
+import { compose } from '#platform/part';
+import { system } from '#shared/actor';
+import { isLocale } from '#shared/locales';
+import { allParts } from '../../src/server/parts.ts';
+import { launchBrowser } from '../browser.ts';
+import { runningPlatform, type RunningPlatform } from '../world/running-platform.ts';
+import { people, type PersonName } from '../world/index.ts';
+
+/** Somebody who goes through the platform. */
+export interface Traveller {
+	readonly page: Page;
+	/** Opens a page of the platform by its address without language. */
+	open(path: string): Promise<void>;
+	/** Fills a field by its label, or chooses in it. */
+	fill(label: string | RegExp, value: string): Promise<void>;
+	choose(label: string | RegExp, option: string): Promise<void>;
+	tick(label: string | RegExp): Promise<void>;
+	press(button: string | RegExp): Promise<void>;
+	follow(link: string | RegExp): Promise<void>;
+	sees(text: string | RegExp): Promise<void>;
+	seesNothingOf(text: string): Promise<void>;
+}
+
+export interface Journey {
+	readonly platform: RunningPlatform;
+	/** A new person in front of a fresh browser. */
+	traveller(language?: string): Promise<Traveller>;
+	/** Somebody of the world, signed in. */
+	known(name: PersonName): Promise<Traveller>;
+}
+
+const password = 'harbour-willow-ember-4711';
+
+/** Starts the platform and a browser for one journey. Call it once, at the top of the file. */
+export function journey(options: { readonly javaScript: boolean }): Journey {
+	const platform = runningPlatform({ worker: true });
+	const contexts: BrowserContext[] = [];
+	let browser: Browser | undefined;
+	beforeAll(async () => {
+		compose(allParts);
+		browser = await launchBrowser();
+	});
+	afterAll(async () => {
+		for (const context of contexts) await context.close();
+		await browser?.close();
+	});
+
+	async function traveller(language = 'en'): Promise<Traveller> {
+		if (!browser) throw new Error('no browser');
+		const context = await browser.newContext({
+			javaScriptEnabled: options.javaScript,
+			locale: language,
+			reducedMotion: 'reduce',
+		});
+		contexts.push(context);
+		context.setDefaultTimeout(15_000);
+		return travellerAt(await context.newPage(), `${platform.url}/${language}`);
+	}
+
+	return {
+		platform,
+		traveller,
+		known: async (name) => {
+			const person = people[name];
+			const locale = isLocale(person.locale) ? person.locale : 'en';
+			const email = `${name}@example.org`;
+			await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
+			const known = await traveller('en');
+			await known.open('/sign-in');
+			await known.page.locator('input[name=email]').first().fill(email);
+			await known.page.locator('input[name=password]').first().fill(password);
+			await known.press('Sign in');
+			return known;
+		},
+	};
+}
+
+function travellerAt(page: Page, home: string): Traveller {
+	const main = page.locator('main');
+	return {
+		page,
+		open: async (path) => {
+			const answer = await page.goto(home + path);
+			expect(answer?.status(), `GET ${path}`).toBeLessThan(400);
+			await looksRight(page);
+		},
+		fill: async (label, value) => main.getByLabel(label).first().fill(value),
+		choose: async (label, option) => {
+			await main.getByLabel(label).first().selectOption({ label: option });
+		},
+		tick: async (label) => main.getByLabel(label).first().check(),
+		press: async (button) => {
+			await main.getByRole('button', { name: button }).first().click();
+			await page.waitForLoadState('load');
+			await looksRight(page);
+		},
+		follow: async (link) => {
+			await main.getByRole('link', { name: link }).first().click();
+			await page.waitForLoadState('load');
+			await looksRight(page);
+		},
+		sees: async (text) => {
+			await main.getByText(text).first().waitFor();
+		},
+		seesNothingOf: async (text) => {
+			expect(await page.content()).not.toContain(text);
+		},
+	};
+}
+
+/** Each stop of a journey has no fault that a machine can find, and nothing wider than the screen. */
+async function looksRight(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+	expect(found, page.url()).toEqual([]);
+}
