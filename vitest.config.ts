@@ -12,6 +12,7 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
 		globalSetup: './tests/world/global-set-up.ts',
+		setupFiles: './tests/world/compose.ts',
 		env: {
 			TZ: 'UTC',
 			OPENTWINNING_LOG: 'silent',

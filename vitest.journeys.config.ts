@@ -5,6 +5,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/journeys/*.journey.ts'],
 		globalSetup: './tests/world/global-set-up.ts',
+		setupFiles: './tests/world/compose.ts',
 		env: { TZ: 'UTC', OPENTWINNING_LOG: 'silent', OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data' },
 		fileParallelism: false,
 		testTimeout: 180_000,

@@ -30,7 +30,7 @@ try {
 	const bare = await startBare(pages);
 	const result: Record<string, number> = {};
 	for (const page of pages) {
-		const headers = page.cookie ? { cookie } : {};
+		const headers: Record<string, string> = page.cookie ? { cookie } : {};
 		const ours: Ask = { url: platform.url + page.path, headers };
 		const theirs: Ask = { url: `http://127.0.0.1:${bare.port}${page.path}`, headers };
 		await costOf(platform.processId('web'), ours, requests);

@@ -47,6 +47,7 @@ async function openProject(ctx: Context): Promise<string> {
 		emit(inside, 'project.opened', {
 			project: id,
 			title: 'Two rivers',
+			summary: 'Two classes measure two rivers.',
 			locale: 'en',
 			founders: [
 				{ person: people.ines.id, school: schools.ribeira.id },

@@ -6,6 +6,7 @@ import { schools } from './domain/schools/part.ts';
 import { people } from './domain/people/part.ts';
 import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
+import { contacts } from './domain/contacts/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
@@ -19,6 +20,7 @@ export const allParts: readonly Part[] = [
 	people,
 	pupils,
 	notices,
+	contacts,
 	spaces,
 	updates,
 	projects,
