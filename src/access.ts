@@ -109,6 +109,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/reports/[post]': { GET: teachers, 'POST ?/settle': teachers },
 	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 
+	// schools
+	'/[lang]/schools/[id]': { GET: adults, 'POST ?/answer': people },
+	'/[lang]/schools/[id]/correction': { GET: people, 'POST ?/correct': people },
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 

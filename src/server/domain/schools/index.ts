@@ -1,8 +1,16 @@
 /** Schools: found in registers, or added by a teacher and confirmed by an officer. */
 
 // use cases
+export {
+	addSchool,
+	additionsADay,
+	correctSchool,
+	type AddSchool,
+	type AdditionRefusal,
+} from './add-school.ts';
 export { applyImport, previewImport, type ImportOrder, type ImportReport } from './import/import-register.ts';
 export { enterSchool, type EnteredSchool } from './enter-school.ts';
+export { correctSchoolForm } from './forms.ts';
 
 // reads
 export { schoolCards, schoolFor } from './read-schools.ts';

@@ -15,7 +15,9 @@ test.each([
 });
 
 test('the word itself comes before longer words, and those before slips', () => {
-	const fits = ['infanzia', 'infanziale', 'infanzai', 'prinfanzia', 'zia'].map((word) => likeness('infanzia', word));
+	const fits = ['infanzia', 'infanziale', 'infanzai', 'prinfanzia', 'zia'].map((word) =>
+		likeness('infanzia', word),
+	);
 	expect(fits[0]).toBe(1);
 	expect(fits[0]).toBeGreaterThan(fits[1] ?? 1);
 	expect(fits[1]).toBeGreaterThan(fits[2] ?? 1);

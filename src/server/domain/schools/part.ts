@@ -1,10 +1,13 @@
 /** What schools owe the platform. */
 import type { Part } from '#platform/part';
 import { importCommand } from './import/import-command.ts';
+import { schoolCase } from './school-case.ts';
 import { privacy } from './privacy.ts';
 
 declare module '#platform/part' {
 	interface Events {
+		/** An officer has confirmed a school that a teacher added: everybody may see it from now on. */
+		'school.confirmed': { readonly school: string };
 		/** What the pages say of these schools is different now. */
 		'school.changed': { readonly schools: readonly string[] };
 	}
@@ -13,6 +16,7 @@ declare module '#platform/part' {
 export const schools: Part = {
 	name: 'schools',
 	schemas: ['schools'],
+	cases: { school: schoolCase },
 	commands: { import: importCommand },
 	privacy,
 };

@@ -38,7 +38,15 @@ function registered() {
 	return world.db
 		.selectFrom('schools.school as school')
 		.innerJoin('schools.register_key as key', 'key.school_id', 'school.id')
-		.select(['key.code', 'school.name', 'school.town', 'school.region', 'school.address', 'school.website', 'school.levels'])
+		.select([
+			'key.code',
+			'school.name',
+			'school.town',
+			'school.region',
+			'school.address',
+			'school.website',
+			'school.levels',
+		])
 		.where('key.scheme', '=', 'it-paritarie')
 		.orderBy('key.code')
 		.execute();
@@ -47,7 +55,14 @@ function registered() {
 describe('an edition of a register', () => {
 	test('is only shown in a preview', async () => {
 		const report = await previewImport(world.as(system), first);
-		expect(report).toMatchObject({ added: 4, changed: 0, missing: 0, unchanged: 0, skipped: 0, edition: '203132' });
+		expect(report).toMatchObject({
+			added: 4,
+			changed: 0,
+			missing: 0,
+			unchanged: 0,
+			skipped: 0,
+			edition: '203132',
+		});
 		expect(await registered()).toEqual([]);
 		expect(await world.db.selectFrom('schools.incoming_row').select('line').execute()).toEqual([]);
 	});
@@ -169,7 +184,12 @@ describe('a register in an archive', () => {
 			feature({ vestigingscode: '99ZZ02', naam: undefined }),
 		]);
 		const report = await applyImport(world.as(system), { profile: nlDuo, file, by: 'operator' });
-		expect(report).toMatchObject({ added: 2, merged: 1, skipped: 1, problems: [{ line: 4, problem: 'unreadable' }] });
+		expect(report).toMatchObject({
+			added: 2,
+			merged: 1,
+			skipped: 1,
+			problems: [{ line: 4, problem: 'unreadable' }],
+		});
 		const school = await world.db
 			.selectFrom('schools.school')
 			.select(['name', 'town', 'address', 'website', 'levels', 'longitude', 'latitude'])
@@ -188,9 +208,15 @@ describe('a register in an archive', () => {
 
 	test('in another order of rows is the same edition', async () => {
 		const rows = [feature({}), feature({ type: 'MAVO' })];
-		await applyImport(world.as(system), { profile: nlDuo, file: archive('scholen.geo.json', rows), by: 'operator' });
+		await applyImport(world.as(system), {
+			profile: nlDuo,
+			file: archive('scholen.geo.json', rows),
+			by: 'operator',
+		});
 		const turned = archive('scholen.geo.json', rows.reverse());
-		expect(await previewImport(world.as(system), { profile: nlDuo, file: turned, by: 'operator' })).toMatchObject({
+		expect(
+			await previewImport(world.as(system), { profile: nlDuo, file: turned, by: 'operator' }),
+		).toMatchObject({
 			changed: 0,
 			unchanged: 1,
 		});

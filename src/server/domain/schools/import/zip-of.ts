@@ -10,7 +10,12 @@ export function zipOf(name: string, text: string): Buffer {
 	sizes.writeUInt32LE(content.length, 4);
 	sizes.writeUInt32LE(content.length, 8);
 	sizes.writeUInt16LE(title.length, 12);
-	const local = Buffer.concat([Buffer.from('504b0304140000000000000000000000'.slice(0, 28), 'hex'), sizes, title, content]);
+	const local = Buffer.concat([
+		Buffer.from('504b0304140000000000000000000000'.slice(0, 28), 'hex'),
+		sizes,
+		title,
+		content,
+	]);
 	const entry = Buffer.concat([
 		Buffer.from('504b010214001400000000000000000000'.slice(0, 32), 'hex'),
 		sizes,

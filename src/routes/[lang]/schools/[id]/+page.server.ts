@@ -1,0 +1,34 @@
+import { t } from '#messages/schools';
+import { t as placeName } from '#messages/places';
+import { countryLabel, footnotesOf } from '#domain/places';
+import { schoolFor } from '#domain/schools';
+import { chainsFor } from '#domain/support';
+import { formatList } from '#shared/format';
+import { answerAction } from '../../cases/answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { ctx, locale } = locals;
+	const school = await schoolFor(ctx, params.id);
+	const country = await countryLabel(ctx, school.country);
+	const chain = school.ownAddition ? (await chainsFor(ctx, 'school', [school.id])).get(school.id) : undefined;
+	const levels = school.levels.map((level) => placeName(`places.level.${level}`));
+	const address = [school.address, [school.postcode, school.town].filter(Boolean).join(' ')];
+	const facts = [
+		{ label: t('schools.field.levels'), text: formatList(levels, locale) },
+		{ label: t('schools.field.address'), text: address.filter(Boolean).join(', ') },
+		{ label: t('schools.field.region'), text: school.region ?? '' },
+		{ label: t('schools.field.country'), text: country.name, country },
+		{ label: t('schools.field.website'), text: school.website ?? '', href: school.website },
+	];
+	return {
+		school,
+		country,
+		place: t('schools.place', { town: school.town, country: country.name }),
+		facts: facts.filter((fact) => fact.text !== ''),
+		chain: chain && { stages: chain.stages, next: chain.next, question: chain.openQuestion },
+		footnotes: footnotesOf([country]),
+	};
+};
+
+export const actions = { answer: answerAction } satisfies Actions;
