@@ -12,6 +12,7 @@ import { compose } from '#platform/part';
 import { system } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
+import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
 import { allParts } from '../parts.ts';
 
 type DemoAccount = {
@@ -35,6 +36,7 @@ export async function seedDemo(config: Config): Promise<void> {
 		// all or nothing: a first start that is killed half way must find an empty database at the next
 		await inTransaction(ctx, async (inside) => {
 			await buildWorld(inside);
+			await addDemoProjects(inside);
 			const accounts = await makeLogins(inside);
 			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
 				mode: 0o600,

@@ -101,6 +101,6 @@ function stepOf(
 				needsMe: chain?.applicantHolds ?? false,
 			};
 		default:
-			return { path: page, now: t(`projects.state.${project.state}`), needsMe: false };
+			return { path: page, now: t(`projects.status.next.${project.state}`), needsMe: false };
 	}
 }
