@@ -128,6 +128,7 @@ type Arguments = {
 	'projects.plan.saved': { time: string | number };
 	'projects.plan.saving': NoValues;
 	'projects.plan.school': NoValues;
+	'projects.plan.see-changes': NoValues;
 	'projects.plan.send': NoValues;
 	'projects.plan.subjects-help': NoValues;
 	'projects.plan.summary-help': NoValues;
@@ -136,8 +137,8 @@ type Arguments = {
 	'projects.plan.tools-help': NoValues;
 	'projects.plan.typing': NoValues;
 	'projects.plan.work-plan-help': NoValues;
-	'projects.problem.missing': NoValues;
-	'projects.problem.reversed': NoValues;
+	'projects.problem.missing': { answer: string | number };
+	'projects.problem.reversed': { answer: string | number };
 	'projects.refusal.already-granted': NoValues;
 	'projects.refusal.answered': NoValues;
 	'projects.refusal.changed-meanwhile': NoValues;

@@ -20,6 +20,7 @@ export { addressOf, shortIdOf } from './address.ts';
 export { plannedTools, planLimits, problemsOf } from './plan.ts';
 export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';
 // types
+export type { Plan, PlanProblem } from './plan.ts';
 export type { PlanInput } from './forms.ts';
 export type { PlanText } from './plan-texts.ts';
 export type { ProjectId, ProjectKind, ProjectState } from './project.ts';

@@ -7,6 +7,8 @@ import {
 	savePlan,
 	type PlanInput,
 	type PlanText,
+	type Plan,
+	type PlanProblem,
 	type SavedPlan,
 } from '#domain/projects';
 import type { Context } from '#platform/context';
@@ -44,8 +46,13 @@ export async function saveSent(
 	return { hindrance: { message, field: outcome.field, ...stands } };
 }
 
-/** What is missing or the wrong way round, beside each field. */
+/** What is missing or the wrong way round, beside each field and named in the summary above the form. */
 export function problemTexts(input: PlanInput): Record<string, string> {
-	const problems = Object.entries(problemsOf(planOf(input)));
-	return Object.fromEntries(problems.map(([field, problem]) => [field, t(`projects.problem.${problem}`)]));
+	const problems = Object.entries(problemsOf(planOf(input))) as [keyof Plan, PlanProblem][];
+	return Object.fromEntries(
+		problems.map(([field, problem]) => [
+			field,
+			t(`projects.problem.${problem}`, { answer: t(`projects.field.${field}`) }),
+		]),
+	);
 }
