@@ -35,6 +35,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/sign-out': { GET: signedIn, POST: signedIn },
 	'/[lang]/password': { GET: adults, 'POST ?/ask': adults },
 	'/[lang]/password/written': { GET: adults },
+	'/[lang]/set-up/[token]': { GET: adults, 'POST ?/make': adults },
 	'/[lang]/password/[token]': { GET: adults, 'POST ?/choose': adults },
 
 	// files: the doors beside the pages, and what they took in

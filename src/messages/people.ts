@@ -54,7 +54,6 @@ type Arguments = {
 	'people.join.pupil': NoValues;
 	'people.join.send': NoValues;
 	'people.join.sign-in': NoValues;
-	'people.join.signed-in-as': { name: string | number };
 	'people.join.title': NoValues;
 	'people.letter.already.body': NoValues;
 	'people.letter.already.forgotten': NoValues;
@@ -124,7 +123,8 @@ type Arguments = {
 	'people.profile.title': NoValues;
 	'people.refusal.ages-backwards': NoValues;
 	'people.refusal.already-granted': NoValues;
-	'people.refusal.country-not-here': NoValues;
+	'people.refusal.country-not-active': NoValues;
+	'people.refusal.exists-already': NoValues;
 	'people.refusal.joining-over': NoValues;
 	'people.refusal.language-twice': NoValues;
 	'people.refusal.link-over': NoValues;
@@ -137,7 +137,9 @@ type Arguments = {
 	'people.refusal.password-too-short': NoValues;
 	'people.refusal.school-closed': NoValues;
 	'people.refusal.stated-before': NoValues;
+	'people.refusal.too-many-today': NoValues;
 	'people.refusal.too-often': NoValues;
+	'people.refusal.website-unreadable': NoValues;
 	'people.refusal.wrong-password': NoValues;
 	'people.refusal.wrong-password-here': NoValues;
 	'people.school.add': NoValues;
@@ -161,6 +163,11 @@ type Arguments = {
 	'people.school.town': NoValues;
 	'people.school.website': NoValues;
 	'people.school.website-help': NoValues;
+	'people.set-up.country': NoValues;
+	'people.set-up.lead': NoValues;
+	'people.set-up.make': NoValues;
+	'people.set-up.over': NoValues;
+	'people.set-up.title': NoValues;
 	'people.sign-in.demo-account': NoValues;
 	'people.sign-in.demo-as.central': NoValues;
 	'people.sign-in.demo-as.member': NoValues;
@@ -221,7 +228,6 @@ type Arguments = {
 	'people.written.correct': NoValues;
 	'people.written.corrected': NoValues;
 	'people.written.mistyped': NoValues;
-	'people.written.over': NoValues;
 	'people.written.right-address': NoValues;
 	'people.written.title': NoValues;
 	'people.written.to': { email: string | number };

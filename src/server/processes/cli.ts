@@ -11,7 +11,7 @@ import { allParts } from '../parts.ts';
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([part, verb, ...args]: string[]): Promise<number> {
-	const command = allParts.find((one) => one.name === part)?.commands?.[verb ?? ''];
+	const command = commands().get(`${part} ${verb}`);
 	if (!command) {
 		for (const line of overview()) console.error(line);
 		return part === undefined || part === 'help' ? 0 : 2;
@@ -39,11 +39,21 @@ async function withContext(work: (ctx: Context<System>) => Promise<void>): Promi
 }
 
 function overview(): string[] {
-	const lines = allParts.flatMap((part) =>
-		Object.entries(part.commands ?? {}).flatMap(([verb, command]: [string, Command]) => [
-			`  npm run cli -- ${part.name} ${verb} ${command.usage}`,
-			`      ${command.summary}`,
-		]),
-	);
+	const lines = [...commands()].flatMap(([words, command]) => [
+		`  npm run cli -- ${words} ${command.usage}`,
+		`      ${command.summary}`,
+	]);
 	return ['Commands:', ...lines];
+}
+
+/** By the two words that call them: part and verb, or both words as the part wrote them. */
+function commands(): Map<string, Command> {
+	return new Map(
+		allParts.flatMap((part) =>
+			Object.entries(part.commands ?? {}).map(([verb, command]: [string, Command]) => [
+				verb.includes(' ') ? verb : `${part.name} ${verb}`,
+				command,
+			]),
+		),
+	);
 }

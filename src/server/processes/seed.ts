@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeLogin } from '#domain/people';
+import { makeLogin, makeSetUpLink as makeLink } from '#domain/people';
 import { now } from '#platform/clock';
 import { databaseOf, type Config } from '#platform/config';
 import type { Context } from '#platform/context';
@@ -27,11 +27,7 @@ type DemoAccount = {
 
 /** Fills an empty database with the demo world and writes the accounts beside it; does nothing where people are. */
 export async function seedDemo(config: Config): Promise<void> {
-	compose(allParts);
-	const log = createLogger('cli');
-	const db = createDatabase({ connection: databaseOf(config), log, connections: 4 });
-	const ctx: Context = { db, actor: system, now: now(), locale: 'en', log };
-	try {
+	await withContext(config, async (ctx) => {
 		if (await hasPeople(ctx)) return;
 		// all or nothing: a first start that is killed half way must find an empty database at the next
 		await inTransaction(ctx, async (inside) => {
@@ -42,6 +38,20 @@ export async function seedDemo(config: Config): Promise<void> {
 				mode: 0o600,
 			});
 		});
+	});
+}
+
+/** The link that makes the first central officer, printed at each start until somebody has an account. */
+export async function makeSetUpLink(config: Config): Promise<string | undefined> {
+	return withContext(config, makeLink);
+}
+
+async function withContext<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
+	compose(allParts);
+	const log = createLogger('cli');
+	const db = createDatabase({ connection: databaseOf(config), log, connections: 4 });
+	try {
+		return await work({ db, actor: system, now: now(), locale: 'en', log });
 	} finally {
 		await db.destroy();
 	}

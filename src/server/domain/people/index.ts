@@ -9,6 +9,7 @@ export { correctAffiliation, endAffiliation } from './affiliations/correct-affil
 export { changeProfile } from './profiles/change-profile.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
 export { makeLogin } from './sign-in/make-login.ts';
+export { makeFirstOfficer, makeSetUpLink } from './set-up/first-officer.ts';
 export { keepSession } from './sign-in/actor-of-request.ts';
 // reads
 export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
@@ -18,6 +19,7 @@ export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './si
 export { affiliationsOf, ownAffiliations, validatedAffiliations } from './affiliations/read-affiliations.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
 export { missingIn } from './profiles/profile.ts';
+export { setUpIsOpen } from './set-up/first-officer.ts';
 export { ownOffices } from './desk/enter-desk.ts';
 export { demoAccounts } from './sign-in/demo-accounts.ts';
 export { localesOf } from './receivers.sql.ts';

@@ -6,6 +6,7 @@ import { affiliationCase } from './affiliations/affiliation-case.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
 import { privacy } from './privacy.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
+import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
 
 declare module '#platform/part' {
@@ -31,6 +32,8 @@ export const people: Part = {
 	standingOf,
 	jobs: { 'forget-the-past': forgetThePast },
 	schedules: [{ job: 'forget-the-past', cron: '41 * * * *' }],
+	// an office is no word of this part, but only this part knows addresses
+	commands: { 'offices give': giveOfficeCommand },
 	privacy,
 };
 

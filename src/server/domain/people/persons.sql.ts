@@ -64,3 +64,21 @@ export async function namesOf(ctx: Context, persons: readonly PersonId[]): Promi
 		.execute();
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Whether this installation has any person at all. */
+export async function anybodyIsHere(ctx: Context): Promise<boolean> {
+	const row = await ctx.db.selectFrom('people.person').select('id').limit(1).executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function personOfAddress(
+	ctx: Context,
+	email: string,
+): Promise<{ id: PersonId; name: string } | undefined> {
+	return ctx.db
+		.selectFrom('people.person as person')
+		.innerJoin('people.login as login', 'login.id', 'person.login_id')
+		.select(['person.id', 'person.name'])
+		.where('login.email', '=', email)
+		.executeTakeFirst();
+}

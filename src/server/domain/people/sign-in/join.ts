@@ -32,9 +32,9 @@ export type AskToJoin = {
 export async function askToJoin(
 	ctx: Context,
 	input: AskToJoin,
-): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-here'>> {
+): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-active'>> {
 	demand(ctx, 'people.join');
-	if (!(await isActiveCountry(ctx, input.country))) return refused('country-not-here', 'country');
+	if (!(await isActiveCountry(ctx, input.country))) return refused('country-not-active', 'country');
 	const weakness = weaknessOf(input.password, input);
 	if (weakness) return refused(weakness, 'password');
 	const { name, email, country, network } = input;

@@ -142,6 +142,15 @@ export async function voidLinks(ctx: Context, purpose: LinkPurpose, email: strin
 		.execute();
 }
 
+export async function voidSetUpLinks(ctx: Context): Promise<void> {
+	await ctx.db
+		.updateTable('people.link')
+		.set({ used_at: ctx.now })
+		.where('purpose', '=', 'set-up')
+		.where('used_at', 'is', null)
+		.execute();
+}
+
 export async function linkById(ctx: Context, id: string): Promise<Link | undefined> {
 	const row = await ctx.db
 		.selectFrom('people.link')
