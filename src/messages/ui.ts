@@ -21,6 +21,7 @@ type Arguments = {
 	'ui.field.left': { count: number };
 	'ui.field.most': { count: number };
 	'ui.field.too-long': { count: number };
+	'ui.form.mend': { label: string | number; text: string | number };
 	'ui.form.required': NoValues;
 	'ui.form.summary': { count: number };
 	'ui.head.trail': NoValues;

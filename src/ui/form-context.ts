@@ -8,18 +8,20 @@ export type FormContext = {
 	readonly sent: boolean;
 	value(field: string): string | string[] | undefined;
 	error(field: string): string | undefined;
+	/** Hears the label of each field where somebody wants to know. */
+	named?(field: string, label: string): void;
 };
 
-const KEY = Symbol('form');
+export const FORM_CONTEXT = Symbol('form');
 
 export function provideForm(form: FormContext): void {
-	setContext(KEY, form);
+	setContext(FORM_CONTEXT, form);
 }
 
 /** The form around this component, or an empty one for a field that stands alone (a search in a GET form). */
 export function formAround(): FormContext {
 	return (
-		getContext<FormContext | undefined>(KEY) ?? {
+		getContext<FormContext | undefined>(FORM_CONTEXT) ?? {
 			name: 'page',
 			pending: false,
 			sent: false,

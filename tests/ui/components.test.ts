@@ -90,7 +90,9 @@ describe('a form that comes back', () => {
 			expect(await field.inputValue()).toBe('x');
 			const described = (await field.getAttribute('aria-describedby')) ?? '';
 			expect(described.split(' ')).toContain('gallery-title-error');
-			await page.getByRole('alert').getByRole('link').first().click();
+			const first = page.getByRole('alert').getByRole('link').first();
+			expect(await first.textContent()).toMatch(/^Title of the project: Give/);
+			await first.click();
 			expect(await page.evaluate('location.hash')).toBe('#gallery-title');
 		});
 	});
