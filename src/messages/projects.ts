@@ -137,8 +137,8 @@ type Arguments = {
 	'projects.plan.tools-help': NoValues;
 	'projects.plan.typing': NoValues;
 	'projects.plan.work-plan-help': NoValues;
-	'projects.problem.missing': { answer: string | number };
-	'projects.problem.reversed': { answer: string | number };
+	'projects.problem.missing': NoValues;
+	'projects.problem.reversed': NoValues;
 	'projects.refusal.already-granted': NoValues;
 	'projects.refusal.answered': NoValues;
 	'projects.refusal.changed-meanwhile': NoValues;

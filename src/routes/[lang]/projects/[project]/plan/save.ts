@@ -46,13 +46,8 @@ export async function saveSent(
 	return { hindrance: { message, field: outcome.field, ...stands } };
 }
 
-/** What is missing or the wrong way round, beside each field and named in the summary above the form. */
+/** What is missing or the wrong way round, beside each field; the summary above the form names the fields. */
 export function problemTexts(input: PlanInput): Record<string, string> {
 	const problems = Object.entries(problemsOf(planOf(input))) as [keyof Plan, PlanProblem][];
-	return Object.fromEntries(
-		problems.map(([field, problem]) => [
-			field,
-			t(`projects.problem.${problem}`, { answer: t(`projects.field.${field}`) }),
-		]),
-	);
+	return Object.fromEntries(problems.map(([field, problem]) => [field, t(`projects.problem.${problem}`)]));
 }
