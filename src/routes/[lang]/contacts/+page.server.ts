@@ -1,7 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { answerRequest, blockedPeople, blockPerson, contactsFor, requestsFor, unblockPerson } from '#domain/contacts';
-import { countryLabel } from '#domain/places';
+import {
+	answerRequest,
+	blockedPeople,
+	blockPerson,
+	contactsFor,
+	requestsFor,
+	unblockPerson,
+} from '#domain/contacts';
+import { countryLabels, footnotesOf } from '#domain/places';
 import { t } from '#messages/contacts';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -11,16 +18,20 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { ctx, locale } = locals;
-	const [contacts, requests, blocked] = [await contactsFor(ctx), await requestsFor(ctx), await blockedPeople(ctx)];
-	const country = async (code: string | null) => (code === null ? undefined : (await countryLabel(ctx, code)).name);
+	const [contacts, requests, blocked] = [
+		await contactsFor(ctx),
+		await requestsFor(ctx),
+		await blockedPeople(ctx),
+	];
+	const label = await countryLabels(ctx);
+	const countries = contacts.flatMap(({ country }) => (country === null ? [] : [label(country)]));
 	return {
-		contacts: await Promise.all(
-			contacts.map(async ({ since, ...card }) => ({
-				...card,
-				countryName: await country(card.country),
-				since: formatDate(since, locale, 'UTC'),
-			})),
-		),
+		contacts: contacts.map(({ since, ...card }) => ({
+			...card,
+			countryName: card.country === null ? undefined : label(card.country).name,
+			since: formatDate(since, locale, 'UTC'),
+		})),
+		footnotes: footnotesOf(countries),
 		requests: requests.map(({ sentAt, answer, ...request }) => ({
 			...request,
 			when: formatRelative(sentAt, ctx.now, locale),

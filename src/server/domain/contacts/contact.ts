@@ -43,7 +43,12 @@ export type RequestRefusal =
  * Why this teacher cannot be asked now, or undefined. Being blocked by the other looks like the other
  * not being available: nobody learns of a block.
  */
-export function hindrance(standing: Standing, available: boolean, me: PersonId, now: Date): RequestRefusal | undefined {
+export function hindrance(
+	standing: Standing,
+	available: boolean,
+	me: PersonId,
+	now: Date,
+): RequestRefusal | undefined {
 	if (standing.areContacts) return 'already-contacts';
 	if (standing.blockedByMe) return 'blocked-by-me';
 	const { newest } = standing;

@@ -36,14 +36,26 @@ export async function standingBetween(ctx: Context, me: PersonId, other: PersonI
 	};
 }
 
+/** Holds a sender's own limits against requests to several people at the same moment. */
+export async function lockSender(ctx: Context, person: PersonId): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`contacts ${person}`}, 0))`.execute(ctx.db);
+}
+
 /** Holds the pair against a second request at the same moment, from either side. */
 export async function lockPair(ctx: Context, one: PersonId, other: PersonId): Promise<void> {
 	const pair = [one, other].sort().join(' ');
 	await sql`select pg_advisory_xact_lock(hashtextextended(${`contacts ${pair}`}, 0))`.execute(ctx.db);
 }
 
-export async function requestById(ctx: Context, id: RequestId, me: PersonId): Promise<ContactRequest | undefined> {
-	const mine = eb.or([eb(sql.ref<string>('from_person_id'), '=', me), eb(sql.ref<string>('to_person_id'), '=', me)]);
+export async function requestById(
+	ctx: Context,
+	id: RequestId,
+	me: PersonId,
+): Promise<ContactRequest | undefined> {
+	const mine = eb.or([
+		eb(sql.ref<string>('from_person_id'), '=', me),
+		eb(sql.ref<string>('to_person_id'), '=', me),
+	]);
 	const [found] = await requestsWhere(ctx, eb.and([eb(sql.ref<string>('request.id'), '=', id), mine]), 1);
 	return found;
 }
@@ -57,7 +69,11 @@ export async function requestsOf(ctx: Context, me: PersonId): Promise<ContactReq
 	return requestsWhere(ctx, eb.or([toMe, fromMe]), 200);
 }
 
-async function requestsWhere(ctx: Context, condition: Expression<SqlBool>, most: number): Promise<ContactRequest[]> {
+async function requestsWhere(
+	ctx: Context,
+	condition: Expression<SqlBool>,
+	most: number,
+): Promise<ContactRequest[]> {
 	const rows = await ctx.db
 		.selectFrom('contacts.request as request')
 		.leftJoin('contacts.answer as answer', 'answer.request_id', 'request.id')
@@ -83,7 +99,8 @@ async function requestsWhere(ctx: Context, condition: Expression<SqlBool>, most:
 		message: row.message,
 		messageLocale: row.message_locale,
 		sentAt: row.sent_at,
-		answer: row.answered_at && row.accepted !== null ? { accepted: row.accepted, at: row.answered_at } : undefined,
+		answer:
+			row.answered_at && row.accepted !== null ? { accepted: row.accepted, at: row.answered_at } : undefined,
 	}));
 }
 
@@ -93,7 +110,11 @@ function between(one: PersonId, other: PersonId): Expression<SqlBool> {
 }
 
 /** Which of these people are contacts of mine. */
-export async function contactsAmong(ctx: Context, me: PersonId, others: readonly PersonId[]): Promise<Set<PersonId>> {
+export async function contactsAmong(
+	ctx: Context,
+	me: PersonId,
+	others: readonly PersonId[],
+): Promise<Set<PersonId>> {
 	const all = await contactIdsOf(ctx, me);
 	return new Set(others.filter((other) => all.has(other)));
 }
@@ -119,7 +140,11 @@ export async function sentSince(
 		.selectFrom('contacts.request')
 		.select(({ fn, eb }) => [
 			fn.countAll<number>().filterWhere('sent_at', '>', since).as('today'),
-			fn.count<number>('to_person_id').distinct().filterWhere(eb('message_hash', '=', messageHash)).as('sameWords'),
+			fn
+				.count<number>('to_person_id')
+				.distinct()
+				.filterWhere(eb('message_hash', '=', messageHash))
+				.as('sameWords'),
 		])
 		.where('from_person_id', '=', me)
 		.executeTakeFirstOrThrow();
@@ -165,13 +190,15 @@ export async function insertContact(ctx: Context, one: PersonId, other: PersonId
 		.execute();
 }
 
-export async function deleteContact(ctx: Context, one: PersonId, other: PersonId): Promise<void> {
+/** True when there was one. */
+export async function deleteContact(ctx: Context, one: PersonId, other: PersonId): Promise<boolean> {
 	const [person_a_id = one, person_b_id = other] = [one, other].sort();
-	await ctx.db
+	const gone = await ctx.db
 		.deleteFrom('contacts.contact')
 		.where('person_a_id', '=', person_a_id)
 		.where('person_b_id', '=', person_b_id)
-		.execute();
+		.executeTakeFirst();
+	return gone.numDeletedRows > 0n;
 }
 
 export async function insertBlock(ctx: Context, me: PersonId, other: PersonId): Promise<void> {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
+import { newId } from '#platform/ids';
 import { member, people, teacher, type PersonName } from '../../../../tests/world/index.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
-import { answerRequest, areContacts, blockPerson, contactsFor, requestsFor, sendRequest, unblockPerson } from './index.ts';
+import {
+	answerRequest,
+	areContacts,
+	blockPerson,
+	contactsFor,
+	requestsFor,
+	sendRequest,
+	unblockPerson,
+} from './index.ts';
+import { firstRequestsADay } from './limits.ts';
 
 const world = testDatabase();
 const as = (name: PersonName) => world.as(teacher(name));
@@ -30,7 +40,9 @@ test('a request that is accepted makes two contacts and tells both in turn', asy
 	expect(await noticesOf('ines')).toEqual(['contact-accepted']);
 	expect((await contactsFor(as('ines'))).map(({ name }) => name)).toEqual(['Freja Holm']);
 	expect((await contactsFor(as('freja'))).map(({ name }) => name)).toEqual(['Inês Carvalho']);
-	expect(await answerRequest(as('freja'), { request, accepted: false })).toMatchObject({ reason: 'answered-already' });
+	expect(await answerRequest(as('freja'), { request, accepted: false })).toMatchObject({
+		reason: 'answered-already',
+	});
 });
 
 test('a declined request tells nobody and makes no contact', async () => {
@@ -76,7 +88,42 @@ test('a block ends the contact, looks like not being available, and can be lifte
 
 test('the same words go to five people at most', async () => {
 	const others: PersonName[] = ['tiago', 'freja', 'amelie', 'yasmine', 'eleni'];
-	for (const other of others) expect(await ask('ines', other, 'Join my project!')).toMatchObject({ ok: true });
-	expect(await ask('ines', 'lukas', ' join  MY project! ')).toMatchObject({ reason: 'same-words', field: 'message' });
+	for (const other of others)
+		expect(await ask('ines', other, 'Join my project!')).toMatchObject({ ok: true });
+	expect(await ask('ines', 'lukas', ' join  MY project! ')).toMatchObject({
+		reason: 'same-words',
+		field: 'message',
+	});
 	expect(await ask('ines', 'lukas', 'Dear Lukas, your valley interests us.')).toMatchObject({ ok: true });
+});
+
+test('a block between asking and answering stands in the way of accepting', async () => {
+	await ask('ines', 'freja');
+	const request = await waitingFor('freja');
+	await blockPerson(as('ines'), { person: people.freja.id });
+	expect(await answerRequest(as('freja'), { request, accepted: true })).toMatchObject({
+		reason: 'not-available',
+	});
+	expect(await areContacts(as('ines'), people.ines.id, people.freja.id)).toBe(false);
+	expect(await answerRequest(as('freja'), { request, accepted: false })).toMatchObject({ ok: true });
+});
+
+test('a day has twenty first requests', async () => {
+	await world.db
+		.insertInto('contacts.request')
+		.values(
+			Array.from({ length: firstRequestsADay }, (_, turn) => ({
+				id: newId(),
+				from_person_id: people.ines.id,
+				to_person_id: people.tiago.id,
+				message: `Hello ${turn}`,
+				message_locale: 'en',
+				message_hash: Buffer.from([turn]),
+				sent_at: new Date(as('ines').now.getTime() - 3600 * 1000),
+			})),
+		)
+		.execute();
+	expect(await ask('ines', 'freja')).toMatchObject({ reason: 'too-many-today' });
+	const tomorrow = world.as(teacher('ines'), { now: new Date(as('ines').now.getTime() + 24 * 3600 * 1000) });
+	expect(await sendRequest(tomorrow, { to: people.freja.id, message: 'Hello' })).toMatchObject({ ok: true });
 });

@@ -1,6 +1,16 @@
 /** What contacts owe the platform. */
 import type { Part } from '#platform/part';
+import type { PersonId } from '#shared/actor';
 import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
+
+declare module '#platform/part' {
+	interface Events {
+		/** These two are contacts from now on. */
+		'contact.made': { readonly persons: readonly [PersonId, PersonId] };
+		/** They were contacts until now. */
+		'contact.ended': { readonly persons: readonly [PersonId, PersonId] };
+	}
+}
 
 const person = { class: 'personal', kept: 'account', person: true } as const;
 const personal = { class: 'personal', kept: '24 months' } as const;

@@ -59,7 +59,9 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.returning('id')
 		.execute();
 	const known = await contactIdsOf(ctx, into);
-	const contacts = [...(await contactIdsOf(ctx, from)).keys()].filter((other) => other !== into && !known.has(other));
+	const contacts = [...(await contactIdsOf(ctx, from)).keys()].filter(
+		(other) => other !== into && !known.has(other),
+	);
 	for (const other of contacts) {
 		await deleteContact(ctx, from, other);
 		await insertContact(ctx, into, other);
@@ -83,10 +85,18 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 	const { from, into } = handed;
 	if (handed.sent.length > 0) {
-		await ctx.db.updateTable('contacts.request').set({ from_person_id: from }).where('id', 'in', [...handed.sent]).execute();
+		await ctx.db
+			.updateTable('contacts.request')
+			.set({ from_person_id: from })
+			.where('id', 'in', [...handed.sent])
+			.execute();
 	}
 	if (handed.received.length > 0) {
-		await ctx.db.updateTable('contacts.request').set({ to_person_id: from }).where('id', 'in', [...handed.received]).execute();
+		await ctx.db
+			.updateTable('contacts.request')
+			.set({ to_person_id: from })
+			.where('id', 'in', [...handed.received])
+			.execute();
 	}
 	for (const other of handed.contacts) {
 		await deleteContact(ctx, into, other);

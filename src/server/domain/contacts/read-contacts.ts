@@ -37,7 +37,10 @@ export type ShownRequest = ContactRequest & { readonly other: PersonCard; readon
 export async function requestsFor(ctx: Context): Promise<ShownRequest[]> {
 	demand(ctx, 'contacts.see-own');
 	const requests = await requestsOf(ctx, me(ctx));
-	const cards = await personCards(ctx, requests.flatMap(({ from, to }) => [from, to]));
+	const cards = await personCards(
+		ctx,
+		requests.flatMap(({ from, to }) => [from, to]),
+	);
 	return requests.flatMap((request) => {
 		const mine = request.from === me(ctx);
 		const other = cards.get(mine ? request.to : request.from);

@@ -10,7 +10,7 @@ import type { PersonId } from '#shared/actor';
 import { searchable } from '#shared/folding';
 import { demand } from './abilities.ts';
 import { hindrance, type RequestId, type RequestRefusal } from './contact.ts';
-import { insertRequest, lockPair, sentSince, standingBetween } from './contacts.sql.ts';
+import { insertRequest, lockPair, lockSender, sentSince, standingBetween } from './contacts.sql.ts';
 import { firstRequestsADay, sameWordsTo, tries } from './limits.ts';
 import { me } from './read-contacts.ts';
 
@@ -25,11 +25,18 @@ export async function sendRequest(
 		const from = me(ctx);
 		if (input.to === from) return refused('oneself');
 		const { profile } = await profileFor(ctx, input.to);
+		await lockSender(ctx, from);
 		await lockPair(ctx, from, input.to);
 		const standing = await standingBetween(ctx, from, input.to);
-		const refusal = hindrance(standing, profile.available, from, ctx.now) ?? (await massRefusal(ctx, input.message));
+		const refusal =
+			hindrance(standing, profile.available, from, ctx.now) ?? (await massRefusal(ctx, input.message));
 		if (refusal) return refused(refusal, refusal === 'same-words' ? 'message' : undefined);
-		const id = await insertRequest(ctx, { from, to: input.to, message: input.message, hash: hashOf(input.message) });
+		const id = await insertRequest(ctx, {
+			from,
+			to: input.to,
+			message: input.message,
+			hash: hashOf(input.message),
+		});
 		const mine = await profileFor(ctx, from);
 		await emit(ctx, 'notice', {
 			to: [input.to],

@@ -13,7 +13,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	const { card, profile, own } = await profileFor(ctx, url.searchParams.get('to') ?? '');
 	const standing = await standingWith(ctx, card.id);
-	const refusal = own ? 'oneself' : hindrance(standing, profile.available, personOf(ctx.actor) ?? '', ctx.now);
+	const refusal = own
+		? 'oneself'
+		: hindrance(standing, profile.available, personOf(ctx.actor) ?? '', ctx.now);
 	return {
 		person: { id: card.id, name: card.name, school: card.school?.name },
 		most: longestMessage,
