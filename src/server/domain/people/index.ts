@@ -16,7 +16,13 @@ export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';
 export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
-export { affiliationsOf, ownAffiliations, validatedAffiliations } from './affiliations/read-affiliations.ts';
+export {
+	affiliationsOf,
+	ownAffiliations,
+	validatedAffiliations,
+	validatedAffiliationsAmong,
+} from './affiliations/read-affiliations.ts';
+export { unavailableAmong } from './profiles/profiles.sql.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
 export { missingIn } from './profiles/profile.ts';
 export { setUpIsOpen } from './set-up/first-officer.ts';

@@ -1,7 +1,7 @@
 /** SQL of lists of open projects: what the public sees of each. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { countryOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
-import { schoolCard } from './founders.sql.ts';
 import type { ProjectId } from './project.ts';
 
 export type CardRow = Awaited<ReturnType<typeof openProjectRows>>[number];
@@ -76,12 +76,14 @@ export async function countOpenProjects(ctx: Context) {
 	return ctx.db
 		.selectFrom('projects.opening as opening')
 		.innerJoin('projects.partner as partner', 'partner.project_id', 'opening.project_id')
-		.innerJoin('schools.school as school', 'school.id', 'partner.school_id')
 		.leftJoin('projects.closure as closure', 'closure.project_id', 'opening.project_id')
-		.select(({ fn }) => [
+		.select(({ fn, ref }) => [
 			fn.count<number>('opening.project_id').distinct().as('projects'),
 			fn.count<number>('partner.school_id').distinct().as('schools'),
-			fn.count<number>('school.country').distinct().as('countries'),
+			fn
+				.count<number>(countryOfSchool(ref('partner.school_id')))
+				.distinct()
+				.as('countries'),
 		])
 		.where('partner.until', 'is', null)
 		.where('closure.closed_at', 'is', null)

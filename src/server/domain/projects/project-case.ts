@@ -2,11 +2,12 @@
 import { t } from '#messages/projects';
 import type { CaseDescription, CaseKind, Fact, SnapshotField } from '#domain/support';
 import { countryLabels } from '#domain/places';
+import type { SchoolCard } from '#domain/schools';
 import { asActor, type Context } from '#platform/context';
 import { system } from '#shared/actor';
 import { formatList } from '#shared/format';
 import { projectDecided } from './decide-project.ts';
-import { schoolsById, type SchoolFacts } from './founders.ts';
+import { schoolsById } from './founders.ts';
 import { planOfSnapshot } from './plan-snapshot.ts';
 import { agesText, languageNames, monthsText, planTexts, subjectNames } from './plan-texts.ts';
 import { projectsById, type Project } from './read-project.ts';
@@ -56,7 +57,7 @@ function schoolsOf(project: Project): string[] {
 		: [project.founderSchool, project.cofounderSchool];
 }
 
-function factsOf(ctx: Context, project: Project, schools: ReadonlyMap<string, SchoolFacts>): Fact[] {
+function factsOf(ctx: Context, project: Project, schools: ReadonlyMap<string, SchoolCard>): Fact[] {
 	const { plan } = project;
 	const names = schoolsOf(project).flatMap((id) => schools.get(id)?.name ?? []);
 	const facts: [string, string | undefined][] = [

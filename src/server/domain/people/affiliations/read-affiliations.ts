@@ -19,6 +19,15 @@ export async function validatedAffiliations(ctx: Context, person: PersonId): Pro
 	return places.filter((place) => place.state === 'validated');
 }
 
+/** The same for many persons at once, in the order of each person's places. */
+export async function validatedAffiliationsAmong(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<Affiliation[]> {
+	const places = await runningAffiliations(ctx, persons);
+	return places.filter((place) => place.state === 'validated');
+}
+
 export type OwnAffiliation = Affiliation & { readonly card: SchoolCard; readonly chain: Chain | undefined };
 
 /** My places with who has each case, since when and what comes next. */

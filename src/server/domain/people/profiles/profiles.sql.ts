@@ -23,6 +23,18 @@ export async function profileOf(ctx: Context, person: PersonId): Promise<Profile
 	};
 }
 
+/** Those among these persons who do not want to be picked for anything new. */
+export async function unavailableAmong(ctx: Context, persons: readonly PersonId[]): Promise<Set<PersonId>> {
+	if (persons.length === 0) return new Set();
+	const rows = await ctx.db
+		.selectFrom('people.profile')
+		.select('person_id')
+		.where('person_id', 'in', [...persons])
+		.where('available', '=', false)
+		.execute();
+	return new Set(rows.map((row) => row.person_id));
+}
+
 export async function languagesOf(ctx: Context, person: PersonId): Promise<SpokenLanguage[]> {
 	const rows = await ctx.db
 		.selectFrom('people.spoken_language')
