@@ -24,7 +24,10 @@ async function serve({ connection, pages }: Orders): Promise<void> {
 		const page = answers.get(request.url ?? '');
 		if (!page) return void response.writeHead(404).end();
 		void ask(pool, page.statements).then(() => {
-			response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' });
+			response.writeHead(200, {
+				'content-type': 'text/html; charset=utf-8',
+				'cache-control': 'private, no-store',
+			});
 			response.end(page.pieces.join(''));
 		});
 	});

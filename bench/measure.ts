@@ -28,12 +28,16 @@ export async function closedLoop(ask: Ask, requests: number, clients = 8): Promi
 
 function once({ url, headers }: Ask, agent: Agent): Promise<void> {
 	return new Promise((done, failed) => {
-		const sent = request(url, { agent, headers: { 'accept-encoding': 'identity', ...headers } }, (response) => {
-			response.resume().on('end', () => {
-				if (response.statusCode === 200) done();
-				else failed(new Error(`${url} answered ${response.statusCode}`));
-			});
-		});
+		const sent = request(
+			url,
+			{ agent, headers: { 'accept-encoding': 'identity', ...headers } },
+			(response) => {
+				response.resume().on('end', () => {
+					if (response.statusCode === 200) done();
+					else failed(new Error(`${url} answered ${response.statusCode}`));
+				});
+			},
+		);
 		sent.on('error', failed).end();
 	});
 }

@@ -13,7 +13,9 @@ const requests = 400;
 const world = await benchWorld();
 const recorder = await recordStatements(world.connection);
 // once through the recorder, to learn what each page asks; then with a direct line, to measure
-const listened = await launchPlatform(world.connection, { environment: { DATABASE_URL: addressOf(recorder.connection) } });
+const listened = await launchPlatform(world.connection, {
+	environment: { DATABASE_URL: addressOf(recorder.connection) },
+});
 const recorded = [
 	{ name: 'home', path: '/en', limit: 3, cookie: undefined },
 	{ name: 'project', path: `/en/projects/${world.project}/twinspace/updates`, limit: 3, cookie: true },
@@ -56,7 +58,10 @@ try {
 	await world.stop();
 }
 
-async function listen(path: string, cookie: string | undefined): Promise<{ statements: readonly Statement[]; body: string }> {
+async function listen(
+	path: string,
+	cookie: string | undefined,
+): Promise<{ statements: readonly Statement[]; body: string }> {
 	const init = { headers: { 'accept-encoding': 'identity', ...(cookie && { cookie }) } };
 	// the first time a page also asks what is then kept
 	await (await fetch(listened.url + path, init)).text();

@@ -64,7 +64,10 @@ async function openProject(ctx: Context): Promise<string> {
 		const by = teacher(count % 2 === 0 ? 'ines' : 'freja');
 		const at = new Date(ctx.now.getTime() - (40 - count) * 60_000);
 		const words = `Week ${count + 1}: we measured the river again. ${'The water was clear and cold. '.repeat(6)}`;
-		const written = await writeUpdate({ ...ctx, actor: by, now: at }, { space: space.space_id, words, locale: 'en' });
+		const written = await writeUpdate(
+			{ ...ctx, actor: by, now: at },
+			{ space: space.space_id, words, locale: 'en' },
+		);
 		if (!written.ok) throw new Error(written.reason);
 	}
 	return 'two-rivers-benchbnc';
@@ -95,7 +98,10 @@ async function insertProject(db: Database, id: string, now: Date): Promise<void>
 		.insertInto('support.approval_case')
 		.values({ id: approval, kind: 'project', subject_id: id, applicant_id: people.ines.id, opened_at: now })
 		.execute();
-	await db.insertInto('projects.opening').values({ project_id: id, case_id: approval, opened_at: now }).execute();
+	await db
+		.insertInto('projects.opening')
+		.values({ project_id: id, case_id: approval, opened_at: now })
+		.execute();
 	const founders = [
 		{ person_id: people.ines.id, school_id: schools.ribeira.id, standing: 'founder' },
 		{ person_id: people.freja.id, school_id: schools.skovbakke.id, standing: 'cofounder' },

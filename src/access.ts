@@ -132,6 +132,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/pupil': { GET: cardHolders, 'POST ?/enter': cardHolders },
 	'/[lang]/pupil/home': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]': { GET: pupils, 'POST ?/write': pupils, 'POST ?/answer': pupils },
+	'/[lang]/pupil/spaces/[project]/walls': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]/walls/[member]': { GET: pupils, 'POST ?/answer': pupils },
+	'/[lang]/pupil/spaces/[project]/posts/[post]/report': { GET: pupils, 'POST ?/report': pupils },
 	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };
 

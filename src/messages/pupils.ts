@@ -57,11 +57,30 @@ type Arguments = {
 	'pupils.refusal.class-full': NoValues;
 	'pupils.refusal.too-often': NoValues;
 	'pupils.refusal.unknown-code': NoValues;
+	'pupils.report.lead': NoValues;
+	'pupils.report.send': NoValues;
+	'pupils.report.title': NoValues;
 	'pupils.sign-in.code': NoValues;
 	'pupils.sign-in.lead': NoValues;
 	'pupils.sign-in.ready': NoValues;
 	'pupils.sign-in.send': NoValues;
 	'pupils.sign-in.title': NoValues;
+	'pupils.tool.my-wall': NoValues;
+	'pupils.tool.pages': NoValues;
+	'pupils.tool.walls': NoValues;
+	'pupils.wall.answer': NoValues;
+	'pupils.wall.empty': NoValues;
+	'pupils.wall.empty-help': { name: string | number };
+	'pupils.wall.first': NoValues;
+	'pupils.wall.help': NoValues;
+	'pupils.wall.more': NoValues;
+	'pupils.wall.of': { name: string | number };
+	'pupils.wall.report': NoValues;
+	'pupils.wall.reported': NoValues;
+	'pupils.wall.send': NoValues;
+	'pupils.wall.your-answer': NoValues;
+	'pupils.walls.empty': NoValues;
+	'pupils.walls.empty-help': NoValues;
 };
 
 /** The texts of `pupils` in the reader’s language. */

@@ -115,7 +115,9 @@ function travellerAt(page: Page, home: string): Traveller {
 
 /** Each stop of a journey has no fault that a machine can find, and nothing wider than the screen. */
 async function looksRight(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+		.analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 	expect(found, page.url()).toEqual([]);
 }

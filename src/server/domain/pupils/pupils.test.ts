@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { affiliations, people, schools, teacher } from '../../../../tests/world/index.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { visitor } from '#shared/actor';
-import { addPupils, classFor, endPupil, inGroups, makeClass, pupilOfRequest, renewCards, signInPupil } from './index.ts';
+import {
+	addPupils,
+	classFor,
+	endPupil,
+	inGroups,
+	makeClass,
+	pupilOfRequest,
+	renewCards,
+	signInPupil,
+} from './index.ts';
 
 const world = testDatabase();
 const ines = () => world.as(teacher('ines'));
@@ -50,8 +59,12 @@ test('a teacher whose place has ended no longer finds the class', async () => {
 
 test('an alias stands once in a class, whatever its case and accents', async () => {
 	const { id } = await aClass();
-	expect(await addPupils(ines(), { class: id, aliases: ['QUICK OTTER'] })).toMatchObject({ reason: 'alias-taken' });
-	expect(await addPupils(ines(), { class: id, aliases: ['Été', 'ete'] })).toMatchObject({ reason: 'alias-twice' });
+	expect(await addPupils(ines(), { class: id, aliases: ['QUICK OTTER'] })).toMatchObject({
+		reason: 'alias-taken',
+	});
+	expect(await addPupils(ines(), { class: id, aliases: ['Été', 'ete'] })).toMatchObject({
+		reason: 'alias-twice',
+	});
 	expect(await addPupils(ines(), { class: id, aliases: ['  '] })).toMatchObject({ reason: 'alias-empty' });
 	const many = Array.from({ length: 59 }, (_, index) => `Otter ${index}`);
 	expect(await addPupils(ines(), { class: id, aliases: many })).toMatchObject({ reason: 'class-full' });
@@ -65,7 +78,9 @@ test('a pupil signs in with the card, typed in any way, until the card is renewe
 	const others = await codeOf(id, second);
 	const opened = await signIn(` ${inGroups(code).toLowerCase()} `);
 	if (!opened.ok) throw new Error(opened.reason);
-	expect(await pupilOfRequest(asVisitor(), cookie(opened.value.token))).toMatchObject({ actor: { pupil: first } });
+	expect(await pupilOfRequest(asVisitor(), cookie(opened.value.token))).toMatchObject({
+		actor: { pupil: first },
+	});
 
 	await codeOf(id, first);
 	expect(await signIn(code)).toMatchObject({ ok: false, reason: 'unknown-code' });
@@ -88,13 +103,15 @@ test('a session ends after 45 idle minutes and at the end of the day in the scho
 	if (!opened.ok) throw new Error(opened.reason);
 	// midnight in Portugal, summer time
 	expect(opened.value.endsAt).toEqual(new Date('2026-10-05T23:00:00Z'));
-	const at = (moment: string) => pupilOfRequest(world.as(visitor, { now: new Date(moment) }), cookie(opened.value.token));
+	const at = (moment: string) =>
+		pupilOfRequest(world.as(visitor, { now: new Date(moment) }), cookie(opened.value.token));
 	expect(await at('2026-10-05T22:59:00Z')).toBeDefined();
 	expect(await at('2026-10-05T23:00:00Z')).toBeUndefined();
 
 	const morning = await signIn(code, { now: new Date('2026-10-06T08:00:00Z') });
 	if (!morning.ok) throw new Error(morning.reason);
-	const later = (moment: string) => pupilOfRequest(world.as(visitor, { now: new Date(moment) }), cookie(morning.value.token));
+	const later = (moment: string) =>
+		pupilOfRequest(world.as(visitor, { now: new Date(moment) }), cookie(morning.value.token));
 	expect(await later('2026-10-06T08:44:00Z')).toBeDefined();
 	expect(await later('2026-10-06T08:46:00Z')).toBeUndefined();
 });
@@ -124,10 +141,20 @@ test('an ended pupil is out at once and the alias is not given to another child'
 	await endPupil(ines(), { class: id, pupil: first });
 	expect(await pupilOfRequest(asVisitor(), cookie(opened.value.token))).toBeUndefined();
 	expect(await signIn(code)).toMatchObject({ ok: false });
-	expect(await addPupils(ines(), { class: id, aliases: ['Quick Otter'] })).toMatchObject({ reason: 'alias-taken' });
+	expect(await addPupils(ines(), { class: id, aliases: ['Quick Otter'] })).toMatchObject({
+		reason: 'alias-taken',
+	});
 });
 
 test('a pupil’s rows hold an alias and nothing that names a child or reaches one', async () => {
 	const columns = Object.keys((await import('./part.ts')).pupils.privacy.columns['pupils.pupil'] ?? {});
-	expect(columns.sort()).toEqual(['alias', 'class_id', 'ended_at', 'folded_alias', 'id', 'made_at', 'made_by']);
+	expect(columns.sort()).toEqual([
+		'alias',
+		'class_id',
+		'ended_at',
+		'folded_alias',
+		'id',
+		'made_at',
+		'made_by',
+	]);
 });

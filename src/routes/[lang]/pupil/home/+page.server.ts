@@ -6,7 +6,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		twinSpaces: twinSpaces.map(({ space, project, countries }) => ({
 			id: project.id,
-			href: `/${locals.locale}/projects/${project.address}/twinspace`,
+			href: `/${locals.locale}/pupil/spaces/${project.address}`,
 			title: space.name,
 			lang: space.locale,
 			countries,

@@ -1,6 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { addPupils, classFor, endPupil, longestAlias, mostPupils, proposeAliases, renamePupil, renewCards, type PrintedCard } from '#domain/pupils';
+import {
+	addPupils,
+	classFor,
+	endPupil,
+	longestAlias,
+	mostPupils,
+	proposeAliases,
+	renamePupil,
+	renewCards,
+	type PrintedCard,
+} from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { once } from '#platform/forms';
 import { granted } from '#platform/result';
@@ -17,15 +27,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const number = Math.min(Math.max(Number.parseInt(url.searchParams.get('number') ?? '', 10) || 0, 0), room);
 	return {
 		found,
-		pupils: pupils.map(({ cardMadeAt, ...pupil }) => ({ ...pupil, card: cardMadeAt && formatDate(cardMadeAt, locale, 'UTC') })),
+		pupils: pupils.map(({ cardMadeAt, ...pupil }) => ({
+			...pupil,
+			card: cardMadeAt && formatDate(cardMadeAt, locale, 'UTC'),
+		})),
 		room,
 		longestAlias,
-		proposals: proposeAliases(number, found.locale, pupils.map(({ alias }) => alias)),
+		proposals: proposeAliases(
+			number,
+			found.locale,
+			pupils.map(({ alias }) => alias),
+		),
 	};
 };
 
 const addForm = z.object({ aliases: z.array(text(longestAlias)).min(1).max(mostPupils) });
-const cardsForm = z.object({ pupils: z.array(id()).min(1, { error: () => t('pupils.cards.choose') }).max(mostPupils).default([]) });
+const cardsForm = z.object({
+	pupils: z
+		.array(id())
+		.min(1, { error: () => t('pupils.cards.choose') })
+		.max(mostPupils)
+		.default([]),
+});
 const pupilForm = z.object({ pupil: id() });
 
 /** Codes are answered once and kept nowhere, also not with the answer of the form: a repetition has none to show. */
@@ -40,7 +63,8 @@ export const actions = {
 			cards = (await renewCards(ctx, { class: params.class, pupils: added.value })).value;
 			return granted();
 		});
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`), outcome.field) });
+		if (!outcome.ok)
+			return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`), outcome.field) });
 		return { sheet: await sheetOf(locals.ctx, params.class, cards) };
 	},
 	cards: async ({ request, locals, params }) => {
@@ -56,7 +80,9 @@ export const actions = {
 	rename: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'rename', pupilForm.extend({ alias: text(longestAlias) }));
 		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => renamePupil(ctx, { class: params.class, ...form.input }));
+		const outcome = await once(locals.ctx, form.sent, (ctx) =>
+			renamePupil(ctx, { class: params.class, ...form.input }),
+		);
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`)) });
 		redirect(303, `/${params.lang}/me/classes/${params.class}`);
 	},

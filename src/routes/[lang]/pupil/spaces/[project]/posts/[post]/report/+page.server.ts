@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { postFor, postLimits, reportForm, reportPost, type Post } from '#domain/spaces/updates';
+import { twinSpaceFor } from '#domain/twinspaces';
+import { t } from '#messages/spaces';
+import { once } from '#platform/forms';
+import { readForm } from '#platform/sent-form';
+import { postInWords, reasonOptions } from '../../../../../../projects/[project]/twinspace/posts-in-words.ts';
+import { enterAsPupil } from '../../../enter.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { ctx } = event.locals;
+	const { twinSpace, frame, home } = await enterAsPupil(event);
+	const { post } = await postFor(ctx, twinSpace.space.id, event.params.post);
+	return {
+		frame,
+		back: wallOf(home, post, twinSpace.space.me.id),
+		post: postInWords(post, ctx),
+		reasons: reasonOptions(),
+		most: postLimits.reportWords,
+	};
+};
+
+export const actions = {
+	report: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'report', reportForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
+		const { post } = await postFor(locals.ctx, space.id, params.post);
+		const report = { space: space.id, post: post.id, ...form.input };
+		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
+		const home = `/${params.lang}/pupil/spaces/${project.address}`;
+		redirect(303, `${wallOf(home, post, space.me.id)}?told=reported`);
+	},
+} satisfies Actions;
+
+function wallOf(home: string, post: Pick<Post, 'wall'>, me: string): string {
+	return post.wall === null || post.wall === me ? home : `${home}/walls/${post.wall}`;
+}
