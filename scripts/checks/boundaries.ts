@@ -11,7 +11,7 @@ const cruise = JSON.parse(
 	execFileSync(
 		process.execPath,
 		[
-			'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+			'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
 			'src',
 			'scripts',
 			'tests',

@@ -43,9 +43,10 @@ export type DecidedCase = {
 	readonly kind: string;
 	readonly subject: string;
 	readonly outcome: CaseOutcome;
-	/** Of a refusal: one of the list, which organisation, and what its officer wrote. */
-	readonly reason?: string;
+	/** Whose decision ended the round; nobody's when it was withdrawn. */
 	readonly organisation?: OrganisationId;
+	/** Of a refusal: one of the list, and what the officer wrote. */
+	readonly reason?: string;
 	readonly words?: string;
 	readonly wordsLocale?: string;
 };

@@ -88,10 +88,12 @@ function decidedCase(
 	last: StepRow | undefined,
 ): DecidedCase {
 	const decided = { case: approval.id, kind: approval.kind, subject: approval.subject_id, outcome };
-	if (outcome !== 'refused' || !last?.reason) return decided;
+	if (!last) return decided;
+	const organisation = last.organisation_id;
+	if (last.reason === null) return { ...decided, organisation };
 	const words =
 		last.words === null ? {} : { words: last.words, wordsLocale: last.words_locale ?? ctx.locale };
-	return { ...decided, reason: last.reason, organisation: last.organisation_id, ...words };
+	return { ...decided, organisation, reason: last.reason, ...words };
 }
 
 /** Ends the running round, if there is one, as withdrawn. */
