@@ -14,11 +14,21 @@ const PITCH = 8;
 /** Yarns of one family (deep, bright, red, light, green) look alike side by side or to eyes that do not tell colours apart. */
 const FAMILIES: readonly number[] = [0, 1, 2, 0, 3, 4, 2, 1, 0, 1, 4, 3];
 
-/** The order of countries gives each its yarn; who is not in it gets one by name. */
-const ORDER = (
-	'AL AM AT AZ BA BE BG CY CZ DE DK DZ EE EG ES FI FR GE GR HR HU IE IL IS IT JO LB LI LT LU LV MA MD ME MK MT NL NO PL PS PT RO RS ' +
-	'SE SI SK TN TR UA XK'
-).split(' ');
+/** Which countries spin which yarn; neighbours and frequent partners are apart. Who is in no row gets one by name. */
+const SPINNERS: readonly string[] = [
+	'IT SE MK UA',
+	'PT NO BE JO LV',
+	'TR DK HR GE',
+	'FR FI RS MT LI',
+	'GR IS SI AZ IL',
+	'TN IE LT AL',
+	'PL BG DZ',
+	'ES AT MD LB',
+	'DE CZ XK HU',
+	'RO SK EG BA',
+	'EE CY MA LU',
+	'NL AM ME PS',
+];
 
 /** How threads pass over (true) and under each other; every pattern repeats after four threads. */
 const BINDINGS: readonly Binding[] = [
@@ -64,10 +74,10 @@ function freeYarn(own: number, used: readonly number[]): number {
 	);
 }
 
-/** A country's own colour, from its place in the order of countries. */
+/** A country's own colour. */
 export function yarnOf(country: string): number {
-	const place = ORDER.indexOf(country.toUpperCase());
-	return (place < 0 ? hash(country) : place * 5) % YARNS;
+	const yarn = SPINNERS.findIndex((countries) => countries.split(' ').includes(country.toUpperCase()));
+	return yarn < 0 ? hash(country) % YARNS : yarn;
 }
 
 /** The order of threads: each school gets a stripe of its own width, filled up to a multiple of eight so that every binding closes. */
