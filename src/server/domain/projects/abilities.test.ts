@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actorKinds, system, visitor, type Actor, type ActorKind } from '#shared/actor';
-import { may, table } from './abilities.ts';
+import type { table } from './abilities.ts';
+import { may } from './abilities.ts';
 import { projectStates, type ProjectParties, type ProjectState } from './project.ts';
 
 const ids = { session: 's', office: 'o', organisation: 'x' };

@@ -18,7 +18,6 @@ export const plannedTools = [
 	'letters-and-parcels',
 	'class-visits',
 ] as const;
-export type PlannedTool = (typeof plannedTools)[number];
 
 export type Plan = {
 	readonly title: string;

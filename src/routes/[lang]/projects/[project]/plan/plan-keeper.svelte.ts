@@ -97,9 +97,7 @@ export class PlanKeeper {
 		this.#unanswered = kept;
 		let answer: DraftAnswer;
 		try {
-			const body = new URLSearchParams(kept.fields);
-			body.set('version', `${kept.version}`);
-			const response = await fetch(this.#address, { method: 'PATCH', body, keepalive: true });
+			const response = await fetch(this.#address, { method: 'PATCH', body: bodyOf(kept), keepalive: true });
 			if (response.status >= 500 || response.status === 429) throw new Error('not answered');
 			if (!response.headers.get('content-type')?.includes('json')) return this.#give('failed');
 			answer = (await response.json()) as DraftAnswer;
@@ -187,6 +185,10 @@ export class PlanKeeper {
 
 /** Fields that forms carry for themselves say nothing about the plan. */
 const own = new Set(['form-key', 'version']);
+
+function bodyOf({ fields, version }: Kept): URLSearchParams {
+	return new URLSearchParams([...fields.filter(([name]) => name !== 'version'), ['version', `${version}`]]);
+}
 
 function sameFields(one: Fields, other: Fields): boolean {
 	const words = (fields: Fields) => JSON.stringify(fields.filter(([name]) => !own.has(name)));
