@@ -75,7 +75,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	// people: myself and others
 	'/[lang]/me': { GET: signedIn },
-	'/[lang]/me/school': { GET: people, 'POST ?/state': people },
+	'/[lang]/me/school': { GET: people, 'POST ?/state': people, 'POST ?/add': people },
 	'/[lang]/me/status': {
 		GET: signedIn,
 		'POST ?/answer': people,

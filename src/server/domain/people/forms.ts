@@ -40,10 +40,16 @@ export const enterDeskForm = z.object({ office: id(), password: password() });
 
 const role = z.enum([...schoolRoles, otherWork]);
 
+export const addSchoolForm = z.object({
+	name: text(200),
+	town: text(100),
+	country: z.string().regex(/^[A-Z]{2}$/),
+	website: optionalText(300),
+	role,
+});
 export const stateAffiliationForm = z.object({ school: id(), role });
 export const correctAffiliationForm = z.object({ affiliation: id(), role, note: optionalText(1000) });
 export const endAffiliationForm = z.object({ affiliation: id() });
-export const answerForm = z.object({ question: id(), answer: text(2000) });
 
 const mostLanguages = 8;
 const rows = z.array(z.string().max(10)).max(mostLanguages).default([]);

@@ -4,7 +4,7 @@ export { askToJoin, correctJoinAddress, sendJoinLetterAgain } from './sign-in/jo
 export { confirmAddress } from './sign-in/confirm-address.ts';
 export { signIn, signOut } from './sign-in/sign-in.ts';
 export { askForNewPassword, chooseNewPassword } from './sign-in/new-password.ts';
-export { stateAffiliation } from './affiliations/state-affiliation.ts';
+export { addSchoolAndState, stateAffiliation } from './affiliations/state-affiliation.ts';
 export { correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
 export { changeProfile } from './profiles/change-profile.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
@@ -35,7 +35,7 @@ export { validatedSchoolsOf } from './validated-schools.sql.ts';
 // forms
 export {
 	addressForm,
-	answerForm,
+	addSchoolForm,
 	confirmForm,
 	correctAffiliationForm,
 	endAffiliationForm,
@@ -49,5 +49,6 @@ export {
 } from './forms.ts';
 // types
 export { otherWork, type Affiliation, type AffiliationId } from './affiliations/affiliation.ts';
+export type { OwnAffiliation } from './affiliations/read-affiliations.ts';
 export type { PersonCard } from './people.sql.ts';
 export type { Receiver } from './receivers.sql.ts';

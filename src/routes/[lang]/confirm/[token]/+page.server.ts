@@ -26,6 +26,6 @@ export const actions = {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
 		}
 		handOn(cookies, ...outcome.value.cookies, noLetterCookie());
-		redirect(303, `/${params.lang}/me`);
+		redirect(303, `/${params.lang}/me?welcome`);
 	},
 } satisfies Actions;

@@ -1,6 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { ownCountry, stateAffiliation, stateAffiliationForm } from '#domain/people';
+import {
+	addSchoolAndState,
+	addSchoolForm,
+	ownCountry,
+	stateAffiliation,
+	stateAffiliationForm,
+} from '#domain/people';
 import { countries, countryLabels, footnotesOf } from '#domain/places';
 import { findSchools } from '#domain/schools';
 import { once } from '#platform/forms';
@@ -35,6 +41,15 @@ export const actions = {
 		const form = await readForm(request, 'state', stateAffiliationForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const outcome = await once(locals.ctx, form.sent, (ctx) => stateAffiliation(ctx, form.input));
+		if (!outcome.ok) {
+			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
+		}
+		redirect(303, `/${params.lang}/me/status?told=asked`);
+	},
+	add: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'add', addSchoolForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const outcome = await once(locals.ctx, form.sent, (ctx) => addSchoolAndState(ctx, form.input));
 		if (!outcome.ok) {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
 		}

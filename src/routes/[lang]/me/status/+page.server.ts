@@ -1,8 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { t as placesText } from '#messages/places';
 import {
-	answerForm,
 	correctAffiliation,
 	correctAffiliationForm,
 	endAffiliation,
@@ -10,54 +8,32 @@ import {
 	ownAffiliations,
 } from '#domain/people';
 import { countryLabels } from '#domain/places';
-import { answerQuestion, chainsFor } from '#domain/support';
+import { chainsFor } from '#domain/support';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { stagesShown } from '../../chain-shown.ts';
+import { answerAction } from '../../cases/answer.ts';
 import { roleOptions } from '../role-options.ts';
+import { placeShown } from './place-shown.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	const places = await ownAffiliations(ctx);
-	const schools = await chainsFor(
-		ctx,
-		'school',
-		places.map((place) => place.card.id),
-	);
+	const cards = places.map((place) => place.card);
+	const schools = await chainsFor(ctx, 'school', [...new Set(cards.map((card) => card.id))]);
 	const label = await countryLabels(ctx);
 	return {
 		told: url.searchParams.get('told'),
 		roles: roleOptions(),
-		places: places.map(({ id, card, role, state, chain }) => {
-			const school = schools.get(card.id);
-			return {
-				id,
-				school: card.name,
-				place: `${card.town}, ${label(card.country).name}`,
-				role,
-				roleName: placesText(`places.role.${role}`),
-				validated: state === 'validated',
-				state: state === 'validated' ? ('validated' as const) : (chain?.state ?? 'running'),
-				next: chain?.next ?? '',
-				stages: [
-					...(school ? stagesShown(school, t('people.status.school-step')) : []),
-					...(chain ? stagesShown(chain, t('people.status.place-step')) : []),
-				],
-				question: chain?.openQuestion,
-			};
+		places: places.map((place) => {
+			const { id, town, country } = place.card;
+			return placeShown(place, schools.get(id), `${town}, ${label(country).name}`);
 		}),
 	};
 };
 
 export const actions = {
-	answer: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'answer', answerForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => answerQuestion(ctx, form.input));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/me/status?told=answered`);
-	},
+	answer: answerAction,
 	correct: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'correct', correctAffiliationForm);
 		if (!form.ok) return fail(400, { reply: form.reply });

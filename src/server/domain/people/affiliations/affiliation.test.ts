@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
 	actorOfRequest,
+	addSchoolAndState,
 	correctAffiliation,
 	endAffiliation,
 	ownAffiliations,
@@ -148,4 +149,35 @@ test('officers and visitors state no place', async () => {
 			Forbidden,
 		);
 	}
+});
+
+const newSchool = { name: 'Escola do Vale', town: 'Viseu', country: 'PT', website: '' };
+
+test('a school that no register has is added and stated in one step; its own case comes first', async () => {
+	const mine = database.as(member('marco'));
+	const outcome = await addSchoolAndState(mine, { ...newSchool, role: 'teacher' });
+	if (!outcome.ok) throw new Error(outcome.reason);
+	const place = (await ownAffiliations(mine)).find(({ id }) => id === outcome.value.affiliation);
+	expect(place).toMatchObject({
+		card: { name: newSchool.name },
+		chain: { state: 'waits', waitsFor: { kind: 'school' } },
+	});
+});
+
+test('when the place is refused no school is made', async () => {
+	const mine = database.as(member('marco'));
+	expect(await addSchoolAndState(mine, { ...newSchool, role: 'other-work' })).toMatchObject({
+		reason: 'other-work',
+	});
+	expect(
+		await addSchoolAndState(mine, { ...newSchool, website: 'no website', role: 'teacher' }),
+	).toMatchObject({
+		reason: 'website-unreadable',
+	});
+	const made = await mine.db
+		.selectFrom('schools.school')
+		.select('id')
+		.where('name', '=', newSchool.name)
+		.execute();
+	expect(made).toEqual([]);
 });

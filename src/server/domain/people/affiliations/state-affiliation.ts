@@ -1,5 +1,5 @@
 /** A person states where they work and asks to become an eTwinner; the support organisation of the school decides. */
-import { schoolFor, type School } from '#domain/schools';
+import { addSchool, schoolFor, type AddSchool, type School } from '#domain/schools';
 import { openCase, organisationFor } from '#domain/support';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -44,6 +44,23 @@ export async function stateAffiliation(
 		await ask(ctx, { affiliation, person, school, role });
 		await emit(ctx, 'person.changed', { person });
 		return granted({ affiliation });
+	});
+}
+
+/**
+ * The school is in no register: it is added and the place there stated in one step, or neither. Its own
+ * case is decided first.
+ */
+export async function addSchoolAndState(
+	ctx: Context,
+	{ role, ...school }: AddSchool & Pick<StateAffiliation, 'role'>,
+) {
+	demand(ctx, 'people.state-affiliation');
+	// explained before a school is made that nobody then belongs to
+	if (role === otherWork) return refused('other-work', 'role');
+	return inTransaction(ctx, async (ctx) => {
+		const added = await addSchool(ctx, school);
+		return added.ok ? stateAffiliation(ctx, { school: added.value.school, role }) : added;
 	});
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context';
 import { audit } from '#platform/audit';
 import { inTransaction } from '#platform/database';
+import { emit } from '#platform/events';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
@@ -82,6 +83,7 @@ async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {
 	await closeJoining(ctx, joining.id);
 	await voidLinks(ctx, 'confirm-address', email);
 	await audit(ctx, 'people.joined', { kind: 'person', id: person });
+	await emit(ctx, 'notice', { to: [person], kind: 'welcome', params: {}, path: '/me/school' });
 	const { headers } = await api.openSession({ body: { login }, returnHeaders: true });
 	return cookiesOf(headers);
 }
