@@ -8,6 +8,7 @@ import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
 import { contacts } from './domain/contacts/part.ts';
 import { spaces } from './domain/spaces/part.ts';
+import { pages } from './domain/spaces/pages/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
@@ -22,6 +23,7 @@ export const allParts: readonly Part[] = [
 	notices,
 	contacts,
 	spaces,
+	pages,
 	updates,
 	projects,
 	twinspaces,

@@ -17,7 +17,12 @@ export type PostInWords = {
 	/** What became of the post, where something did. */
 	readonly note: string | undefined;
 	readonly state: Post['state'];
-	readonly may: { readonly answer: boolean; readonly report: boolean; readonly more: boolean };
+	readonly may: {
+		readonly answer: boolean;
+		readonly report: boolean;
+		readonly takeBack: boolean;
+		readonly decide: boolean;
+	};
 };
 export type ThreadInWords = PostInWords & { readonly answers: readonly PostInWords[] };
 
@@ -47,7 +52,8 @@ export function postInWords(post: Post, { locale, now }: Reader): PostInWords {
 		may: {
 			answer: post.may.has('answer'),
 			report: post.may.has('report'),
-			more: ['take-back', 'hide', 'show', 'remove'].some((deed) => post.may.has(deed as 'hide')),
+			takeBack: post.may.has('take-back'),
+			decide: ['hide', 'show', 'remove'].some((deed) => post.may.has(deed as 'hide')),
 		},
 	};
 }

@@ -1,0 +1,200 @@
+/**
+ * A page as a form: a list of blocks, each with fields that any browser and any screen reader can fill in. A block
+ * that nobody touched stays exactly as it was, also when a form could not say all of it.
+ */
+import { randomSymbols } from '#platform/ids';
+import { linkAddress } from '#shared/rich-text/addresses';
+import type { Block, Content, Inline, ListItem } from '#shared/rich-text/content';
+import { inlineToText, textToInline } from './inline-text.ts';
+
+export const blockKinds = [
+	'text',
+	'heading',
+	'subheading',
+	'list',
+	'numbers',
+	'quote',
+	'link',
+	'picture',
+] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** What the fields of one block hold. */
+export type FormBlock = {
+	readonly id: string;
+	readonly kind: BlockKind;
+	readonly text: string;
+	/** Where a link leads; the file of a picture. */
+	readonly address: string;
+	readonly alternative: string;
+	readonly decorative: boolean;
+};
+
+/** What is wrong with a block, by its id and field. */
+export type BlockProblem = {
+	readonly id: string;
+	readonly field: 'text' | 'address' | 'alternative';
+	readonly problem: 'missing' | 'no-address' | 'no-alternative';
+};
+
+/** A new id for a block. */
+export function newBlockId(): string {
+	return randomSymbols(10);
+}
+
+/** An empty block to be filled in. */
+export function emptyBlock(kind: BlockKind): FormBlock {
+	return { id: newBlockId(), kind, text: '', address: '', alternative: '', decorative: false };
+}
+
+/** The page as a form. */
+export function formBlocksOf(content: Content): FormBlock[] {
+	return content.content.map((block) => formBlockOf(block));
+}
+
+/** What keeps the form from being saved; an empty block is no mistake, it is left out. */
+export function problemsOf(blocks: readonly FormBlock[]): BlockProblem[] {
+	return blocks.flatMap(({ id, kind, text, address, alternative, decorative }): BlockProblem[] => {
+		if (kind === 'picture' && !decorative && alternative.trim() === '') {
+			return [{ id, field: 'alternative', problem: 'no-alternative' }];
+		}
+		if (kind !== 'link' || (text.trim() === '' && address.trim() === '')) return [];
+		if (linkAddress(address) === undefined) return [{ id, field: 'address', problem: 'no-address' }];
+		return text.trim() === '' ? [{ id, field: 'text', problem: 'missing' }] : [];
+	});
+}
+
+/** The form as content; `before` is what it was made of. */
+export function contentOf(blocks: readonly FormBlock[], before: Content): Content {
+	const untouched = new Map(before.content.map((block) => [block.attrs.id, block]));
+	const content = blocks.flatMap((block): readonly Block[] => {
+		const was = untouched.get(block.id);
+		if (was && isSame(formBlockOf(was), block)) return [was];
+		return blocksOf(block, was);
+	});
+	return { type: 'doc', content };
+}
+
+function isSame(one: FormBlock, other: FormBlock): boolean {
+	return (Object.keys(one) as (keyof FormBlock)[]).every((field) => one[field] === other[field]);
+}
+
+function formBlockOf(block: Block): FormBlock {
+	const empty = { id: block.attrs.id, address: '', alternative: '', decorative: false };
+	switch (block.type) {
+		case 'heading':
+			return {
+				...empty,
+				kind: block.attrs.level === 2 ? 'heading' : 'subheading',
+				text: plain(block.content),
+			};
+		case 'picture': {
+			const { file, alternative, decorative } = block.attrs;
+			return { ...empty, kind: 'picture', text: '', address: file, alternative, decorative };
+		}
+		case 'bulletList':
+		case 'orderedList': {
+			const kind = block.type === 'bulletList' ? 'list' : 'numbers';
+			return { ...empty, kind, text: block.content.map(lineOf).join('\n') };
+		}
+		case 'blockquote':
+			return { ...empty, kind: 'quote', text: block.content.map(textIn).join('\n') };
+		case 'paragraph':
+			return { ...empty, ...loneLink(block.content ?? []), ...paragraphText(block.content ?? []) };
+	}
+}
+
+/** A paragraph that is one link is a block of its own kind. */
+function loneLink(content: readonly Inline[]): { kind: BlockKind; address: string } {
+	const [only, ...more] = content;
+	const link =
+		only?.type === 'text' && more.length === 0 ? only.marks?.find((mark) => mark.type === 'link') : undefined;
+	return link?.type === 'link' ? { kind: 'link', address: link.attrs.href } : { kind: 'text', address: '' };
+}
+
+function paragraphText(content: readonly Inline[]): { text: string } {
+	return loneLink(content).kind === 'link'
+		? { text: plain(content) }
+		: { text: inlineToText(content) ?? plain(content) };
+}
+
+function blocksOf(block: FormBlock, was: Block | undefined): Block[] {
+	const { id, kind, address } = block;
+	const text = block.text.trim();
+	if (kind === 'picture') return pictureOf(block, was);
+	if (text === '') return [];
+	switch (kind) {
+		case 'heading':
+		case 'subheading':
+			return [{ type: 'heading', attrs: { id, level: kind === 'heading' ? 2 : 3 }, content: [word(text)] }];
+		case 'list':
+		case 'numbers':
+			return [
+				{
+					type: kind === 'list' ? 'bulletList' : 'orderedList',
+					attrs: { id },
+					content: lines(text).map(itemOf),
+				},
+			];
+		case 'quote':
+			return [{ type: 'blockquote', attrs: { id }, content: lines(text).map((line) => paragraph('', line)) }];
+		case 'link': {
+			const href = linkAddress(address);
+			const mark = href === undefined ? {} : { marks: [{ type: 'link', attrs: { href } } as const] };
+			return [{ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text, ...mark }] }];
+		}
+		case 'text':
+			return text
+				.split(/\n\s*\n/)
+				.map((part, number) => paragraph(number === 0 ? id : newBlockId(), part.trim()));
+	}
+}
+
+function pictureOf(
+	{ id, address: file, alternative, decorative }: FormBlock,
+	was: Block | undefined,
+): Block[] {
+	if (file === '') return [];
+	const measures =
+		was?.type === 'picture' && was.attrs.file === file ? was.attrs : { width: null, height: null };
+	const { width, height } = measures;
+	const words = decorative ? '' : alternative.trim();
+	return [{ type: 'picture', attrs: { id, file, alternative: words, decorative, width, height } }];
+}
+
+function paragraph(id: string, text: string): Block {
+	return { type: 'paragraph', attrs: { id }, content: textToInline(text) };
+}
+
+function itemOf(line: string): ListItem {
+	return { type: 'listItem', content: [paragraph('', line)] };
+}
+
+function lines(text: string): string[] {
+	return text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+}
+
+function lineOf(item: ListItem): string {
+	return item.content.map(textIn).join(' ');
+}
+
+/** Everything a block says, on one line. */
+function textIn(block: Block): string {
+	if (block.type === 'paragraph')
+		return (inlineToText(block.content ?? []) ?? plain(block.content)).replaceAll('\n', ' ');
+	if (block.type === 'heading') return plain(block.content);
+	if (block.type === 'picture') return '';
+	if (block.type === 'blockquote') return block.content.map(textIn).join(' ');
+	return block.content.map(lineOf).join(' ');
+}
+
+function plain(content: readonly Inline[] = []): string {
+	return content.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+}
+
+function word(text: string) {
+	return { type: 'text', text: text.replaceAll('\n', ' ') } as const;
+}

@@ -1,0 +1,54 @@
+/** What the forms of pages send. A page's blocks come as lists of equal length, one entry for each block. */
+import { z } from 'zod';
+import { choice, id, text, wholeNumber } from '#shared/form-fields';
+import { languages } from '#shared/vocabulary';
+import { blockKinds, type FormBlock } from './form-blocks.ts';
+import { pageLimits } from './page.ts';
+
+/** A new page. */
+export const makePageForm = z.object({ title: text(pageLimits.title), language: choice(languages) });
+
+const blockId = z.string().regex(/^[0-9a-z]{4,24}$/);
+const listOf = <Field extends z.ZodType>(field: Field) => z.array(field).max(pageLimits.blocks).default([]);
+
+/** The whole page as its editor sends it; `step` changes the blocks without saving. */
+export const editPageForm = z.object({
+	title: z.string().trim().max(pageLimits.title).default(''),
+	language: choice(languages),
+	'based-on': wholeNumber(1, 1_000_000),
+	'block-id': listOf(blockId),
+	'block-kind': listOf(z.enum(blockKinds)),
+	'block-text': listOf(z.string().max(pageLimits.block)),
+	'block-address': listOf(z.string().max(2000)),
+	'block-alternative': listOf(z.string().max(300)),
+	'block-decorative': listOf(blockId),
+	step: z.string().max(60).default(''),
+});
+
+export type EditedPage = z.output<typeof editPageForm>;
+
+/** The blocks that were sent; undefined when the lists do not belong together. */
+export function blocksSent(form: EditedPage): FormBlock[] | undefined {
+	const { 'block-id': ids, 'block-kind': kinds, 'block-text': texts } = form;
+	const {
+		'block-address': addresses,
+		'block-alternative': alternatives,
+		'block-decorative': decorative,
+	} = form;
+	const lengths = [kinds, texts, addresses, alternatives].map((list) => list.length);
+	if (lengths.some((length) => length !== ids.length) || new Set(ids).size !== ids.length) return undefined;
+	return ids.map((blockId, place) => ({
+		id: blockId,
+		kind: kinds[place] ?? 'text',
+		text: texts[place] ?? '',
+		address: addresses[place] ?? '',
+		alternative: alternatives[place] ?? '',
+		decorative: decorative.includes(blockId),
+	}));
+}
+
+/** Which page is moved, and where to. */
+export const movePageForm = z.object({ page: id(), direction: choice(['up', 'down']) });
+
+/** Which earlier version comes back. */
+export const restoreForm = z.object({ version: wholeNumber(1, 1_000_000) });

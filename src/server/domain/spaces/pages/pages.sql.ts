@@ -1,0 +1,124 @@
+/** SQL of pages and their versions. */
+import { memberCard, memberOfRow, type SpaceId } from '#domain/spaces';
+import type { Context } from '#platform/context';
+import type { Content } from '#shared/rich-text/content';
+import type { Page, PageId, PageWithContent, Version } from './page.ts';
+
+/** The pages with who saved them last. */
+function pageRows(ctx: Context) {
+	return memberCard(ctx)
+		.innerJoin('spaces_pages.page_version as version', 'version.saved_by', 'member.id')
+		.innerJoin('spaces_pages.page as page', (join) =>
+			join.onRef('page.id', '=', 'version.page_id').onRef('page.version', '=', 'version.version'),
+		)
+		.select(['page.id', 'page.short_id', 'page.title', 'page.locale', 'page.version', 'page.made_by'])
+		.select(['page.shared_at', 'page.binned_at', 'version.saved_at']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof pageRows>['executeTakeFirstOrThrow']>>;
+
+function pageOfRow(row: Row): Page {
+	return {
+		id: row.id,
+		shortId: row.short_id,
+		title: row.title,
+		locale: row.locale,
+		version: row.version,
+		madeBy: row.made_by,
+		savedBy: memberOfRow(row),
+		savedAt: row.saved_at,
+		sharedAt: row.shared_at,
+		binnedAt: row.binned_at,
+	};
+}
+
+/** All pages of the space in their order, those in the bin too. */
+export async function pagesIn(ctx: Context, space: SpaceId): Promise<Page[]> {
+	const rows = await pageRows(ctx)
+		.where('page.space_id', '=', space)
+		.orderBy('page.position')
+		.orderBy('page.id')
+		.execute();
+	return rows.map(pageOfRow);
+}
+
+export async function pageIn(ctx: Context, space: SpaceId, id: PageId): Promise<PageWithContent | undefined> {
+	const row = await pageRows(ctx)
+		.select('version.content')
+		.where('page.space_id', '=', space)
+		.where('page.id', '=', id)
+		.executeTakeFirst();
+	return row && { ...pageOfRow(row), content: row.content as unknown as Content };
+}
+
+/** The space of a page, whoever asks; undefined when there is no such page. */
+export async function spaceOfPage(ctx: Context, id: PageId): Promise<SpaceId | undefined> {
+	const row = await ctx.db
+		.selectFrom('spaces_pages.page')
+		.select('space_id')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.space_id;
+}
+
+/** Makes whoever else would save this page wait until the transaction has ended; tells its version then. */
+export async function lockPage(ctx: Context, id: PageId): Promise<number> {
+	const row = await ctx.db
+		.selectFrom('spaces_pages.page')
+		.select('version')
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirstOrThrow();
+	return row.version;
+}
+
+export async function versionsOf(ctx: Context, page: PageId): Promise<Version[]> {
+	const rows = await memberCard(ctx)
+		.innerJoin('spaces_pages.page_version as version', 'version.saved_by', 'member.id')
+		.select(['version.version', 'version.title', 'version.saved_at'])
+		.where('version.page_id', '=', page)
+		.orderBy('version.version', 'desc')
+		.limit(500)
+		.execute();
+	return rows.map((row) => ({
+		version: row.version,
+		title: row.title,
+		savedBy: memberOfRow(row),
+		savedAt: row.saved_at,
+	}));
+}
+
+export type StoredVersion = { readonly title: string; readonly locale: string; readonly content: Content };
+
+export async function versionOf(
+	ctx: Context,
+	page: PageId,
+	version: number,
+): Promise<StoredVersion | undefined> {
+	const row = await ctx.db
+		.selectFrom('spaces_pages.page_version')
+		.select(['title', 'locale', 'content'])
+		.where('page_id', '=', page)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return row && { title: row.title, locale: row.locale, content: row.content as unknown as Content };
+}
+
+/** Whether a pupil saved a version of the page, up to that one. */
+export async function wasSavedByPupil(ctx: Context, page: PageId, upTo: number): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces_pages.page_version as version')
+		.innerJoin('spaces.member as member', 'member.id', 'version.saved_by')
+		.select('version.version')
+		.where('version.page_id', '=', page)
+		.where('version.version', '<=', upTo)
+		.where('member.role', 'in', ['pupil', 'pupil-administrator'])
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Fragment: the pictures of versions, for parts that open versions to others than members. */
+export function picturesInVersions(ctx: Context) {
+	return ctx.db.selectFrom('spaces_pages.picture_in_version as shown');
+}

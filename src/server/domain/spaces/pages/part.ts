@@ -1,0 +1,53 @@
+/** What the pages of spaces owe the platform. */
+import type { MemberId } from '#domain/spaces';
+import type { ColumnClass, Part } from '#platform/part';
+import type { PageId } from './page.ts';
+import { opensPicture, picturePurpose, pictures } from './picture-purpose.ts';
+import { exportVersions } from './privacy.sql.ts';
+
+declare module '#platform/part' {
+	interface Events {
+		/** A page went into the bin: whatever was shown of it elsewhere is withdrawn. */
+		'page.binned': { readonly page: PageId; readonly by: MemberId };
+	}
+}
+
+const author: ColumnClass = { class: 'personal', kept: 'space' };
+const written: ColumnClass = { class: 'personal', kept: 'space' };
+
+export const pages: Part = {
+	name: 'spaces/pages',
+	schemas: ['spaces_pages'],
+	files: { [picturePurpose]: pictures },
+	opensFiles: { [picturePurpose]: opensPicture },
+	privacy: {
+		columns: {
+			'spaces_pages.page': {
+				id: 'none',
+				short_id: 'none',
+				space_id: 'none',
+				position: 'none',
+				version: 'none',
+				title: written,
+				locale: 'none',
+				made_by: author,
+				made_at: 'none',
+				shared_at: 'none',
+				shared_by: author,
+				binned_at: 'none',
+				binned_by: author,
+			},
+			'spaces_pages.page_version': {
+				page_id: 'none',
+				version: 'none',
+				title: written,
+				locale: 'none',
+				content: written,
+				saved_by: author,
+				saved_at: 'none',
+			},
+			'spaces_pages.picture_in_version': { page_id: 'none', version: 'none', file_id: 'none' },
+		},
+		exportFor: exportVersions,
+	},
+};

@@ -1,0 +1,60 @@
+/** What a member reads of the pages of a space: the list, one page, its versions. */
+import { demandRight, mayInSpace, spaceFor, type Space, type SpaceId } from '#domain/spaces';
+import type { Context } from '#platform/context';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import type { Page, PageId, PageWithContent, Version } from './page.ts';
+import { pageIn, pagesIn, versionOf, versionsOf, type StoredVersion } from './pages.sql.ts';
+
+/** Whether the member sees that the page exists: shared pages all do, drafts and the bin some do. */
+export function seesPage(space: Space, page: Pick<Page, 'sharedAt' | 'binnedAt' | 'madeBy'>): boolean {
+	if (page.binnedAt !== null) return mayInSpace(space, 'pages.bin', page);
+	if (page.sharedAt !== null) return mayInSpace(space, 'pages.read');
+	return page.madeBy === space.me.id || mayInSpace(space, 'pages.read-drafts');
+}
+
+/** The pages of the space in their order; those in the bin only when they are asked for. */
+export async function pagesFor(ctx: Context, space: Space, from: 'list' | 'bin' = 'list'): Promise<Page[]> {
+	demandRight(ctx, space, 'pages.read');
+	const pages = await pagesIn(ctx, space.id);
+	return pages.filter((page) => (page.binnedAt !== null) === (from === 'bin') && seesPage(space, page));
+}
+
+/** One page with its newest content, in its space. NotFound for whoever may not see it. */
+export async function pageFor(ctx: Context, space: Space, id: PageId): Promise<PageWithContent> {
+	const page = isId(id) ? await pageIn(ctx, space.id, id) : undefined;
+	demandRight(ctx, space, 'pages.read');
+	if (!page || !seesPage(space, page)) throw new NotFound('page');
+	return page;
+}
+
+/** The same by the id of the space. */
+export async function reachPage(
+	ctx: Context,
+	spaceId: SpaceId,
+	id: PageId,
+): Promise<{ space: Space; page: PageWithContent }> {
+	const space = await spaceFor(ctx, spaceId);
+	return { space, page: await pageFor(ctx, space, id) };
+}
+
+/** All saved states of a page, the newest first. */
+export async function versionsFor(ctx: Context, space: Space, id: PageId): Promise<Version[]> {
+	const page = await pageFor(ctx, space, id);
+	demandRight(ctx, space, 'pages.write', page);
+	return versionsOf(ctx, page.id);
+}
+
+/** One saved state of a page. */
+export async function versionFor(
+	ctx: Context,
+	space: Space,
+	id: PageId,
+	version: number,
+): Promise<StoredVersion> {
+	const page = await pageFor(ctx, space, id);
+	demandRight(ctx, space, 'pages.write', page);
+	const found = Number.isSafeInteger(version) ? await versionOf(ctx, page.id, version) : undefined;
+	if (!found) throw new NotFound('page-version');
+	return found;
+}

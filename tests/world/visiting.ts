@@ -1,0 +1,56 @@
+// Somebody at a browser without JavaScript: signs in, reads pages, sends forms, as requests over the wire.
+import type { RunningPlatform } from './running-platform.ts';
+import { passPhrase, withLogin } from './signing-in.ts';
+import type { PersonName } from './names.ts';
+
+export type Answer = {
+	readonly status: number;
+	readonly location: string;
+	readonly text: string;
+	readonly headers: Headers;
+};
+
+export type Visiting = {
+	get(path: string, headers?: Record<string, string>): Promise<Answer>;
+	/** Sends a form with a random key of its own. */
+	send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>;
+	/** Sends a body as it is, with an Origin of ours. */
+	post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
+	readonly cookie: () => string;
+};
+
+/** Somebody who is nobody yet. */
+export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
+	let cookie = '';
+	async function ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
+		const headers = new Headers({ accept: 'text/html', ...init.headers });
+		if (cookie !== '') headers.set('cookie', cookie);
+		const response = await fetch(platform.url + path, { ...init, headers, redirect: 'manual' });
+		for (const set of response.headers.getSetCookie()) cookie = [cookie, set.split(';')[0]].filter(Boolean).join('; ');
+		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
+		return { status: response.status, location, text: await response.text(), headers: response.headers };
+	}
+	const post: Visiting['post'] = (path, body, headers) =>
+		ask(path, { method: 'POST', body, headers: { origin: platform.url, ...headers } });
+	return {
+		get: (path, headers) => ask(path, headers ? { headers } : {}),
+		post,
+		send: (path, fields) => {
+			const body = new URLSearchParams({ 'form-key': crypto.randomUUID() });
+			for (const [name, value] of Object.entries(fields)) {
+				for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+			}
+			return post(path, body);
+		},
+		cookie: () => cookie,
+	};
+}
+
+/** A person of the world, signed in. */
+export async function signedInAs(platform: RunningPlatform, name: PersonName): Promise<Visiting> {
+	const { email } = await withLogin(platform.as({ kind: 'system' }), name);
+	const visitor = aVisitor(platform);
+	const answer = await visitor.send('/en/sign-in?/enter', { email, password: passPhrase });
+	if (answer.status !== 303) throw new Error(`${name} could not sign in: ${answer.status}`);
+	return visitor;
+}
