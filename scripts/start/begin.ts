@@ -1,5 +1,5 @@
 // The beginning that `npm start` and `npm run dev` share: settings, data folder, port, secret, database, first content.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../../src/server/platform/config.ts';
 import { installation } from '../../src/server/platform/installation.ts';
@@ -63,12 +63,22 @@ export async function keepProcess(config: Config, name: string, script: string):
 
 async function takeGround(): Promise<Config> {
 	const asked = readConfig();
+	refuseDemo(asked);
 	takeDataFolder(asked);
 	process.env['PORT'] = String(await findPort(asked.port, asked.listenOn));
 	process.env['OPENTWINNING_DATA'] = asked.dataFolder;
 	// Makes the secret of a new installation, and refuses one that is too short, before anything runs.
 	installation();
 	return readConfig();
+}
+
+// The passwords of the demo world are on the sign-in page of the trial: no real school may be served beside them.
+function refuseDemo({ mode, dataFolder }: Config): void {
+	if (mode === 'production' && existsSync(join(dataFolder, 'demo-accounts.json')))
+		throw new Error(
+			`${dataFolder} holds the demo world of a trial. Serve real schools from another folder ` +
+				'(OPENTWINNING_DATA=/path/to/data) and, with DATABASE_URL, from an empty database.',
+		);
 }
 
 function takeDataFolder(config: Config): void {
