@@ -61,13 +61,13 @@ async function asAnotherPerson(): Promise<void> {
 	try {
 		await check('as an ordinary person, through every kill', `/home/${person}`, person, usual, killed);
 	} finally {
-		execFileSync('userdel', ['--remove', person], { stdio: 'ignore' });
+		execFileSync('userdel', ['--remove', '--force', person], { stdio: 'ignore' });
 	}
 }
 
 async function once(clone: Clone): Promise<void> {
 	const start = await started(clone);
-	await stopped(start, () => start.npm.kill('SIGTERM'));
+	await stopped(start, 'SIGTERM');
 }
 
 async function twice(clone: Clone): Promise<void> {
@@ -75,10 +75,10 @@ async function twice(clone: Clone): Promise<void> {
 	const passwords = accountsOf(clone);
 	await refused(clone, 'already runs');
 	await refused(clone, 'in use', { OPENTWINNING_DATA: join(clone.folder, 'other') });
-	await stopped(first, () => first.npm.kill('SIGINT'));
+	await stopped(first, 'SIGINT');
 	const second = await started(clone);
 	if (accountsOf(clone) !== passwords) throw new Error('the second start made other demo accounts');
-	await stopped(second, () => second.npm.kill('SIGTERM'));
+	await stopped(second, 'SIGTERM');
 }
 
 async function killed(clone: Clone): Promise<void> {
@@ -93,7 +93,7 @@ async function killed(clone: Clone): Promise<void> {
 			start = await started(clone);
 		} else await answers(clone);
 	}
-	await stopped(start, () => start.npm.kill('SIGTERM'));
+	await stopped(start, 'SIGTERM');
 }
 
 async function started(clone: Clone): Promise<Start> {
@@ -105,7 +105,7 @@ async function started(clone: Clone): Promise<Start> {
 		}
 		if (start.npm.exitCode !== null) break;
 	}
-	start.npm.kill('SIGTERM');
+	await stopped(start, 'SIGTERM');
 	throw new Error(`it did not become ready:\n${start.words()}`);
 }
 
@@ -117,14 +117,25 @@ async function refused(clone: Clone, sentence: string, environment: NodeJS.Proce
 }
 
 function launch({ folder, account, npm, port }: Clone, environment: NodeJS.ProcessEnv = {}): Start {
-	const [program, ...args] = account === undefined ? npm : ['runuser', '-u', account, '--', ...npm];
+	const [program, ...args] = npm;
 	const home = account === undefined ? homedir() : `/home/${account}`;
 	const env = { ...surroundings(), ...environment, HOME: home, PORT: String(port) };
-	const child = spawn(program, [...args, 'start'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(program, [...args, 'start'], {
+		...(account !== undefined && { uid: idOf('-u', account), gid: idOf('-g', account) }),
+		cwd: folder,
+		env,
+		// A group of its own, as a terminal would give it.
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let words = '';
 	for (const stream of [child.stdout, child.stderr])
 		stream.setEncoding('utf8').on('data', (chunk: string) => (words += chunk));
 	return { npm: child, words: () => words };
+}
+
+function idOf(flag: '-u' | '-g', account: string): number {
+	return Number(execFileSync('id', [flag, account], { encoding: 'utf8' }));
 }
 
 /** The environment of a person who has set nothing of ours, and has not called npm. */
@@ -133,8 +144,9 @@ function surroundings(): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 
-async function stopped(start: Start, stop: () => void): Promise<void> {
-	stop();
+/** Ctrl-C and service managers signal the whole group; npm alone would ignore a SIGINT. */
+async function stopped(start: Start, signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+	process.kill(-(start.npm.pid ?? 0), signal);
 	await ended(start);
 }
 
