@@ -69,6 +69,8 @@ type Arguments = {
 	'people.letter.unknown.subject': NoValues;
 	'people.next.answer': NoValues;
 	'people.next.answer-text': NoValues;
+	'people.next.classes': NoValues;
+	'people.next.classes-text': NoValues;
 	'people.next.desk': NoValues;
 	'people.next.partners': NoValues;
 	'people.next.partners-text': NoValues;
