@@ -9,10 +9,11 @@ import type { Locale } from '#shared/locales';
 import { openWorkshop, pageOf } from './render.ts';
 
 const galleries = ['Forms', 'Things', 'Space', 'Desk', 'Pupil', 'Visitor', 'Home'];
-const looks = [
-	{ width: 320, colorScheme: 'dark' },
-	{ width: 1280, colorScheme: 'light' },
-] as const;
+/** Width, colours and direction vary together: each is seen, at half the time of all combinations. */
+const looks = {
+	en: { width: 1280, colorScheme: 'light' },
+	ar: { width: 320, colorScheme: 'dark' },
+} as const;
 
 let workshop: ViteDevServer;
 let browser: Browser;
@@ -58,15 +59,11 @@ async function look(
 describe.each(galleries)('the gallery %s', (gallery) => {
 	test.each(['en', 'ar'] as const)('can be read by everyone in %s', async (locale) => {
 		const address = await hung(gallery, locale, { wrong: true });
-		for (const how of looks) {
-			await look(address, how, async (page) => {
-				const { violations } = await new Axe({ page }).analyze();
-				expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-				expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
-					0,
-				);
-			});
-		}
+		await look(address, looks[locale], async (page) => {
+			const { violations } = await new Axe({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+			expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+		});
 	});
 });
 
