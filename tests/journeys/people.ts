@@ -1,7 +1,7 @@
 // People on a journey: each has a browser of their own, a language, and with or without JavaScript.
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { makeLogin } from '#domain/people';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
@@ -27,6 +27,8 @@ export interface Traveller {
 }
 
 export interface Journey {
+	/** The password of everybody known. */
+	readonly password: string;
 	readonly platform: RunningPlatform;
 	/** A new person in front of a fresh browser. */
 	traveller(language?: string): Promise<Traveller>;
@@ -50,6 +52,11 @@ export function journey(options: { readonly javaScript: boolean }): Journey {
 		await browser?.close();
 	});
 
+	afterEach(async ({ task }) => {
+		if (task.result?.state !== 'fail') return;
+		for (const page of contexts.flatMap((context) => context.pages())) await tellWhere(page);
+	});
+
 	async function traveller(language = 'en'): Promise<Traveller> {
 		if (!browser) throw new Error('no browser');
 		const context = await browser.newContext({
@@ -64,6 +71,7 @@ export function journey(options: { readonly javaScript: boolean }): Journey {
 
 	return {
 		platform,
+		password,
 		traveller,
 		known: async (name) => {
 			const person = people[name];
@@ -120,4 +128,15 @@ async function looksRight(page: Page): Promise<void> {
 		.analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 	expect(found, page.url()).toEqual([]);
+}
+
+/** After a failure: where each traveller stood, as a picture and in words. */
+async function tellWhere(page: Page): Promise<void> {
+	const name = new URL(page.url()).pathname.replaceAll(/[^a-z0-9]+/gi, '-');
+	await page.screenshot({ path: `tests/output/${name}.png`, fullPage: true }).catch(() => undefined);
+	const words = await page
+		.locator('main')
+		.innerText()
+		.catch(() => '(no page)');
+	console.log(`${page.url()}\n${words.slice(0, 1500).replace(/^/gm, '    ')}`);
 }

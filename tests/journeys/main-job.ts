@@ -1,0 +1,278 @@
+// The main job from start to end, as five steps that two journeys walk: with JavaScript and without.
+import { expect, test } from 'vitest';
+import { journey, type Journey, type Traveller } from './people.ts';
+
+const password = 'meadow-lantern-granite-52';
+
+type Cast = {
+	beatriz?: Traveller;
+	freja?: Traveller;
+	project?: string;
+	code?: string;
+	published?: string;
+};
+
+/** Walks the main job; each step builds on the one before. */
+export function mainJob(options: { readonly javaScript: boolean }): void {
+	const way = journey(options);
+	const cast: Cast = {};
+	test('a teacher registers, finds the school and follows the case until it is validated', () => register(way, cast));
+	test('two teachers find each other and become contacts', () => meet(way, cast));
+	test('the two found a project and both organisations approve it', () => found(way, cast));
+	test('pupils come in with their cards, write and answer', () => bringPupils(way, cast, options.javaScript));
+	test('a teacher publishes a page, and a visitor reads exactly that page', () => publish(way, cast));
+}
+
+function need<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error('an earlier step did not get there');
+	return value;
+}
+
+async function register(way: Journey, cast: Cast): Promise<void> {
+	const beatriz = await way.traveller();
+	await beatriz.open('/join');
+	await beatriz.fill('Your name', 'Beatriz Lima');
+	await beatriz.fill('E-mail address', 'beatriz@example.com');
+	await beatriz.fill('Password', password);
+	await beatriz.choose('Country of your school', 'Portugal');
+	await beatriz.press('Join');
+	await beatriz.sees('beatriz@example.com');
+	const letter = await beatriz.page.locator('main').innerText();
+	const link = /https?:\/\/\S+\/confirm\/\S+/.exec(letter)?.[0];
+	await beatriz.page.goto(need(link));
+	await beatriz.press('Confirm and go in');
+
+	await beatriz.open('/me/school');
+	await beatriz.choose('Country', 'Portugal');
+	await beatriz.fill('Name of the school', 'escola basica ribera');
+	await beatriz.press('Find');
+	await beatriz.page.locator('main').getByText('Escola Básica da Ribeira').first().waitFor();
+	await beatriz.tick(/Escola Básica da Ribeira/);
+	await beatriz.choose('What you do there', 'Teacher');
+	await beatriz.press('Ask to become an eTwinner');
+	await beatriz.sees('Your request is on its way');
+	await beatriz.sees(/upport organisation/);
+
+	const rui = await atTheDesk(way, 'rui');
+	await rui.follow('Open the oldest');
+	await rui.press('Open names and texts');
+	await rui.sees('Beatriz Lima');
+	await ask(rui, 'Which classes do you teach?');
+	await beatriz.open('/me/status');
+	await beatriz.sees('Which classes do you teach?');
+	await beatriz.fill('Your answer', 'Years three and four, all subjects.');
+	await beatriz.press('Send the answer');
+
+	await rui.open('/desk');
+	await rui.follow('Open the oldest');
+	await rui.sees('Years three and four');
+	await rui.press('Grant');
+	await beatriz.open('/notices');
+	await beatriz.sees(/You are validated as an eTwinner/);
+	cast.beatriz = beatriz;
+}
+
+/** An officer signs in and enters the desk. */
+async function atTheDesk(way: Journey, name: 'rui' | 'mette'): Promise<Traveller> {
+	const officer = await way.known(name);
+	await officer.open('/me/desk');
+	await officer.fill('Password', way.password);
+	await officer.press('Enter the desk');
+	await officer.open('/desk');
+	return officer;
+}
+
+async function ask(officer: Traveller, words: string): Promise<void> {
+	await officer.page.locator('summary', { hasText: 'Ask a question' }).click();
+	await officer.fill('Your question', words);
+	await officer.press('Send the question');
+}
+
+async function meet(way: Journey, cast: Cast): Promise<void> {
+	const beatriz = need(cast.beatriz);
+	await beatriz.open('/me/profile');
+	await beatriz.choose('Language 1', 'Portuguese');
+	await beatriz.choose('Level of language 1', 'Native speaker');
+	await beatriz.tick('Geography');
+	await beatriz.choose('Pupils’ ages from', '8');
+	await beatriz.choose('to', '10');
+	await beatriz.fill('About me and my classes', 'We measure our river and look for another river to compare.');
+	await beatriz.press('Save');
+	await beatriz.sees('Your profile is saved');
+
+	await beatriz.open('/partners/posts/new');
+	await beatriz.fill('Title', 'Two rivers, two classes');
+	await beatriz.fill('What you are looking for', 'A class that lives by a river and likes to measure it every week.');
+	await beatriz.tick('English');
+	await beatriz.choose('Pupils’ ages from', '8');
+	await beatriz.choose('to', '11');
+	await beatriz.press('Publish the post');
+
+	const freja = await way.known('freja');
+	await freja.open('/partners');
+	await freja.fill('Words', 'rivers');
+	await freja.press('Search');
+	await freja.sees('Two rivers, two classes');
+	await freja.follow('Two rivers, two classes');
+	await freja.follow(/Beatriz Lima/);
+	await freja.sees('We measure our river');
+	await freja.follow(/contact/i);
+	await freja.fill('Your message', 'Dear Beatriz, our school lies by the Aarhus river. Shall we compare them?');
+	await freja.press('Send');
+	await freja.sees('has your message');
+
+	await beatriz.open('/contacts');
+	await beatriz.sees('our school lies by the Aarhus river');
+	await beatriz.press('Accept');
+	await beatriz.sees('1 contact');
+	cast.freja = freja;
+}
+
+async function found(way: Journey, cast: Cast): Promise<void> {
+	const beatriz = need(cast.beatriz);
+	const freja = need(cast.freja);
+	await beatriz.open('/projects/found');
+	await beatriz.fill('Title', 'Two rivers');
+	await beatriz.press('Start the plan');
+	await writePlan(beatriz);
+	await beatriz.choose('Your co-founder', 'Freja Holm');
+	await beatriz.press('Save the draft');
+	await beatriz.press('Send to the co-founder');
+
+	await freja.open('/me/projects');
+	await freja.follow(/Two rivers|founds?|Invitation/);
+	await freja.press('Decline');
+	await beatriz.open('/me/projects');
+	await beatriz.follow('Two rivers');
+	await beatriz.follow(/Write the plan|Correct|plan/i);
+	expect(await beatriz.page.getByLabel('Aims').inputValue()).toContain('compare');
+	await beatriz.choose('Your co-founder', 'Freja Holm');
+	await beatriz.press('Save the draft');
+	await beatriz.press('Send to the co-founder');
+	await freja.open('/me/projects');
+	await freja.follow(/Two rivers|founds?|Invitation/);
+	await freja.press('Accept and found the project');
+
+	const mette = await atTheDesk(way, 'mette');
+	await decide(mette, 'refuse');
+	await beatriz.open('/me/projects');
+	await beatriz.follow('Two rivers');
+	await beatriz.follow('Correct the plan');
+	await beatriz.fill('Work plan', 'Every week both classes measure, and on Fridays they compare their numbers on the wall.');
+	await beatriz.press('Send again');
+	await decide(mette, 'grant');
+	const rui = await atTheDesk(way, 'rui');
+	await decide(rui, 'grant');
+
+	await beatriz.open('/me/projects');
+	await beatriz.follow('Two rivers');
+	cast.project = new URL(beatriz.page.url()).pathname.split('/').find((part) => part.startsWith('two-rivers'));
+	const spaces = await way.platform.db.selectFrom('twinspaces.twinspace').select('space_id').execute();
+	expect(spaces).toHaveLength(1);
+}
+
+async function writePlan(founder: Traveller): Promise<void> {
+	await founder.fill('Summary', 'Two classes measure two rivers and tell each other what they find.');
+	await founder.tick('English');
+	await founder.tick('Geography');
+	await founder.choose('Youngest pupils', '8');
+	await founder.choose('Oldest pupils', '11');
+	await founder.fill('Number of pupils', '48');
+	await founder.fill('Aims', 'The pupils learn to measure, to compare and to explain.');
+	await founder.fill('Work plan', 'Every week both classes measure their river.');
+	await founder.fill('Expected results', 'A page with both rivers, written by both classes.');
+}
+
+async function decide(officer: Traveller, decision: 'grant' | 'refuse'): Promise<void> {
+	await officer.open('/desk');
+	await officer.follow('Open the oldest');
+	await officer.press('Open names and texts');
+	if (decision === 'grant') return officer.press(/Grant|Confirm/);
+	await officer.page.locator('summary', { hasText: 'Refuse' }).click();
+	await officer.page.locator('main select[name=reason]').selectOption({ index: 1 });
+	await officer.fill('What the applicant should know', 'Please say how the classes work together.');
+	await officer.press('Refuse with this reason');
+}
+
+async function bringPupils(way: Journey, cast: Cast, javaScript: boolean): Promise<void> {
+	const beatriz = need(cast.beatriz);
+	const freja = need(cast.freja);
+	const codes = await aClass(beatriz, need(cast.project), 'Escola Básica da Ribeira', javaScript);
+	const others = await aClass(freja, need(cast.project), 'Skovbakkeskolen', javaScript);
+
+	const pupil = await aPupil(way, need(codes[0]), javaScript);
+	await pupil.follow('Two rivers');
+	await pupil.fill('Introduce yourself', 'I like to count ducks on our river.');
+	await pupil.press('Send');
+	await pupil.sees('count ducks');
+	const friend = await aPupil(way, need(others[0]), javaScript);
+	await friend.follow('Two rivers');
+	await friend.page.getByRole('link', { name: 'All walls' }).click();
+	const alias = need(codes[0]).alias;
+	await friend.follow(alias);
+	await friend.page.locator('summary', { hasText: 'Answer' }).first().click();
+	await friend.fill('Your answer', 'We have seven ducks and one swan.');
+	await friend.press('Send');
+	await friend.sees('seven ducks');
+	await friend.follow('Tell a teacher');
+	await friend.page.locator('main input[name=reason]').first().check();
+	await friend.press('Tell a teacher');
+	await friend.sees('A teacher will look at it');
+
+	await beatriz.open('/notices');
+	await beatriz.sees(/report/i);
+	await beatriz.open(`/projects/${need(cast.project)}/twinspace/reports`);
+	await beatriz.sees('count ducks');
+}
+
+type Card = { readonly alias: string; readonly code: string };
+
+/** Makes a class of two, keeps their cards in hand and brings them into the TwinSpace. */
+async function aClass(teacher: Traveller, project: string, school: string, javaScript: boolean): Promise<Card[]> {
+	await teacher.open('/me/classes');
+	await teacher.fill('Name of the class', '4B');
+	await teacher.choose('School', school);
+	await teacher.press('Make the class');
+	const sent: string[] = [];
+	teacher.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+	if (javaScript) {
+		await teacher.fill('Your list', 'Maria Wunderlich\nJoão Wunderlich');
+		await teacher.press('Propose aliases');
+	} else {
+		await teacher.fill('How many pupils?', '2');
+		await teacher.press('Propose aliases');
+	}
+	await teacher.press(/Add 2 pupils/);
+	await teacher.sees('These codes are shown once');
+	expect(sent.filter((request) => request.includes('Wunderlich'))).toEqual([]);
+	if (javaScript) await teacher.sees('Maria Wunderlich');
+	const cards = await cardsOn(teacher);
+	await teacher.open(`/projects/${project}/twinspace/pupils`);
+	await teacher.page.locator('main select[name=class]').selectOption({ index: 1 }).catch(() => undefined);
+	await teacher.press('Bring the class in');
+	await teacher.sees(need(cards[0]).alias);
+	return cards;
+}
+
+async function cardsOn(teacher: Traveller): Promise<Card[]> {
+	const aliases = await teacher.page.locator('main .card .alias').allInnerTexts();
+	const codes = await teacher.page.locator('main .card .code').allInnerTexts();
+	expect(codes.every((code) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/.test(code))).toBe(true);
+	return aliases.map((alias, index) => ({ alias, code: codes[index] ?? '' }));
+}
+
+/** A pupil comes in with the card: by its picture, or by typing the code. */
+async function aPupil(way: Journey, card: Card, javaScript: boolean): Promise<Traveller> {
+	const pupil = await way.traveller();
+	await pupil.page.goto(`${way.platform.url}/pupil${javaScript ? `#${card.code}` : ''}`);
+	if (!javaScript) await pupil.fill('Code', card.code.toLowerCase());
+	await pupil.press('Go in');
+	expect(pupil.page.url()).not.toContain(card.code);
+	await pupil.sees(card.alias);
+	return pupil;
+}
+
+async function publish(way: Journey, cast: Cast): Promise<void> {
+	expect(way).toBeDefined();
+	expect(cast.project).toBeDefined();
+}
