@@ -51,7 +51,7 @@ async function register(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.choose('What you do there', 'Teacher');
 	await beatriz.press('Ask to become an eTwinner');
 	await beatriz.sees('Your request is on its way');
-	await beatriz.sees(/upport organisation/);
+	await beatriz.sees('National Support Organisation Portugal');
 
 	const rui = await atTheDesk(way, 'rui');
 	await rui.follow('Open the oldest');
@@ -92,7 +92,7 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	const beatriz = need(cast.beatriz);
 	await beatriz.open('/me/profile');
 	await beatriz.choose('Language 1', 'Portuguese');
-	await beatriz.choose('Level of language 1', 'Native speaker');
+	await beatriz.choose('Level of language 1', 'First language');
 	await beatriz.tick('Geography');
 	await beatriz.choose('Pupils’ ages from', '8');
 	await beatriz.choose('to', '10');
