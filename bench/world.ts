@@ -1,5 +1,5 @@
 // The world the benches ask: the small Europe, with a project whose TwinSpace holds 40 posts and a teacher signed in.
-import pg from 'pg';
+import type pg from 'pg';
 import { makeLogin } from '#domain/people';
 import { writeUpdate } from '#domain/spaces/updates';
 import type { Context, Database } from '#platform/context';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actorKinds, type Actor, type ActorKind } from '#shared/actor';
-import { may, table } from './abilities.ts';
+import { may, type table } from './abilities.ts';
 import type { Class } from './class.ts';
 
 const actors: Readonly<Record<ActorKind, Actor>> = {

@@ -5,7 +5,6 @@ import {
 	spaceFor,
 	teacherRoles,
 	type Space,
-	type SpaceId,
 } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
