@@ -29,7 +29,6 @@ type Arguments = {
 	'schools.page.waiting-text': NoValues;
 	'schools.page.waiting-title': NoValues;
 	'schools.page.way': NoValues;
-	'schools.place': { town: string | number; country: string | number };
 	'schools.refusal.already-granted': NoValues;
 	'schools.refusal.country-not-active': NoValues;
 	'schools.refusal.exists-already': NoValues;

@@ -5,9 +5,11 @@ import {
 	formatDateTime,
 	formatDay,
 	formatFileSize,
+	formatLine,
 	formatList,
 	formatMonth,
 	formatNumber,
+	formatPlace,
 	formatRelative,
 	formatShare,
 	formatTime,
@@ -61,6 +63,12 @@ test('lists are joined as they are spoken, names of another script kept apart', 
 	expect(formatList(['Italy', 'Portugal', 'Türkiye'], 'en')).toBe('Italy, Portugal and Türkiye');
 	expect(formatList(['A', 'B'], 'da', 'or')).toBe('A eller B');
 	expect(formatList(['تونس', 'Porto'], 'ar')).toBe('تونس و\u2068Porto\u2069');
+});
+
+test('places and lines keep their order in a page of the other direction', () => {
+	expect(formatPlace(['Porto', undefined, 'Portugal'], 'en')).toBe('Porto, Portugal');
+	expect(formatPlace(['Porto', 'البرتغال'], 'ar')).toBe('\u2068Porto\u2069، البرتغال');
+	expect(formatLine(['Escola da Ribeira', null, '2 days ago'], 'en')).toBe('Escola da Ribeira · 2 days ago');
 });
 
 test('countries and languages have names in the reader’s language', () => {

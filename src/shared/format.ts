@@ -4,7 +4,7 @@
  */
 import { intlCache } from '#shared/intl-cache';
 import { isolated } from '#shared/isolation';
-import type { Locale } from '#shared/locales';
+import { direction, type Locale } from '#shared/locales';
 
 export type DateStyle = 'short' | 'medium' | 'long' | 'full';
 
@@ -96,6 +96,20 @@ export function formatShare(share: number, locale: Locale): string {
 export function formatList(texts: readonly string[], locale: Locale, joined: 'and' | 'or' = 'and'): string {
 	const type = joined === 'and' ? 'conjunction' : 'disjunction';
 	return listFormat(locale, { type }).format(texts.map((text) => isolated(text, locale)));
+}
+
+/** Where something is, from small to large, without what is not known: Porto, Portugal. */
+export function formatPlace(parts: readonly (string | null | undefined)[], locale: Locale): string {
+	return inARow(parts, locale).join(direction(locale) === 'rtl' ? '، ' : ', ');
+}
+
+/** Short texts of different kinds beside each other, without what is not known: Escola da Ribeira · Porto. */
+export function formatLine(parts: readonly (string | null | undefined)[], locale: Locale): string {
+	return inARow(parts, locale).join(' · ');
+}
+
+function inARow(parts: readonly (string | null | undefined)[], locale: Locale): string[] {
+	return parts.flatMap((part) => (part ? [isolated(part, locale)] : []));
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

@@ -12,7 +12,7 @@ import { countryLabels, footnotesOf } from '#domain/places';
 import { t } from '#messages/contacts';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { formatDate, formatRelative } from '#shared/format';
+import { formatDate, formatLine, formatRelative } from '#shared/format';
 import { choice, id } from '#shared/form-fields';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,13 +28,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		contacts: contacts.map(({ since, ...card }) => ({
 			...card,
-			countryName: card.country === null ? undefined : label(card.country).name,
+			place: formatLine(
+				[card.school?.name, card.school?.town, card.country && label(card.country).name],
+				locale,
+			),
 			since: formatDate(since, locale, 'UTC'),
 		})),
 		footnotes: footnotesOf(countries),
 		requests: requests.map(({ sentAt, answer, ...request }) => ({
 			...request,
 			when: formatRelative(sentAt, ctx.now, locale),
+			line: formatLine([request.other.school?.name, formatRelative(sentAt, ctx.now, locale)], locale),
 			answer: answer && (answer.accepted ? ('accepted' as const) : ('declined' as const)),
 		})),
 		blocked: blocked.map(({ id, name }) => ({ id, name })),

@@ -5,7 +5,7 @@ import { countryLabels } from '#domain/places';
 import type { SchoolCard } from '#domain/schools';
 import { asActor, type Context } from '#platform/context';
 import { system } from '#shared/actor';
-import { formatList } from '#shared/format';
+import { formatLine, formatList, formatPlace } from '#shared/format';
 import { projectDecided } from './decide-project.ts';
 import { schoolsById } from './founders.ts';
 import { planOfSnapshot } from './plan-snapshot.ts';
@@ -35,7 +35,7 @@ async function describeProjects(
 	const country = await countryLabels(ctx);
 	const place = (id: string) => {
 		const school = schools.get(id);
-		return school ? [`${school.town}, ${country(school.country).name}`] : [];
+		return school ? [formatPlace([school.town, country(school.country).name], ctx.locale)] : [];
 	};
 	return new Map(
 		projects.map((project) => [
@@ -44,7 +44,7 @@ async function describeProjects(
 				title: project.plan.title,
 				path: `/projects/${project.address}/status`,
 				facts: factsOf(ctx, project, schools),
-				place: schoolsOf(project).flatMap(place).join(' · '),
+				place: formatLine(schoolsOf(project).flatMap(place), ctx.locale),
 				locale: project.locale,
 			},
 		]),

@@ -5,7 +5,7 @@ import { t } from '#messages/schools';
 import { t as placeName } from '#messages/places';
 import type { Context } from '#platform/context';
 import { emit } from '#platform/events';
-import { formatList } from '#shared/format';
+import { formatList, formatPlace } from '#shared/format';
 import { isOneOf, schoolLevels } from '#shared/vocabulary';
 import { insertConfirmation, schoolsOfCases, type NewSchool } from './schools.sql.ts';
 
@@ -28,7 +28,7 @@ export const schoolCase: CaseKind = {
 				{
 					title: row.name,
 					path: `/schools/${id}`,
-					place: t('schools.place', { town: row.town, country: label(row.country).name }),
+					place: formatPlace([row.town, label(row.country).name], ctx.locale),
 					facts: factsOf(ctx, row, (code) => label(code).name).map(
 						(fact) => [fact.label, fact.value] as const,
 					),

@@ -11,6 +11,7 @@ import { countries, countryLabels, footnotesOf } from '#domain/places';
 import { findSchools } from '#domain/schools';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
+import { formatPlace } from '#shared/format';
 import { roleOptions } from '../role-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hits: hits.map((hit) => ({
 			value: hit.id,
 			label: hit.name,
-			note: [hit.town, hit.region, label(hit.country).name].filter(Boolean).join(', '),
+			note: formatPlace([hit.town, hit.region, label(hit.country).name], locals.locale),
 		})),
 	};
 };

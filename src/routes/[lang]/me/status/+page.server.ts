@@ -12,6 +12,7 @@ import { chainsFor } from '#domain/support';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { answerAction } from '../../cases/answer.ts';
+import { formatPlace } from '#shared/format';
 import { roleOptions } from '../role-options.ts';
 import { placeShown } from './place-shown.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		roles: roleOptions(),
 		places: places.map((place) => {
 			const { id, town, country } = place.card;
-			return placeShown(place, schools.get(id), `${town}, ${label(country).name}`);
+			return placeShown(place, schools.get(id), formatPlace([town, label(country).name], locals.locale));
 		}),
 	};
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { projectFor } from '#domain/projects';
+import { formatPlace } from '#shared/format';
 import { projectIn } from './address.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,5 +8,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const project = await projectFor(locals.ctx, projectIn(params));
 	// the title may have changed since the address was noted
 	if (params.project !== project.address) redirect(307, `/${params.lang}/projects/${project.address}`);
-	return { project, countries: project.schools.map((school) => school.country.code) };
+	const schools = project.schools.map((school) => ({
+		...school,
+		place: formatPlace([school.town, school.country.name], locals.locale),
+	}));
+	return { project: { ...project, schools }, countries: schools.map((school) => school.country.code) };
 };

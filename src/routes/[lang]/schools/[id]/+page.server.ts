@@ -3,7 +3,7 @@ import { t as placeName } from '#messages/places';
 import { countryLabel, footnotesOf } from '#domain/places';
 import { schoolFor } from '#domain/schools';
 import { chainsFor } from '#domain/support';
-import { formatList } from '#shared/format';
+import { formatList, formatPlace } from '#shared/format';
 import { answerAction } from '../../cases/answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const address = [school.address, [school.postcode, school.town].filter(Boolean).join(' ')];
 	const facts = [
 		{ label: t('schools.field.levels'), text: formatList(levels, locale) },
-		{ label: t('schools.field.address'), text: address.filter(Boolean).join(', ') },
+		{ label: t('schools.field.address'), text: formatPlace(address, locale) },
 		{ label: t('schools.field.region'), text: school.region ?? '' },
 		{ label: t('schools.field.country'), text: country.name, country },
 		{ label: t('schools.field.website'), text: school.website ?? '', href: school.website },
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		school,
 		country,
-		place: t('schools.place', { town: school.town, country: country.name }),
+		place: formatPlace([school.town, country.name], locale),
 		facts: facts.filter((fact) => fact.text !== ''),
 		chain: chain && { stages: chain.stages, next: chain.next, question: chain.openQuestion },
 		footnotes: footnotesOf([country]),

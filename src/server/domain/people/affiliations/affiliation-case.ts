@@ -14,7 +14,7 @@ import { asActor, type Context } from '#platform/context';
 import { emit } from '#platform/events';
 import { inLocale } from '#platform/messages';
 import { system } from '#shared/actor';
-import { formatList, languageName } from '#shared/format';
+import { formatList, formatPlace, languageName } from '#shared/format';
 import { isOneOf, schoolRoles, type SchoolRole } from '#shared/vocabulary';
 import { addressOfPerson } from '../sign-in/logins.sql.ts';
 import { namesOf } from '../persons.sql.ts';
@@ -60,7 +60,7 @@ async function describe(ctx: Context, subjects: readonly string[]): Promise<Map<
 		stated.flatMap(({ id, role, school: schoolId }) => {
 			const school = schools.get(schoolId);
 			if (!school) return [];
-			const place = `${school.town}, ${label(school.country).name}`;
+			const place = formatPlace([school.town, label(school.country).name], ctx.locale);
 			const facts: Fact[] = [
 				[t('people.case.role'), roleName(role)],
 				[t('people.case.school'), school.name],

@@ -2,7 +2,7 @@
 import { t as tPlaces } from '#messages/places';
 import { t } from '#messages/projects';
 import { plannedTools, type PlanDesk } from '#domain/projects';
-import { formatMonth, inAlphabet, languageName } from '#shared/format';
+import { formatLine, formatMonth, formatPlace, inAlphabet, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { languages, pupilAges, subjects, type LanguageCode, type Subject } from '#shared/vocabulary';
 import type { Option } from '#ui/SelectField.svelte';
@@ -54,7 +54,7 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 		cofounders: desk.candidates.map((candidate) => ({
 			value: candidate.id,
 			label: candidate.name,
-			note: noteOf(candidate),
+			note: noteOf(candidate, locale),
 			disabled: candidate.hindrance === 'not-available' || candidate.hindrance === 'cofounder-not-validated',
 		})),
 	};
@@ -90,8 +90,8 @@ function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {
 		.map((value) => ({ value, label: formatMonth(value, locale) }));
 }
 
-function noteOf(candidate: PlanDesk['candidates'][number]): string | undefined {
-	const place = [candidate.school, candidate.country?.name].flatMap((text) => text ?? []).join(', ');
+function noteOf(candidate: PlanDesk['candidates'][number], locale: Locale): string | undefined {
+	const place = formatPlace([candidate.school, candidate.country?.name], locale);
 	const hindrance = candidate.hindrance && t(`projects.hindrance.${candidate.hindrance}`);
-	return [place, hindrance].flatMap((text) => (text ? [text] : [])).join(' · ') || undefined;
+	return formatLine([place, hindrance], locale) || undefined;
 }
