@@ -8,7 +8,6 @@ type Kinds = readonly ActorKind[];
 /** `GET`, `POST` (default action or endpoint), `POST ?/name` (named action), `PATCH`, `DELETE`, `HEAD` as GET. */
 export type AccessLine = Readonly<Record<string, Kinds>>;
 
-const visitors: Kinds = ['visitor'];
 const signedIn: Kinds = ['member', 'teacher', 'guest', 'officer', 'operator'];
 /** Adults, signed in or not. */
 const adults: Kinds = ['visitor', ...signedIn];
@@ -118,7 +117,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 
 	// contacts
-	'/[lang]/contacts': { GET: teachers, 'POST ?/answer': teachers, 'POST ?/block': teachers, 'POST ?/unblock': teachers },
+	'/[lang]/contacts': {
+		GET: teachers,
+		'POST ?/answer': teachers,
+		'POST ?/block': teachers,
+		'POST ?/unblock': teachers,
+	},
 	'/[lang]/contacts/new': { GET: teachers, POST: teachers },
 
 	// pupils: classes and cards of teachers, the pupils' own door
@@ -138,5 +142,3 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/pupil/spaces/[project]/posts/[post]/report': { GET: pupils, 'POST ?/report': pupils },
 	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };
-
-export { visitors, signedIn, adults, people, teachers, officers, pupils, inSpaces, anyone };

@@ -16,7 +16,8 @@ type Cast = {
 export function mainJob(options: { readonly javaScript: boolean }): void {
 	const way = journey(options);
 	const cast: Cast = {};
-	test('a teacher registers, finds the school and follows the case until it is validated', () => register(way, cast));
+	test('a teacher registers, finds the school and follows the case until it is validated', () =>
+		register(way, cast));
 	test('two teachers find each other and become contacts', () => meet(way, cast));
 	test('the two found a project and both organisations approve it', () => found(way, cast));
 	test('pupils come in with their cards, write and answer', () => bringPupils(way, cast, options.javaScript));
@@ -96,13 +97,19 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.tick('Geography');
 	await beatriz.choose('Pupils’ ages from', '8');
 	await beatriz.choose('to', '10');
-	await beatriz.fill('About me and my classes', 'We measure our river and look for another river to compare.');
+	await beatriz.fill(
+		'About me and my classes',
+		'We measure our river and look for another river to compare.',
+	);
 	await beatriz.press('Save');
 	await beatriz.sees('Your profile is saved');
 
 	await beatriz.open('/partners/posts/new');
 	await beatriz.fill('Title', 'Two rivers, two classes');
-	await beatriz.fill('What you are looking for', 'A class that lives by a river and likes to measure it every week.');
+	await beatriz.fill(
+		'What you are looking for',
+		'A class that lives by a river and likes to measure it every week.',
+	);
 	await beatriz.tick('English');
 	await beatriz.choose('Pupils’ ages from', '8');
 	await beatriz.choose('to', '11');
@@ -117,7 +124,10 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await freja.follow(/Beatriz Lima/);
 	await freja.sees('We measure our river');
 	await freja.follow(/contact/i);
-	await freja.fill('Your message', 'Dear Beatriz, our school lies by the Aarhus river. Shall we compare them?');
+	await freja.fill(
+		'Your message',
+		'Dear Beatriz, our school lies by the Aarhus river. Shall we compare them?',
+	);
 	await freja.press('Send');
 	await freja.sees('has your message');
 
@@ -158,7 +168,10 @@ async function found(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.open('/me/projects');
 	await beatriz.follow('Two rivers');
 	await beatriz.follow('Correct the plan');
-	await beatriz.fill('Work plan', 'Every week both classes measure, and on Fridays they compare their numbers on the wall.');
+	await beatriz.fill(
+		'Work plan',
+		'Every week both classes measure, and on Fridays they compare their numbers on the wall.',
+	);
 	await beatriz.press('Send again');
 	await decide(mette, 'grant');
 	const rui = await atTheDesk(way, 'rui');
@@ -166,7 +179,9 @@ async function found(way: Journey, cast: Cast): Promise<void> {
 
 	await beatriz.open('/me/projects');
 	await beatriz.follow('Two rivers');
-	cast.project = new URL(beatriz.page.url()).pathname.split('/').find((part) => part.startsWith('two-rivers'));
+	cast.project = new URL(beatriz.page.url()).pathname
+		.split('/')
+		.find((part) => part.startsWith('two-rivers'));
 	const spaces = await way.platform.db.selectFrom('twinspaces.twinspace').select('space_id').execute();
 	expect(spaces).toHaveLength(1);
 }
@@ -228,7 +243,12 @@ async function bringPupils(way: Journey, cast: Cast, javaScript: boolean): Promi
 type Card = { readonly alias: string; readonly code: string };
 
 /** Makes a class of two, keeps their cards in hand and brings them into the TwinSpace. */
-async function aClass(teacher: Traveller, project: string, school: string, javaScript: boolean): Promise<Card[]> {
+async function aClass(
+	teacher: Traveller,
+	project: string,
+	school: string,
+	javaScript: boolean,
+): Promise<Card[]> {
 	await teacher.open('/me/classes');
 	await teacher.fill('Name of the class', '4B');
 	await teacher.choose('School', school);
@@ -248,7 +268,10 @@ async function aClass(teacher: Traveller, project: string, school: string, javaS
 	if (javaScript) await teacher.sees('Maria Wunderlich');
 	const cards = await cardsOn(teacher);
 	await teacher.open(`/projects/${project}/twinspace/pupils`);
-	await teacher.page.locator('main select[name=class]').selectOption({ index: 1 }).catch(() => undefined);
+	await teacher.page
+		.locator('main select[name=class]')
+		.selectOption({ index: 1 })
+		.catch(() => undefined);
 	await teacher.press('Bring the class in');
 	await teacher.sees(need(cards[0]).alias);
 	return cards;

@@ -36,7 +36,11 @@ export const everybody = {
 } as const satisfies Ability<unknown>;
 
 type ThingOf<A> = A extends Ability<infer Thing> ? Thing : never;
-type Rest<Thing> = undefined extends Thing ? [thing?: Thing] : unknown extends Thing ? [thing?: Thing] : [thing: Thing];
+type Rest<Thing> = undefined extends Thing
+	? [thing?: Thing]
+	: unknown extends Thing
+		? [thing?: Thing]
+		: [thing: Thing];
 
 /**
  * From a part's table to its two questions. `may` answers (for pages, which only hide); `demand` throws

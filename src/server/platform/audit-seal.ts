@@ -40,7 +40,12 @@ export async function firstBrokenSeal(ctx: Context): Promise<number | undefined>
 }
 
 function newestSeal(ctx: Context) {
-	return ctx.db.selectFrom('platform.audit_seal').selectAll().orderBy('up_to', 'desc').limit(1).executeTakeFirst();
+	return ctx.db
+		.selectFrom('platform.audit_seal')
+		.selectAll()
+		.orderBy('up_to', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 }
 
 function linesAfter(ctx: Context, after: number, upTo?: number): Promise<Line[]> {

@@ -9,7 +9,7 @@ export async function audit(
 	ctx: Context,
 	action: string,
 	subject: AuditSubject,
-	details: Readonly<Record<string, unknown>> = {}
+	details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
 	const { actor } = ctx;
 	await ctx.db
@@ -22,7 +22,7 @@ export async function audit(
 			action,
 			subject_kind: subject.kind,
 			subject_id: subject.id ?? null,
-			details: JSON.stringify(details)
+			details: JSON.stringify(details),
 		})
 		.execute();
 }

@@ -30,7 +30,7 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 		statement_timeout: 15_000,
 		onConnect: async (client: pg.ClientBase) => {
 			await client.query(`set role ${applicationRole}`);
-		}
+		},
 	});
 	pool.on('error', (error) => options.log.warn({ err: error.message }, 'database connection lost'));
 	return pool;
@@ -47,7 +47,7 @@ export async function assertDurable(db: Database): Promise<void> {
 	const found = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
 	if (found.rows[0]?.synchronous_commit === 'off') {
 		throw new Error(
-			'The database runs with synchronous_commit=off and would lose acknowledged work in a crash. Set it to on and start again.'
+			'The database runs with synchronous_commit=off and would lose acknowledged work in a crash. Set it to on and start again.',
 		);
 	}
 }
@@ -67,10 +67,7 @@ class Rollback extends Error {
  * Runs work in a transaction; inside one it joins as a savepoint, and only the outermost retries.
  * Rolls back when the work throws, and also when it returns a refusal: a refusal has written nothing.
  */
-export async function inTransaction<T, A extends Context>(
-	ctx: A,
-	work: (ctx: A) => Promise<T>
-): Promise<T> {
+export async function inTransaction<T, A extends Context>(ctx: A, work: (ctx: A) => Promise<T>): Promise<T> {
 	if (ctx.db.isTransaction) return inSavepoint(ctx, work);
 	for (let attempt = 1; ; attempt++) {
 		try {

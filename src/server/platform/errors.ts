@@ -41,7 +41,7 @@ const connectionCodes = new Set([
 	'08000',
 	'08003',
 	'08006',
-	'53300'
+	'53300',
 ]);
 
 /** True when an exception means that the database cannot be reached just now. */
@@ -49,6 +49,6 @@ export function isDatabaseGone(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	if ('code' in error && typeof error.code === 'string' && connectionCodes.has(error.code)) return true;
 	return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(
-		error.message
+		error.message,
 	);
 }

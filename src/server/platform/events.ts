@@ -19,7 +19,10 @@ export async function emit<E extends EventName>(ctx: Context, name: E, event: Ev
 }
 
 /** The job behind every `after` listener. */
-export async function hear(ctx: Context, payload: { part: string; name: EventName; event: never }): Promise<void> {
+export async function hear(
+	ctx: Context,
+	payload: { part: string; name: EventName; event: never },
+): Promise<void> {
 	const part = parts().find((candidate) => candidate.name === payload.part);
 	const listener = part && listenerOf(part, 'after', payload.name);
 	if (listener) await listener(ctx, payload.event);

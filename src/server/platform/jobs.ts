@@ -12,9 +12,9 @@ export async function addJob(
 	ctx: Context,
 	name: string,
 	payload: object,
-	options: JobOptions = {}
+	options: JobOptions = {},
 ): Promise<void> {
 	await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.key ?? null})`.execute(
-		ctx.db
+		ctx.db,
 	);
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { applicationRole } from './database.ts';
-import { sha256 } from './ids.ts';
 
 const lock = 7_246_104_331;
 
@@ -23,12 +22,6 @@ export async function migrate(connection: pg.ClientConfig, folder = 'migrations'
 	}
 }
 
-/** A name for the state the migrations lead to: changes whenever one of them does. */
-export async function migrationsHash(folder = 'migrations'): Promise<string> {
-	const texts = await Promise.all((await files(folder)).map((name) => readFile(join(folder, name), 'utf8')));
-	return sha256(texts.join('\n')).toString('hex').slice(0, 16);
-}
-
 async function files(folder: string): Promise<string[]> {
 	return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 }
@@ -38,7 +31,7 @@ async function makeRole(client: pg.Client): Promise<void> {
 	if (found.rowCount) return;
 	// another database of the same server may make the role at this very moment
 	await client.query(
-		`do $$ begin create role ${applicationRole} nologin; exception when duplicate_object or unique_violation then null; end $$`
+		`do $$ begin create role ${applicationRole} nologin; exception when duplicate_object or unique_violation then null; end $$`,
 	);
 }
 
@@ -55,7 +48,7 @@ async function migrateJobs(connection: pg.ClientConfig): Promise<void> {
 
 async function runFiles(client: pg.Client, folder: string): Promise<void> {
 	await client.query(
-		'create table if not exists public.opentwinning_migration (name text primary key, run_at timestamptz not null default now())'
+		'create table if not exists public.opentwinning_migration (name text primary key, run_at timestamptz not null default now())',
 	);
 	const run = await client.query<{ name: string }>('select name from public.opentwinning_migration');
 	const done = new Set(run.rows.map((row) => row.name));
@@ -73,14 +66,18 @@ async function grantRights(client: pg.Client): Promise<void> {
 	await client.query(`grant ${applicationRole} to current_user`);
 	const schemas = await client.query<{ name: string }>(
 		`select nspname as name from pg_namespace
-		 where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'graphile_worker')`
+		 where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'graphile_worker')`,
 	);
 	for (const { name } of schemas.rows) {
 		const schema = client.escapeIdentifier(name);
 		await client.query(`grant usage on schema ${schema} to ${applicationRole}`);
-		await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${applicationRole}`);
+		await client.query(
+			`grant select, insert, update, delete on all tables in schema ${schema} to ${applicationRole}`,
+		);
 		await client.query(`grant usage on all sequences in schema ${schema} to ${applicationRole}`);
 		await client.query(`grant execute on all functions in schema ${schema} to ${applicationRole}`);
 	}
-	await client.query(`revoke update, delete, truncate on platform.audit_entry, platform.audit_seal from ${applicationRole}`);
+	await client.query(
+		`revoke update, delete, truncate on platform.audit_entry, platform.audit_seal from ${applicationRole}`,
+	);
 }

@@ -1,6 +1,6 @@
 /** What every part owes the platform: its manifest. The processes hand all manifests to `compose` at start-up. */
 import type { Context } from './context.ts';
-import type { ActorKind, PersonId, System } from '#shared/actor';
+import type { PersonId, System } from '#shared/actor';
 
 /** The events of the platform; each part adds its own: `declare module '#platform/part' { interface Events { … } }`. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the parts through declaration merging
@@ -42,9 +42,6 @@ export type PrivacyManifest = {
 	readonly unite?: (ctx: Context, from: PersonId, into: PersonId) => Promise<unknown>;
 	readonly separate?: (ctx: Context, journal: never) => Promise<void>;
 };
-
-/** Ability → who may, as text for people: the table itself lies in the part's abilities.ts. */
-export type AbilityTable = Readonly<Record<string, Readonly<Record<ActorKind, boolean>>>>;
 
 export interface Part {
 	readonly name: string;
