@@ -29,12 +29,33 @@ create table partner_finding.post_closure (
   closed_at timestamptz not null
 );
 
--- One folded text per teacher and per post, kept by the events of the parts that own the words.
-create table partner_finding.search_text (
-  kind text not null check (kind in ('person', 'post')),
+-- One line per teacher who can be found and per running post: what they are found and counted by. Made anew by the
+-- events of the parts that own the words; whoever cannot be found has no line here.
+create table partner_finding.search_entry (
+  kind text not null check (kind in ('person', 'found-project', 'join-project', 'erasmus')),
   thing_id uuid not null,
   person_id uuid not null references people.person (id),
+  school_id uuid not null references schools.school (id),
+  country text not null references places.country (code),
+  languages text[] not null,
+  subjects text[] not null,
+  ages_from integer,
+  ages_to integer,
+  available boolean not null,
+  -- what the card shows: of a post its title; the beginning of what the teacher or the post says
+  title text,
+  words text not null,
+  locale text,
+  -- of a post: when it stops being found
+  expires_at timestamptz,
+  -- what the line is about (name and school, or title), and all its words, as the shared folding leaves them;
+  -- each begins with a space, so that every word does
+  head text not null,
   folded text not null,
+  fresh_at timestamptz not null,
   primary key (kind, thing_id)
 );
-create index search_text_folded on partner_finding.search_text using gin (folded gin_trgm_ops);
+create index search_entry_by_words on partner_finding.search_entry using gin (folded gin_trgm_ops) with (fastupdate = off);
+create index search_entry_by_freshness on partner_finding.search_entry (fresh_at desc, thing_id desc);
+create index search_entry_by_person on partner_finding.search_entry (person_id);
+create index search_entry_by_school on partner_finding.search_entry (school_id);

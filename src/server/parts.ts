@@ -12,6 +12,7 @@ import { pages } from './domain/spaces/pages/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
+import { partnerFinding } from './domain/partner-finding/part.ts';
 
 // prettier-ignore -- one part a line, so that two new parts never meet in one line
 export const allParts: readonly Part[] = [
@@ -27,4 +28,5 @@ export const allParts: readonly Part[] = [
 	updates,
 	projects,
 	twinspaces,
+	partnerFinding,
 ];

@@ -86,11 +86,24 @@ export interface PartnerFindingPostClosure {
   reason: string;
 }
 
-export interface PartnerFindingSearchText {
+export interface PartnerFindingSearchEntry {
+  ages_from: number | null;
+  ages_to: number | null;
+  available: boolean;
+  country: string;
+  expires_at: Timestamp | null;
   folded: string;
+  fresh_at: Timestamp;
+  head: string;
   kind: string;
+  languages: string[];
+  locale: string | null;
   person_id: string;
+  school_id: string;
+  subjects: string[];
   thing_id: string;
+  title: string | null;
+  words: string;
 }
 
 export interface PeopleAffiliation {
@@ -757,7 +770,7 @@ export interface DB {
   "notices.notice": NoticesNotice;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;
-  "partner_finding.search_text": PartnerFindingSearchText;
+  "partner_finding.search_entry": PartnerFindingSearchEntry;
   "people.affiliation": PeopleAffiliation;
   "people.affiliation_ending": PeopleAffiliationEnding;
   "people.affiliation_validation": PeopleAffiliationValidation;

@@ -1,7 +1,10 @@
 /** All SQL of profiles. */
+import { sql } from 'kysely';
+import { schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { Subject } from '#shared/vocabulary';
+import { defaultSchoolOf, isValidated } from '../affiliations/affiliations.sql.ts';
 import type { Profile, SpokenLanguage } from './profile.ts';
 
 /** The profile as it stands; an empty one before anything was written. */
@@ -69,4 +72,47 @@ export async function saveProfile(ctx: Context, profile: Profile): Promise<void>
 		.insertInto('people.spoken_language')
 		.values(profile.languages.map(({ language, level }) => ({ person_id: profile.person, language, level })))
 		.execute();
+}
+
+/** Validated persons with what they tell others; whoever wrote nothing yet is available. */
+export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
+	return ctx.db
+		.selectFrom('people.person as person')
+		.leftJoin('people.profile as profile', 'profile.person_id', 'person.id')
+		.select(['person.id', 'person.name', 'profile.ages_from as agesFrom', 'profile.ages_to as agesTo'])
+		.select('profile.about_locale as aboutLocale')
+		.select(({ fn, lit, ref, selectFrom }) => [
+			fn.coalesce('profile.about', sql<string>`''`).as('about'),
+			fn.coalesce('profile.subjects', sql<string[]>`'{}'`).as('subjects'),
+			fn.coalesce('profile.available', lit(true)).as('available'),
+			fn.coalesce('profile.changed_at', 'person.made_at').as('changedAt'),
+			schoolCard(defaultSchoolOf(ref('person.id'))).as('school'),
+			fn
+				.coalesce(
+					selectFrom('people.spoken_language as spoken')
+						.select(sql<string[]>`array_agg(spoken.language order by spoken.language)`.as('list'))
+						.whereRef('spoken.person_id', '=', 'person.id'),
+					sql<string[]>`'{}'`,
+				)
+				.as('languages'),
+		])
+		.where('person.id', 'in', [...persons])
+		.where(({ ref }) => isValidated(ref('person.id')))
+		.execute();
+}
+
+/** The next validated persons after an id. */
+export async function validatedPage(
+	ctx: Context,
+	after: PersonId | undefined,
+	most: number,
+): Promise<PersonId[]> {
+	let query = ctx.db
+		.selectFrom('people.person as person')
+		.select('person.id')
+		.where(({ ref }) => isValidated(ref('person.id')))
+		.orderBy('person.id')
+		.limit(most);
+	if (after !== undefined) query = query.where('person.id', '>', after);
+	return (await query.execute()).map(({ id }) => id);
 }

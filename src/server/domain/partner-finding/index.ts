@@ -1,0 +1,26 @@
+/** Partner finding: teachers and posts that fit, and the posts themselves. */
+
+// use cases
+export { closePost, renewPost, writePost, type PostRefusal, type WritePost } from './write-post.ts';
+export { rebuildEntries, refreshPeople } from './keep-entries.ts';
+
+// reads
+export { searchPartners } from './search-partners.ts';
+export { ownPosts, postFor, type PostPage } from './read-posts.ts';
+export { addressOf, queryOf } from './query.ts';
+
+// forms
+export { closePostForm, renewPostForm, writePostForm } from './forms.ts';
+
+// types
+export { ageBandNames, entryKinds, type PartnerQuery } from './query.ts';
+export type { Counts, Facets, PartnerHit, PartnerPage, PartnerSearch } from './partner-search.ts';
+export {
+	longestPost,
+	postKinds,
+	postRuns,
+	usualRun,
+	type Post,
+	type PostId,
+	type PostState,
+} from './post.ts';

@@ -1,0 +1,150 @@
+/** SQL of partner posts. */
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
+import { blockedEitherWay } from '#domain/contacts';
+import { visiblePeople } from '#domain/people';
+import type { Context } from '#platform/context';
+import type { DB } from '#platform/schema';
+import { personOf, type PersonId } from '#shared/actor';
+import type { LanguageCode, Subject } from '#shared/vocabulary';
+import type { Post, PostId, PostKind } from './post.ts';
+
+const eb = expressionBuilder<DB & { post: DB['partner_finding.post'] }, 'post'>();
+
+/** True for running posts of authors the reader may find, and for the reader's own, whatever became of them. */
+export function visiblePosts(ctx: Pick<Context, 'actor' | 'now'>): Expression<SqlBool> {
+	const me = personOf(ctx.actor);
+	if (me === undefined || ctx.actor.kind !== 'teacher') return sql<SqlBool>`false`;
+	const closure = eb
+		.selectFrom('partner_finding.post_closure as closure')
+		.select('closure.post_id')
+		.whereRef('closure.post_id', '=', 'post.id');
+	const others = eb.and([
+		eb('post.expires_at', '>', ctx.now),
+		eb.not(eb.exists(closure)),
+		visiblePeople(ctx.actor, eb.ref('post.person_id')),
+		eb.not(blockedEitherWay(me, eb.ref('post.person_id'))),
+	]);
+	return eb.or([eb('post.person_id', '=', me), others]);
+}
+
+export async function visiblePost(ctx: Context, id: PostId): Promise<Post | undefined> {
+	const row = await posts(ctx)
+		.where('post.id', '=', id)
+		.where(() => visiblePosts(ctx))
+		.executeTakeFirst();
+	return row && postOf(row);
+}
+
+/** All posts of one author, the newest first. */
+export async function postsBy(ctx: Context, author: PersonId): Promise<Post[]> {
+	const rows = await posts(ctx)
+		.where('post.person_id', '=', author)
+		.orderBy('post.posted_at', 'desc')
+		.orderBy('post.id', 'desc')
+		.limit(100)
+		.execute();
+	return rows.map(postOf);
+}
+
+/** Posts of these authors that can be found now. */
+export async function runningPostsOf(ctx: Context, authors: readonly PersonId[]): Promise<Post[]> {
+	if (authors.length === 0) return [];
+	const rows = await posts(ctx)
+		.where('post.person_id', 'in', [...authors])
+		.where('post.expires_at', '>', ctx.now)
+		.where('closure.post_id', 'is', null)
+		.execute();
+	return rows.map(postOf);
+}
+
+function posts(ctx: Context) {
+	return ctx.db
+		.selectFrom('partner_finding.post as post')
+		.leftJoin('partner_finding.post_closure as closure', 'closure.post_id', 'post.id')
+		.select([
+			'post.id',
+			'post.person_id',
+			'post.school_id',
+			'post.kind',
+			'post.title',
+			'post.words',
+			'post.locale',
+		])
+		.select(['post.languages', 'post.subjects', 'post.ages_from', 'post.ages_to', 'post.countries_wanted'])
+		.select([
+			'post.partners_wanted',
+			'post.posted_at',
+			'post.expires_at',
+			'closure.reason',
+			'closure.closed_at',
+		]);
+}
+
+type PostRow = Awaited<ReturnType<ReturnType<typeof posts>['executeTakeFirstOrThrow']>>;
+
+function postOf(row: PostRow): Post {
+	return {
+		id: row.id,
+		author: row.person_id,
+		school: row.school_id,
+		kind: row.kind as PostKind,
+		title: row.title,
+		words: row.words,
+		locale: row.locale,
+		languages: row.languages as LanguageCode[],
+		subjects: row.subjects as Subject[],
+		agesFrom: row.ages_from,
+		agesTo: row.ages_to,
+		countriesWanted: row.countries_wanted,
+		partnersWanted: row.partners_wanted,
+		postedAt: row.posted_at,
+		expiresAt: row.expires_at,
+		closed:
+			row.reason !== null && row.closed_at !== null
+				? { reason: row.reason as 'filled' | 'withdrawn', at: row.closed_at }
+				: undefined,
+	};
+}
+
+export async function insertPost(ctx: Context, post: Omit<Post, 'closed'>): Promise<void> {
+	await ctx.db
+		.insertInto('partner_finding.post')
+		.values({
+			id: post.id,
+			person_id: post.author,
+			school_id: post.school,
+			kind: post.kind,
+			title: post.title,
+			words: post.words,
+			locale: post.locale,
+			languages: [...post.languages],
+			subjects: [...post.subjects],
+			ages_from: post.agesFrom,
+			ages_to: post.agesTo,
+			countries_wanted: [...post.countriesWanted],
+			partners_wanted: post.partnersWanted,
+			posted_at: post.postedAt,
+			expires_at: post.expiresAt,
+		})
+		.execute();
+}
+
+export async function prolongPost(ctx: Context, id: PostId, until: Date): Promise<void> {
+	await ctx.db.updateTable('partner_finding.post').set({ expires_at: until }).where('id', '=', id).execute();
+}
+
+/** Closed once; a second closing changes nothing. */
+export async function insertClosure(ctx: Context, id: PostId, reason: 'filled' | 'withdrawn'): Promise<void> {
+	await ctx.db
+		.insertInto('partner_finding.post_closure')
+		.values({ post_id: id, reason, closed_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** One author's posts change one after another, so that their number holds. */
+export async function lockAuthor(ctx: Context, author: PersonId): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`partner-finding ${author}`}, 0))`.execute(
+		ctx.db,
+	);
+}

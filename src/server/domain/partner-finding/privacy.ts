@@ -1,0 +1,63 @@
+/** What is personal in posts and in the lines of the search, and a person's rights over it. */
+import type { PrivacyManifest } from '#platform/part';
+import { refreshPeople } from './keep-entries.ts';
+import { deletePostsOf, givePostsBack, handPostsOver } from './privacy.sql.ts';
+import { postsBy } from './posts.sql.ts';
+import type { PostJournal } from './privacy.sql.ts';
+
+const person = { class: 'personal', kept: 'account', person: true } as const;
+const post = { class: 'personal', kept: '24 months after its end' } as const;
+const line = { class: 'personal', kept: 'while the teacher can be found' } as const;
+
+export const privacy: PrivacyManifest = {
+	columns: {
+		'partner_finding.post': {
+			id: 'none',
+			person_id: person,
+			school_id: post,
+			kind: post,
+			title: post,
+			words: post,
+			locale: post,
+			languages: post,
+			subjects: post,
+			ages_from: post,
+			ages_to: post,
+			countries_wanted: post,
+			partners_wanted: post,
+			posted_at: post,
+			expires_at: post,
+		},
+		'partner_finding.post_closure': { post_id: 'none', reason: post, closed_at: post },
+		'partner_finding.search_entry': {
+			kind: 'none',
+			thing_id: line,
+			person_id: person,
+			school_id: line,
+			country: line,
+			languages: line,
+			subjects: line,
+			ages_from: line,
+			ages_to: line,
+			available: line,
+			title: line,
+			words: line,
+			locale: line,
+			expires_at: line,
+			head: line,
+			folded: line,
+			fresh_at: line,
+		},
+	},
+	exportFor: (ctx, owner) => postsBy(ctx, owner),
+	erase: (ctx, owner) => deletePostsOf(ctx, owner),
+	unite: async (ctx, from, into) => {
+		const journal = await handPostsOver(ctx, from, into);
+		await refreshPeople(ctx, [from, into]);
+		return journal;
+	},
+	separate: async (ctx, journal: PostJournal) => {
+		await givePostsBack(ctx, journal);
+		await refreshPeople(ctx, [journal.from, journal.into]);
+	},
+};
