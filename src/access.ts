@@ -113,6 +113,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/schools/[id]': { GET: adults, 'POST ?/answer': people },
 	'/[lang]/schools/[id]/correction': { GET: people, 'POST ?/correct': people },
 
+	// partner finding
+	'/[lang]/partners': { GET: teachers },
+	'/[lang]/partners/posts': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },
+	'/[lang]/partners/posts/new': { GET: teachers, 'POST ?/post': teachers },
+	'/[lang]/partners/posts/[id]': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },
+
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
 

@@ -1,5 +1,6 @@
 /** Builds the world: the facts about the people of names.ts, as if they had all gone through the platform before. */
 import { sql } from 'kysely';
+import { refreshPeople } from '#domain/partner-finding';
 import { enterSchool } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -41,6 +42,10 @@ export async function buildWorld(ctx: Context): Promise<void> {
 		await addPeople(inside);
 		await addOffices(inside);
 		await addAffiliations(inside);
+		await refreshPeople(
+			inside,
+			Object.values(people).map(({ id }) => id),
+		);
 	});
 }
 

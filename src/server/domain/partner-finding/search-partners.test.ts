@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { blockPerson } from '#domain/contacts';
+import { compose } from '#platform/part';
+import { visitor, type Actor } from '#shared/actor';
+import { testDatabase } from '../../../../tests/world/database.ts';
+import { member, people, teacher, type PersonName } from '../../../../tests/world/index.ts';
+import { allParts } from '../../parts.ts';
+import { addressOf, queryOf, searchPartners, writePost, type PartnerHit, type WritePost } from './index.ts';
+
+compose(allParts);
+const world = testDatabase();
+
+const aPost: WritePost = {
+	kind: 'found-project',
+	title: 'Two rivers, one sea',
+	words: 'My class measures a river each week and looks for another river.',
+	locale: 'en',
+	languages: ['en', 'fr'],
+	subjects: ['biology'],
+	agesFrom: 8,
+	agesTo: 10,
+	countriesWanted: [],
+	partnersWanted: 1,
+	days: 60,
+};
+
+async function post(author: PersonName, changes: Partial<WritePost> = {}): Promise<string> {
+	const written = await writePost(world.as(teacher(author)), { ...aPost, ...changes });
+	if (!written.ok) throw new Error(written.reason);
+	return written.value.post;
+}
+
+const search = (address: string, actor: Actor = teacher('ines'), now = world.as(actor).now) =>
+	searchPartners(world.as(actor, { now }), queryOf(new URLSearchParams(address)));
+const titles = (hits: readonly PartnerHit[]) => hits.map((hit) => hit.title ?? hit.card.name);
+
+describe('a teacher looks for partners', () => {
+	test('and finds every other validated teacher, never herself', async () => {
+		const { hits, total, facets } = await search('');
+		expect(titles(hits).sort()).toEqual(
+			['freja', 'tiago', 'amelie', 'yasmine', 'eleni', 'lukas', 'liis']
+				.map((name) => people[name as PersonName].name)
+				.sort(),
+		);
+		expect(total).toBe(7);
+		expect(facets.kinds).toEqual({ person: 7 });
+		expect(facets.countries).toEqual({ PT: 1, DK: 1, FR: 1, TN: 1, GR: 1, AT: 1, EE: 1 });
+		expect(facets.available).toBe(7);
+	});
+
+	test.each([
+		['freja', ['Freja Holm']],
+		['FREJA hol', ['Freja Holm']],
+		['skovbakke', ['Freja Holm']],
+		['aarhus', ['Freja Holm']],
+		['robots', ['Liis Tamm']],
+		['ياسمين', ['ياسمين بن صالح']],
+		['papadaki', ['Ελένη Παπαδάκη']],
+		['biologie', ['Freja Holm', 'Liis Tamm']],
+		['nobodyatall', []],
+	])('by the words “%s”', async (text, names) => {
+		expect(titles((await search(`q=${encodeURIComponent(text)}`)).hits).sort()).toEqual([...names].sort());
+	});
+
+	test('by filters: one value of a group is enough, all groups must fit', async () => {
+		const { hits, total, facets } = await search('country=DK&country=EE&country=FR&subject=biology');
+		expect(titles(hits).sort()).toEqual(['Freja Holm', 'Liis Tamm']);
+		expect(total).toBe(2);
+		// the count behind a country ignores the chosen countries and keeps the subject
+		expect(facets.countries).toEqual({ DK: 1, EE: 1 });
+		expect(facets.subjects).toMatchObject({ biology: 2, history: 1 });
+	});
+
+	test('by the age of the pupils', async () => {
+		expect(titles((await search('ages=3-6')).hits)).toEqual(['Tiago Nunes']);
+		const { facets } = await search('');
+		expect(facets.ages).toEqual({ '3-6': 1, '7-10': 4, '11-13': 5, '14-16': 3 });
+	});
+
+	test('post and teacher at once, and either alone', async () => {
+		await post('freja');
+		expect((await search('q=river')).facets.kinds).toMatchObject({ 'found-project': 1 });
+		expect(titles((await search('q=river&kind=found-project')).hits)).toEqual([aPost.title]);
+		expect(titles((await search('q=holm&kind=person')).hits)).toEqual(['Freja Holm']);
+		expect(titles((await search('q=river', teacher('freja'))).hits)).not.toContain(aPost.title);
+	});
+
+	test('what stands in the title comes first', async () => {
+		await post('liis', { title: 'Forest and robots', words: 'Something with a lantern in it.' });
+		await post('lukas', { title: 'Lantern light', words: 'Walks in the dark.' });
+		expect(titles((await search('q=lantern')).hits)).toEqual(['Lantern light', 'Forest and robots']);
+	});
+
+	test('a post is found until it ends', async () => {
+		await post('freja', { days: 14 });
+		const { now } = world.as(visitor);
+		const later = (days: number) => new Date(now.getTime() + days * 24 * 3600 * 1000);
+		expect((await search('q=rivers', teacher('ines'), later(13))).total).toBe(1);
+		expect((await search('q=rivers', teacher('ines'), later(15))).total).toBe(0);
+	});
+
+	test('page by page, each hit once and none left out', async () => {
+		for (const author of ['freja', 'tiago', 'amelie', 'yasmine', 'eleni', 'lukas', 'liis'] as const) {
+			for (let turn = 1; turn <= 5; turn++) await post(author, { title: `River ${author} ${turn}` });
+		}
+		for (const order of ['recent', 'relevance']) {
+			const seen: string[] = [];
+			let query = queryOf(new URLSearchParams(`q=river&order=${order}`));
+			for (let page = 0; page < 5; page++) {
+				const found = await searchPartners(world.as(teacher('ines')), query);
+				expect(found.total).toBe(35);
+				seen.push(...found.hits.map((hit) => hit.id));
+				if (!found.next) break;
+				query = queryOf(new URLSearchParams(addressOf({ ...query, after: found.next })));
+			}
+			expect([seen.length, new Set(seen).size]).toEqual([35, 35]);
+		}
+	});
+});
+
+describe('whoever must not be found', () => {
+	test('a person who is not validated any more is in no list and no count, nor are her posts', async () => {
+		await post('freja');
+		await world.db
+			.insertInto('people.affiliation_ending')
+			.expression((eb) =>
+				eb
+					.selectFrom('people.affiliation')
+					.select(({ val }) => ['id', val(new Date()).as('ended_at'), 'person_id'])
+					.where('person_id', '=', people.freja.id),
+			)
+			.columns(['affiliation_id', 'ended_at', 'ended_by'])
+			.execute();
+		const { hits, total, facets } = await search('');
+		expect([hits.length, total]).toEqual([6, 6]);
+		expect(facets.countries).not.toHaveProperty('DK');
+		expect((await search('q=freja')).total).toBe(0);
+		expect((await search('q=rivers')).total).toBe(0);
+	});
+
+	test('a pending member is found by nobody', async () => {
+		expect((await search('q=marco')).total).toBe(0);
+		expect((await search('')).facets.countries).not.toHaveProperty('IT');
+	});
+
+	test('who blocked me and whom I blocked are left out, also from the counts', async () => {
+		await blockPerson(world.as(teacher('freja')), { person: people.ines.id });
+		for (const [one, other] of [
+			['ines', 'DK'],
+			['freja', 'PT'],
+		] as const) {
+			const { facets } = await search('', teacher(one));
+			expect(facets.countries[other] ?? 0).toBe(one === 'ines' ? 0 : 1);
+		}
+		expect((await search('q=freja')).total).toBe(0);
+		expect((await search('q=ines', teacher('freja'))).total).toBe(0);
+	});
+
+	test('only validated teachers search', async () => {
+		for (const actor of [visitor, member('marco')])
+			await expect(search('', actor)).rejects.toThrow('partners.search');
+	});
+});
+
+test('whatever stands in the address is read or left away', () => {
+	const odd = queryOf(
+		new URLSearchParams(
+			'q=%20a%20&country=xx&country=PT&country=PT&subject=nothing&ages=1-2&order=up&after=1_2_3&kind=person',
+		),
+	);
+	expect(odd).toEqual({
+		text: 'a',
+		kinds: ['person'],
+		countries: ['PT'],
+		languages: [],
+		subjects: [],
+		ages: [],
+		availableOnly: false,
+		order: 'relevance',
+	});
+	expect(addressOf(odd).toString()).toBe('q=a&kind=person&country=PT');
+	expect(queryOf(addressOf(odd))).toEqual(odd);
+});
+
+test('hostile words are only words', async () => {
+	for (const text of ["' or 1=1 --", '%', '_', '\\', '\u0000', '🦊', 'a'.repeat(4000), '<script>']) {
+		await search(new URLSearchParams({ q: text }).toString());
+	}
+});
