@@ -52,11 +52,8 @@ export async function requestById(
 	id: RequestId,
 	me: PersonId,
 ): Promise<ContactRequest | undefined> {
-	const mine = eb.or([
-		eb(sql.ref<string>('from_person_id'), '=', me),
-		eb(sql.ref<string>('to_person_id'), '=', me),
-	]);
-	const [found] = await requestsWhere(ctx, eb.and([eb(sql.ref<string>('request.id'), '=', id), mine]), 1);
+	const mine = eb.or([eb(sql<string>`from_person_id`, '=', me), eb(sql<string>`to_person_id`, '=', me)]);
+	const [found] = await requestsWhere(ctx, eb.and([eb(sql<string>`request.id`, '=', id), mine]), 1);
 	return found;
 }
 

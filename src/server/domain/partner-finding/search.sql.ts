@@ -8,9 +8,16 @@ import { searchableWords } from '#shared/folding';
 import { hitsOnAPage, type Counts, type Facets, type PartnerHit } from './partner-search.ts';
 import { ageBands, type PartnerQuery } from './query.ts';
 
-/** A filter group and the column of `candidate` that tells whether a line passes it. */
-const groups = ['in_kind', 'in_country', 'in_language', 'in_subject', 'in_ages', 'in_available'] as const;
-type Group = (typeof groups)[number];
+/** The filter groups, each with the column of `candidate` that tells whether a line passes it. */
+const groups = {
+	kinds: sql<boolean>`in_kind`,
+	countries: sql<boolean>`in_country`,
+	languages: sql<boolean>`in_language`,
+	subjects: sql<boolean>`in_subject`,
+	ages: sql<boolean>`in_ages`,
+	available: sql<boolean>`in_available`,
+} as const;
+type Group = keyof typeof groups;
 
 type FoundHit = Omit<PartnerHit, 'freshAt'> & { readonly fresh: number; readonly score: number };
 
@@ -28,14 +35,14 @@ export async function findPartners(ctx: Context, query: PartnerQuery): Promise<F
 			(select count(*)::integer from candidate where ${passing()}) as total,
 			(select coalesce(jsonb_agg(to_jsonb(hit) order by place), '[]') from (${page(query)}) as hit) as hits,
 			jsonb_build_object(
-				'kinds', ${counts(sql`select kind as value from candidate where ${passing('in_kind')}`)},
-				'countries', ${counts(sql`select country as value from candidate where ${passing('in_country')}`)},
-				'languages', ${counts(sql`select unnest(languages) as value from candidate where ${passing('in_language')}`)},
-				'subjects', ${counts(sql`select unnest(subjects) as value from candidate where ${passing('in_subject')}`)},
+				'kinds', ${counts(sql`select kind as value from candidate where ${passing('kinds')}`)},
+				'countries', ${counts(sql`select country as value from candidate where ${passing('countries')}`)},
+				'languages', ${counts(sql`select unnest(languages) as value from candidate where ${passing('languages')}`)},
+				'subjects', ${counts(sql`select unnest(subjects) as value from candidate where ${passing('subjects')}`)},
 				'ages', ${counts(sql`select band.name as value from candidate
 					join ${bands(Object.keys(ageBands))} on ages_from <= band.last and ages_to >= band.first
-					where ${passing('in_ages')}`)},
-				'available', (select count(*) from candidate where available and ${passing('in_available')})
+					where ${passing('ages')}`)},
+				'available', (select count(*) from candidate where available and ${passing('available')})
 			) as facets`.execute(ctx.db);
 	const [row] = found.rows;
 	if (!row) throw new Error('the search answered nothing');
@@ -46,7 +53,7 @@ export async function findPartners(ctx: Context, query: PartnerQuery): Promise<F
 function candidates(ctx: Context, query: PartnerQuery): RawBuilder<unknown> {
 	const me = personOf(ctx.actor) ?? null;
 	const words = searchableWords(query.text).slice(0, 8);
-	const person = sql.ref<string>('entry.person_id');
+	const person = sql<string>`entry.person_id`;
 	return sql`
 		select entry.kind, entry.thing_id, entry.person_id, entry.country, entry.languages, entry.subjects,
 			entry.ages_from, entry.ages_to, entry.available, entry.fresh_at, entry.title, entry.words, entry.locale,
@@ -105,9 +112,8 @@ function bands(names: readonly string[]): RawBuilder<unknown> {
 
 /** All filter groups hold, but for the one whose values are counted. */
 function passing(except?: Group): RawBuilder<SqlBool> {
-	return allOf(
-		groups.filter((group) => group !== except).map((group) => sql<SqlBool>`candidate.${sql.ref(group)}`),
-	);
+	const names = Object.keys(groups) as Group[];
+	return allOf(names.filter((name) => name !== except).map((name) => groups[name]));
 }
 
 function allOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
@@ -124,7 +130,7 @@ function page(query: PartnerQuery): RawBuilder<unknown> {
 	const fresh = sql`(extract(epoch from fresh_at) * 1000)::bigint`;
 	const key = query.order === 'relevance' ? sql`score, ${fresh}, thing_id` : sql`${fresh}, thing_id`;
 	return sql`
-		select hit.kind, hit.thing_id as id, hit.person_id as person, ${personCard(sql.ref('hit.person_id'))} as card,
+		select hit.kind, hit.thing_id as id, hit.person_id as person, ${personCard(sql<string>`hit.person_id`)} as card,
 			hit.title, hit.words, hit.locale, hit.languages, hit.subjects,
 			hit.ages_from as "agesFrom", hit.ages_to as "agesTo", hit.available, hit.fresh, hit.score, hit.place
 		from (
