@@ -107,6 +107,32 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/projects/[project]/twinspace/reports': { GET: teachers },
 	'/[lang]/projects/[project]/twinspace/reports/[post]': { GET: teachers, 'POST ?/settle': teachers },
+	'/[lang]/projects/[project]/twinspace/pages': { GET: members, 'POST ?/move': members },
+	'/[lang]/projects/[project]/twinspace/pages/new': { GET: members, 'POST ?/make': members },
+	'/[lang]/projects/[project]/twinspace/pages/bin': { GET: members, 'POST ?/take-out': members },
+	'/[lang]/projects/[project]/twinspace/pages/[page]': {
+		GET: members,
+		'POST ?/share': members,
+		'POST ?/draft': members,
+		'POST ?/bin': members,
+	},
+	'/[lang]/projects/[project]/twinspace/pages/[page]/edit': {
+		GET: members,
+		'POST ?/step': members,
+		'POST ?/save': members,
+	},
+	'/[lang]/projects/[project]/twinspace/pages/[page]/picture': { GET: members },
+	'/[lang]/projects/[project]/twinspace/pages/[page]/versions': { GET: members },
+	'/[lang]/projects/[project]/twinspace/pages/[page]/versions/[version]': {
+		GET: members,
+		'POST ?/restore': members,
+	},
+	'/[lang]/projects/[project]/twinspace/pages/[page]/public': {
+		GET: teachers,
+		'POST ?/publish': teachers,
+		'POST ?/withdraw': teachers,
+	},
+	'/[lang]/projects/[project]/pages/[page]': { GET: anyone },
 	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 
 	// schools

@@ -6,7 +6,7 @@ import { inTransaction } from './database.ts';
 import { Invalid, NotFound } from './errors.ts';
 import { fileOfSize, insertFile, type NewSize } from './files/files.sql.ts';
 import { headLength, isPicture, kindOf, mediaTypes, type FileKind } from './files/kinds.ts';
-import { withPictureSizes, type PictureRefusal, type WrittenPicture } from './files/pictures.ts';
+import { withPictureSizes, type WrittenPicture } from './files/pictures.ts';
 import { forgetArrivals, keep, readKept, receive, TooLarge } from './files/store.ts';
 import { isId } from './ids.ts';
 import { parts } from './part.ts';
@@ -36,7 +36,9 @@ declare module './part.ts' {
 	}
 }
 
-export type FileRefusal = 'empty' | 'too-large' | 'wrong-kind' | PictureRefusal;
+/** Why a file was not taken; each part that shows uploads has words for all of them. */
+export const fileRefusals = ['empty', 'too-large', 'wrong-kind', 'unreadable', 'too-many-pixels'] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
 
 /** The purpose of that name; what nobody declared does not exist. */
 export function purposeNamed(name: string): FilePurpose {

@@ -53,6 +53,21 @@ export function wordsOf(node: Block | ListItem | Inline): string {
 	return children.map(wordsOf).join(isInline ? '' : '\n');
 }
 
+/** The first words of the content, for lists and for those who share it. */
+export function beginningOf(content: Content, most: number): string {
+	const texts = content.content.filter((block) => block.type !== 'picture').map(visibleWordsOf);
+	const text = texts.join(' ').replace(/\s+/g, ' ').trim();
+	return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`;
+}
+
+function visibleWordsOf(node: Block | ListItem | Inline): string {
+	if (node.type === 'text') return node.text;
+	if (node.type === 'hardBreak' || node.type === 'picture') return ' ';
+	const children: readonly (Block | ListItem | Inline)[] = node.content ?? [];
+	const isInline = node.type === 'paragraph' || node.type === 'heading';
+	return children.map(visibleWordsOf).join(isInline ? '' : ' ');
+}
+
 /** The files of all pictures, each once. */
 export function picturesIn(content: Content): string[] {
 	const files = content.content.flatMap(picturesOf);

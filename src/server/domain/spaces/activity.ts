@@ -4,8 +4,7 @@ import { demandRight } from './abilities.ts';
 import { insertActivity, latestActivityOf } from './activity.sql.ts';
 import type { MemberCard, Space } from './space.ts';
 
-export type ActivityVerb =
-	'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn';
+export type ActivityVerb = 'pupils-joined' | 'page-shared' | 'page-published' | 'page-withdrawn';
 
 export type Deed = { readonly verb: ActivityVerb; readonly kind: string; readonly id: string };
 export type Activity = Deed & { readonly by: MemberCard; readonly at: Date };

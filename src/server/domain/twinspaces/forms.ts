@@ -1,6 +1,9 @@
 /** What the forms of a TwinSpace send. */
 import { z } from 'zod';
-import { id } from '#shared/form-fields';
+import { id, mustTick, wholeNumber } from '#shared/form-fields';
 
 /** Which class comes in. */
 export const bringClassForm = z.object({ class: id() });
+
+/** Which version becomes public, and the confirmation that no pupil is named or recognisable. */
+export const publishForm = z.object({ version: wholeNumber(1, 1_000_000), confirmed: mustTick() });

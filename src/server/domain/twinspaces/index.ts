@@ -1,9 +1,14 @@
 /** TwinSpaces: the room of a project, with its classes and what is published of it. */
 // use cases
 export { bringClass, type BringRefusal } from './bring-class.ts';
+export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.ts';
 // reads
+export { publicationsFor, publicPageFor, publishedPagesOf } from './read-public.ts';
+export { statementVersion, unfitIn } from './publish-page.ts';
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';
 // forms
-export { bringClassForm } from './forms.ts';
+export { bringClassForm, publishForm } from './forms.ts';
 // types
 export type { ClassInSpace, TwinSpace } from './twinspace.ts';
+export type { PublicPage, PublishedPage, RunningPublication } from './publications.sql.ts';
+export type { Unfit } from './unfit-words.ts';

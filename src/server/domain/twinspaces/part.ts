@@ -1,7 +1,10 @@
 /** What TwinSpaces owe the platform. */
+import { picturePurpose } from '#domain/spaces/pages';
 import type { ColumnClass, Part } from '#platform/part';
 import { followClass } from './bring-class.ts';
 import { openTwinSpace } from './open-twinspace.ts';
+import { withdrawBinned } from './publish-page.ts';
+import { opensPublicPicture } from './read-public.ts';
 import { tellAuthor, tellOfReport } from './tell-teachers.ts';
 
 const member: ColumnClass = { class: 'personal', kept: 'space' };
@@ -14,7 +17,9 @@ export const twinspaces: Part = {
 		'pupils.added': followClass,
 		'post.reported': tellOfReport,
 		'post.moderated': tellAuthor,
+		'page.binned': withdrawBinned,
 	},
+	opensFiles: { [picturePurpose]: opensPublicPicture },
 	privacy: {
 		columns: {
 			'twinspaces.twinspace': { project_id: 'none', space_id: 'none', made_at: 'none' },

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { internalPath } from '#shared/internal-path';
 import type { Context } from '../context.ts';
 import { Invalid } from '../errors.ts';
 import { purposeNamed, receiveFile, type Arrival, type FileRefusal } from '../files.ts';
@@ -29,11 +30,9 @@ export async function takeForm(
 	response.writeHead(303, { location: answerTo(form), 'cache-control': 'no-store' }).end();
 }
 
-/** A page of ours, by path; whatever else was sent leads nowhere. */
+/** A page of ours; whatever else was sent leads to the home page. */
 function answerTo({ back, received }: Form): string {
-	const ours = 'http://ours.invalid';
-	const url = new URL(/^\/[^/\\]/.test(back) ? back : '/', ours);
-	if (url.origin !== ours) return '/';
+	const url = new URL(internalPath(back, '/'), 'http://here.invalid');
 	if (received.ok) url.searchParams.set('file', received.value.id);
 	else url.searchParams.set('refused', received.reason);
 	return `${url.pathname}${url.search}`;

@@ -50,5 +50,5 @@ export function blocksSent(form: EditedPage): FormBlock[] | undefined {
 /** Which page is moved, and where to. */
 export const movePageForm = z.object({ page: id(), direction: choice(['up', 'down']) });
 
-/** Which earlier version comes back. */
-export const restoreForm = z.object({ version: wholeNumber(1, 1_000_000) });
+/** Which page comes out of the bin. */
+export const takeOutForm = z.object({ page: id() });

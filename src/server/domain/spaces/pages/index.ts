@@ -5,14 +5,21 @@ export { restoreVersion, savePage, type Saved } from './save-page.ts';
 export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
 // reads
 export { pageFor, pagesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
-export { contentAsHtml, versionAsHtml } from './render-content.ts';
+export { versionAsHtml } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
 export { spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
 // fragments
 export { picturesInVersions } from './pages.sql.ts';
 // forms
-export { blocksSent, editPageForm, makePageForm, movePageForm, restoreForm } from './forms.ts';
+export {
+	blocksSent,
+	editPageForm,
+	type EditedPage,
+	makePageForm,
+	movePageForm,
+	takeOutForm,
+} from './forms.ts';
 // types
 export { blockKinds, type BlockKind, type BlockProblem, type FormBlock } from './form-blocks.ts';
 export { picturePurpose } from './picture-purpose.ts';

@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { versionAsHtml } from '#domain/spaces/pages';
+import { publicPageFor } from '#domain/twinspaces';
+import { publicAddress } from '#platform/addresses';
+import { defaultLocale, isLocale, locales } from '#shared/locales';
+import { beginningOf } from '#shared/rich-text/content';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
+	const page = await publicPageFor(locals.ctx, params.project, params.page);
+	const { project } = page;
+	if (params.project !== project.address || params.page !== page.address) {
+		redirect(307, `/${params.lang}/projects/${project.address}/pages/${page.address}${url.search}`);
+	}
+	// withdrawn, a page is gone everywhere within a minute
+	if (locals.ctx.actor.kind === 'visitor')
+		setHeaders({ 'cache-control': 'public, max-age=30', vary: 'cookie' });
+	const path = `/projects/${project.address}/pages/${page.address}`;
+	const picture = page.content.content.find((block) => block.type === 'picture')?.attrs;
+	return {
+		title: page.title,
+		lang: page.locale,
+		html: versionAsHtml(page.id, page.version, page.content),
+		description: beginningOf(page.content, 200),
+		project: { id: project.id, title: project.title, lang: project.locale, countries: project.countries },
+		projectHref: `/${params.lang}/projects/${project.address}`,
+		canonical: publicAddress(`/${isLocale(page.locale) ? page.locale : defaultLocale}${path}`),
+		alternates: locales.map((locale) => ({ locale, href: publicAddress(`/${locale}${path}`) })),
+		picture: picture && {
+			href: publicAddress(`/files/${picture.file}/large`),
+			alternative: picture.alternative,
+		},
+	};
+};

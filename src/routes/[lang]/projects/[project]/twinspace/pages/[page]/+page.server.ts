@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit';
+import { mayInSpace } from '#domain/spaces';
+import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
+import { publicationsFor } from '#domain/twinspaces';
+import { enterTwinSpace } from '../../enter.ts';
+import { pageInWords } from '../pages-in-words.ts';
+import { pageDeed } from './page-deed.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { ctx } = event.locals;
+	const { twinSpace, frame, home } = await enterTwinSpace(event);
+	const { space } = twinSpace;
+	const page = await pageFor(ctx, space, event.params.page);
+	const published = (await publicationsFor(ctx, space, [page.id])).get(page.id);
+	return {
+		frame,
+		home,
+		page: pageInWords(page, published !== undefined, ctx),
+		html: versionAsHtml(page.id, page.version, page.content),
+		isEmpty: page.content.content.length === 0,
+		isBinned: page.binnedAt !== null,
+		newerThanPublic: published !== undefined && published.version < page.version,
+		may: {
+			write: mayInSpace(space, 'pages.write', page),
+			publish: mayInSpace(space, 'pages.publish', page),
+			bin: mayInSpace(space, 'pages.bin', page),
+		},
+		told: event.url.searchParams.get('told'),
+	};
+};
+
+export const actions = {
+	share: (event) => pageDeed(event, 'share-page', sharePage),
+	draft: (event) => pageDeed(event, 'make-draft', makeDraft),
+	bin: async (event) => {
+		const refusal = await pageDeed(event, 'bin-page', binPage, 'stay');
+		if (refusal) return refusal;
+		redirect(303, `/${event.params.lang}/projects/${event.params.project}/twinspace/pages?told=binned`);
+	},
+} satisfies Actions;

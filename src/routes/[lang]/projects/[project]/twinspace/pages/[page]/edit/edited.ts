@@ -1,0 +1,63 @@
+/** A page in the hands of its writer: as it was saved, as a form sent it, or as somebody typed it. */
+import {
+	blockKinds,
+	blocksSent,
+	formBlocksOf,
+	type BlockProblem,
+	type EditedPage,
+	type FormBlock,
+	type PageWithContent,
+} from '#domain/spaces/pages';
+import { t } from '#messages/spaces';
+import { Invalid } from '#platform/errors';
+
+export type Edited = {
+	readonly title: string;
+	readonly language: string;
+	/** The version the writer began from. */
+	readonly basedOn: number;
+	readonly blocks: readonly FormBlock[];
+	/** The block that the last step made, moved or left. */
+	readonly touched?: string | undefined;
+	/** Blocks that two people changed: both texts stand there. */
+	readonly twice?: readonly { readonly theirs: string; readonly mine: string }[];
+};
+
+/** The page as it was saved last. */
+export function asSaved({ title, locale, version, content }: PageWithContent): Edited {
+	return { title, language: locale, basedOn: version, blocks: formBlocksOf(content) };
+}
+
+/** What a form sent; lists that do not belong together are nobody's typing. */
+export function asSent(form: EditedPage): Edited {
+	const blocks = blocksSent(form);
+	if (!blocks) throw new Invalid('blocks');
+	return { title: form.title, language: form.language, basedOn: form['based-on'], blocks };
+}
+
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
+/** What was typed where something is wrong with it: kept word by word. */
+export function asTyped(values: Values): Edited {
+	const one = (name: string) => [values[name] ?? ''].flat()[0] ?? '';
+	const all = (name: string) => [values[name] ?? []].flat();
+	const decorative = new Set(all('block-decorative'));
+	const blocks = all('block-id').map((id, place) => ({
+		id,
+		kind: blockKinds.find((kind) => kind === all('block-kind')[place]) ?? ('text' as const),
+		text: all('block-text')[place] ?? '',
+		address: all('block-address')[place] ?? '',
+		alternative: all('block-alternative')[place] ?? '',
+		decorative: decorative.has(id),
+	}));
+	return { title: one('title'), language: one('language'), basedOn: Number(one('based-on')) || 1, blocks };
+}
+
+/** What is to be mended before the page can be saved; undefined when nothing is. */
+export function problemsInWords(edited: Edited, problems: readonly BlockProblem[]) {
+	const errors = Object.fromEntries(
+		problems.map(({ id, field, problem }) => [`${field}-${id}`, t(`spaces.edit.problem.${problem}`)]),
+	);
+	if (edited.title === '') errors['title'] = t('spaces.edit.problem.no-title');
+	return Object.keys(errors).length === 0 ? undefined : { values: {}, errors };
+}

@@ -1,0 +1,30 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { demandRight } from '#domain/spaces';
+import { makePage, makePageForm } from '#domain/spaces/pages';
+import { twinSpaceFor } from '#domain/twinspaces';
+import { t } from '#messages/spaces';
+import { once } from '#platform/forms';
+import { readForm } from '#platform/sent-form';
+import { enterTwinSpace } from '../../enter.ts';
+import { languagesToWriteIn } from '../../posts-in-words.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { twinSpace, frame, home } = await enterTwinSpace(event);
+	demandRight(event.locals.ctx, twinSpace.space, 'pages.make');
+	return { frame, home, languages: languagesToWriteIn(event.locals.locale) };
+};
+
+export const actions = {
+	make: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'make-page', makePageForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { title, language: locale } = form.input;
+		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
+		const outcome = await once(locals.ctx, form.sent, (ctx) =>
+			makePage(ctx, { space: space.id, title, locale }),
+		);
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
+		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/pages/${outcome.value.page}/edit`);
+	},
+} satisfies Actions;

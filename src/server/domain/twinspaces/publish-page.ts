@@ -1,0 +1,88 @@
+/** A teacher shows one version of one page to the public, and takes it back. */
+import { allNamesIn, demandRight, recordActivity, type Space, type SpaceId } from '#domain/spaces';
+import { reachPage, versionOf, wasSavedByPupil, type PageId } from '#domain/spaces/pages';
+import { pupilsWordsIn } from '#domain/spaces/updates';
+import { audit } from '#platform/audit';
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import type { Events } from '#platform/part';
+import { granted, refused, type Result } from '#platform/result';
+import type { Content } from '#shared/rich-text/content';
+import { endPublication, insertPublication } from './publications.sql.ts';
+import { unfitWords, type Unfit } from './unfit-words.ts';
+
+/** Counts up whenever the words of the statement change, in any language. */
+export const statementVersion = 1;
+
+export type PublishPage = {
+	readonly space: SpaceId;
+	readonly page: PageId;
+	/** The version that was looked at: exactly that one becomes public. */
+	readonly version: number;
+};
+
+/** `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
+export type PublishRefusal = 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
+
+/**
+ * Publishes a version. The actor confirms that no pupil is named or recognisable; who, when and in which words
+ * is kept. What was public of the page before is replaced.
+ */
+export async function publishPage(
+	ctx: Context,
+	input: PublishPage,
+): Promise<Result<undefined, PublishRefusal>> {
+	const { space, page } = await reachPage(ctx, input.space, input.page);
+	demandRight(ctx, space, 'pages.publish', page);
+	if (page.binnedAt !== null) return refused('in-the-bin');
+	const version = await versionOf(ctx, page.id, input.version);
+	if (!version) throw new NotFound('page-version');
+	if (version.content.content.length === 0) return refused('empty');
+	if (await wasSavedByPupil(ctx, page.id, input.version)) return refused('written-by-pupil');
+	if ((await unfitIn(ctx, space, version)).length > 0) return refused('unfit');
+	return inTransaction(ctx, async (inside) => {
+		await endPublication(inside, page.id, space.me.id);
+		const statement = { locale: ctx.locale, version: statementVersion };
+		await insertPublication(inside, { page: page.id, version: input.version, by: space.me.id, statement });
+		await recordActivity(inside, space, { verb: 'page-published', kind: 'page', id: page.id });
+		await audit(
+			inside,
+			'twinspaces.page-published',
+			{ kind: 'page', id: page.id },
+			{ version: input.version },
+		);
+		return granted();
+	});
+}
+
+/** Takes a page back from the public: page and pictures are gone with the next request. */
+export async function withdrawPage(
+	ctx: Context,
+	at: Omit<PublishPage, 'version'>,
+): Promise<Result<undefined, 'not-public'>> {
+	const { space, page } = await reachPage(ctx, at.space, at.page);
+	demandRight(ctx, space, 'pages.publish', page);
+	return inTransaction(ctx, async (inside) => {
+		if (!(await endPublication(inside, page.id, space.me.id))) return refused('not-public');
+		await recordActivity(inside, space, { verb: 'page-withdrawn', kind: 'page', id: page.id });
+		await audit(inside, 'twinspaces.page-withdrawn', { kind: 'page', id: page.id });
+		return granted();
+	});
+}
+
+/** A page went into the bin, so nothing of it is public. open-to-all: binning it was demanded. */
+export async function withdrawBinned(ctx: Context, { page, by }: Events['page.binned']): Promise<void> {
+	await endPublication(ctx, page, by);
+}
+
+/** What keeps a version from becoming public, block by block. Asked by parts and pages after they reached the page. */
+export async function unfitIn(
+	ctx: Context,
+	space: Space,
+	{ title, content }: { readonly title: string; readonly content: Content },
+): Promise<Unfit[]> {
+	demandRight(ctx, space, 'pages.read');
+	const [names, pupilsWords] = await Promise.all([allNamesIn(ctx, space.id), pupilsWordsIn(ctx, space.id)]);
+	return unfitWords(title, content, { names, pupilsWords });
+}

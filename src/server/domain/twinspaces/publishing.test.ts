@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { emptyBlock, makePage, picturePurpose, savePage, type FormBlock } from '#domain/spaces/pages';
+import { binPage, takeOutOfBin } from '#domain/spaces/pages';
+import { writeOnWall } from '#domain/spaces/updates';
+import type { Context } from '#platform/context';
+import { Forbidden, NotFound } from '#platform/errors';
+import { fileFor, receiveFile } from '#platform/files';
+import { compose } from '#platform/part';
+import { visitor } from '#shared/actor';
+import { anOpenProject } from '../../../../tests/world/a-project.ts';
+import { pupil } from '../../../../tests/world/a-space.ts';
+import { testDatabase } from '../../../../tests/world/database.ts';
+import { honestPicture } from '../../../../tests/world/hostile-files.ts';
+import { schools, teacher } from '../../../../tests/world/index.ts';
+import { addAdultMember, type Space } from '#domain/spaces';
+import { addPupils, makeClass } from '#domain/pupils';
+import { people } from '../../../../tests/world/index.ts';
+import { allParts } from '../../parts.ts';
+import {
+	bringClass,
+	publicationsFor,
+	publicPageFor,
+	publishedPagesOf,
+	publishPage,
+	twinSpaceFor,
+	unfitIn,
+	withdrawPage,
+	type TwinSpace,
+} from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'publishing-'));
+process.env['OPENTWINNING_DATA'] = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+compose(allParts);
+const world = testDatabase();
+let twinSpace: TwinSpace;
+let space: Space;
+beforeEach(async () => {
+	twinSpace = await twinSpaceFor(ines(), await anOpenProject(world));
+	space = twinSpace.space;
+});
+
+const ines = () => world.as(teacher('ines'));
+const freja = () => world.as(teacher('freja'));
+const anyone = () => world.as(visitor);
+const block = (text: string, changes: Partial<FormBlock> = {}): FormBlock => ({
+	...emptyBlock('text'),
+	text,
+	...changes,
+});
+
+async function aPage(blocks: readonly FormBlock[], title = 'Our river', ctx: Context = ines()) {
+	const made = await makePage(ctx, { space: space.id, title, locale: 'pt' });
+	const page = made.ok ? made.value.page : '';
+	await savePage(ctx, { space: space.id, page, basedOn: 1, title, locale: 'pt', blocks });
+	return { space: space.id, page };
+}
+const asPublic = async (ctx: Context = anyone()) => {
+	const [page] = await publishedPagesOf(ctx, twinSpace.project.id);
+	const [, , project = '', , address = ''] = page?.path.split('/') ?? [];
+	return publicPageFor(ctx, project, address);
+};
+const classOf = async (aliases: readonly string[]) => {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases });
+	await bringClass(ines(), { space: space.id, class: id });
+	return added.ok ? added.value : [];
+};
+
+test('a visitor reads exactly the version that was published, and nothing written later', async () => {
+	const at = await aPage([block('It is brown.')]);
+	expect(await publishedPagesOf(anyone(), twinSpace.project.id)).toEqual([]);
+	expect(await publishPage(ines(), { ...at, version: 2 })).toMatchObject({ ok: true });
+	await savePage(ines(), {
+		...at,
+		basedOn: 2,
+		title: 'Another title',
+		locale: 'en',
+		blocks: [block('A draft of mine')],
+	});
+	const page = await asPublic();
+	expect(page).toMatchObject({
+		version: 2,
+		title: 'Our river',
+		locale: 'pt',
+		project: { title: twinSpace.project.title },
+	});
+	expect(JSON.stringify(page)).not.toMatch(/draft of mine|Another title|Carvalho|Freja/);
+	expect(page.address).toMatch(/^our-river-[0-9a-z]{8}$/);
+});
+
+test('who confirmed it, when, in which language and words is kept', async () => {
+	const at = await aPage([block('It is brown.')]);
+	await publishPage({ ...freja(), locale: 'da' }, { ...at, version: 2 });
+	const { me } = (await twinSpaceFor(freja(), twinSpace.project.shortId)).space;
+	expect(await world.db.selectFrom('twinspaces.publication').selectAll().executeTakeFirst()).toMatchObject({
+		confirmed_by: me.id,
+		statement_locale: 'da',
+		statement_version: 1,
+		published_at: freja().now,
+	});
+});
+
+test('withdrawn, it is gone, and the same address comes back with the next publication', async () => {
+	const at = await aPage([block('It is brown.')]);
+	await publishPage(ines(), { ...at, version: 2 });
+	const { address, project } = await asPublic();
+	expect(await withdrawPage(freja(), at)).toMatchObject({ ok: true });
+	await expect(publicPageFor(anyone(), project.address, address)).rejects.toThrow(NotFound);
+	await expect(publicPageFor(ines(), project.address, address)).rejects.toThrow(NotFound);
+	expect(await withdrawPage(freja(), at)).toMatchObject({ reason: 'not-public' });
+	await publishPage(ines(), { ...at, version: 2 });
+	expect((await asPublic()).address).toBe(address);
+	expect((await publicationsFor(ines(), space, [at.page])).get(at.page)?.version).toBe(2);
+});
+
+test('in the bin nothing is public, and taking it out publishes nothing', async () => {
+	const at = await aPage([block('It is brown.')]);
+	await publishPage(ines(), { ...at, version: 2 });
+	const { address, project } = await asPublic();
+	await binPage(ines(), at);
+	await expect(publicPageFor(anyone(), project.address, address)).rejects.toThrow(NotFound);
+	expect(await publishPage(ines(), { ...at, version: 2 })).toMatchObject({ reason: 'in-the-bin' });
+	await takeOutOfBin(ines(), at);
+	await expect(publicPageFor(anyone(), project.address, address)).rejects.toThrow(NotFound);
+});
+
+test("a member's name, a pupil's alias and a pupil's words keep a page from the public, and the block is named", async () => {
+	const [heron = ''] = await classOf(['Swift Heron', 'Quiet Otter']);
+	await writeOnWall(world.as(pupil(heron)), {
+		space: space.id,
+		words: 'My grandmother bakes with corn. Do you?',
+		locale: 'en',
+	});
+	const at = await aPage([
+		block('Fine'),
+		block('by FREJA  HOLM'),
+		block('swift-heron drew it'),
+		block('“My grandmother bakes with corn”'),
+	]);
+	expect(await publishPage(ines(), { ...at, version: 2 })).toMatchObject({ reason: 'unfit' });
+	await expect(asPublic()).rejects.toThrow(NotFound);
+	const { content, title } = { title: 'x', content: { type: 'doc', content: [] } as const };
+	expect(await unfitIn(ines(), space, { title, content })).toEqual([]);
+});
+
+test('a page that a pupil saved stays inside', async () => {
+	const [heron = ''] = await classOf(['Swift Heron']);
+	await world.db
+		.updateTable('spaces.member')
+		.set({ role: 'pupil-administrator' })
+		.where('pupil_id', '=', heron)
+		.execute();
+	const at = await aPage([block('It is brown.')], 'Our river', world.as(pupil(heron)));
+	expect(await publishPage(ines(), { ...at, version: 2 })).toMatchObject({ reason: 'written-by-pupil' });
+});
+
+test('a teacher publishes own pages only; a guest, a pupil and a stranger none', async () => {
+	const at = await aPage([block('It is brown.')]);
+	const system = world.as({ kind: 'system' });
+	await addAdultMember(system, {
+		space: space.id,
+		person: people.amelie.id,
+		school: schools.jeanMoulin.id,
+		role: 'teacher',
+	});
+	await addAdultMember(system, { space: space.id, person: people.lukas.id, school: null, role: 'expert' });
+	const [heron = ''] = await classOf(['Swift Heron']);
+	for (const actor of [teacher('amelie'), teacher('lukas')]) {
+		await expect(publishPage(world.as(actor), { ...at, version: 2 })).rejects.toThrow(Forbidden);
+		await expect(withdrawPage(world.as(actor), at)).rejects.toThrow(Forbidden);
+	}
+	for (const actor of [pupil(heron), teacher('liis'), visitor]) {
+		await expect(publishPage(world.as(actor), { ...at, version: 2 })).rejects.toThrow(NotFound);
+	}
+	const hers = await aPage([block('Mine')], 'Hers', world.as(teacher('amelie')));
+	expect(await publishPage(world.as(teacher('amelie')), { ...hers, version: 2 })).toMatchObject({ ok: true });
+	await expect(publishPage(ines(), { ...at, version: 7 })).rejects.toThrow(NotFound);
+});
+
+test('a picture is public while a public page shows it', async () => {
+	const at = await aPage([block('It is brown.')]);
+	const bytes = Readable.from([await honestPicture()]);
+	const received = await receiveFile(
+		ines(),
+		{ purpose: picturePurpose, owner: at.page, name: 'heron.jpg' },
+		bytes,
+	);
+	const file = received.ok ? received.value.id : '';
+	const blocks = [block('It is brown.'), { ...emptyBlock('picture'), address: file, alternative: 'A bird' }];
+	await savePage(ines(), { ...at, basedOn: 2, title: 'Our river', locale: 'pt', blocks });
+	const opens = (ctx: Context = anyone()) =>
+		fileFor(ctx, file, 'small').then(
+			() => true,
+			() => false,
+		);
+
+	expect([
+		await opens(ines()),
+		await opens(freja()),
+		await opens(),
+		await opens(world.as(teacher('liis'))),
+	]).toEqual([true, true, false, false]);
+	await publishPage(ines(), { ...at, version: 2 });
+	expect(await opens()).toBe(false);
+	await publishPage(ines(), { ...at, version: 3 });
+	expect([await opens(), await opens(world.as(teacher('liis')))]).toEqual([true, true]);
+	await withdrawPage(ines(), at);
+	expect(await opens()).toBe(false);
+});
+
+test("a stranger sends no picture to somebody else's page", async () => {
+	const at = await aPage([block('x')]);
+	for (const ctx of [world.as(teacher('liis')), anyone()]) {
+		const bytes = Readable.from([await honestPicture()]);
+		await expect(
+			receiveFile(ctx, { purpose: picturePurpose, owner: at.page, name: 'x.jpg' }, bytes),
+		).rejects.toThrow(NotFound);
+	}
+});
