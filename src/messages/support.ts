@@ -105,6 +105,7 @@ type Arguments = {
 	'support.desk.granted-before': NoValues;
 	'support.desk.kinds': NoValues;
 	'support.desk.late': NoValues;
+	'support.desk.leave': NoValues;
 	'support.desk.more': NoValues;
 	'support.desk.oldest': { days: number };
 	'support.desk.round': { round: string | number };

@@ -19,6 +19,7 @@ export function showQueue(queue: Queue, query: QueueQuery, locale: Locale, curre
 			lang: row.titleLocale,
 			current: row.case === current,
 			warm: row.late || row.central === 'overdue',
+			age: t('support.desk.age', { days: row.age }),
 			facts: factsOf(row, queue.kind === undefined && queue.kinds.length > 1),
 			marks: marksOf(row),
 		})),
@@ -51,9 +52,7 @@ function kindsOf(queue: Queue, locale: Locale) {
 }
 
 function factsOf(row: QueueRow, withKind: boolean): string[] {
-	return [t('support.desk.age', { days: row.age }), row.place, withKind ? row.kindName : undefined].filter(
-		(fact) => fact !== undefined,
-	);
+	return [row.place, withKind ? row.kindName : undefined].filter((fact) => fact !== undefined);
 }
 
 export type Mark = { readonly kind: 'plain' | 'warm' | 'done' | 'danger' | 'action'; readonly text: string };
@@ -70,4 +69,28 @@ export function marksOf(row: QueueRow): Mark[] {
 		row.grantedBefore && { kind: 'action', text: t('support.desk.granted-before') },
 	];
 	return marks.filter((mark) => mark !== false && mark !== undefined);
+}
+
+const openStates = ['to-decide', 'asked', 'later'] as const;
+
+/** How many of each kind lie in which state: the desk at a glance, each number a way to the cases. */
+export function showCounts({ counts, kinds }: Queue, locale: Locale) {
+	const columns = [
+		{ id: 'kind', label: t('support.desk.kinds') },
+		...openStates.map((state) => ({ id: state, label: t(`support.desk.state.${state}`), number: true })),
+	];
+	const rows = kinds.map(({ kind, name }) => ({
+		id: kind,
+		name,
+		cells: Object.fromEntries(
+			openStates.map((state) => {
+				const found = counts.find((each) => each.kind === kind && each.state === state);
+				return [
+					state,
+					found && { text: formatNumber(found.count, locale), href: deskAddress(locale, { state, kind }) },
+				];
+			}),
+		) as Record<string, { text: string; href: string } | undefined>,
+	}));
+	return { columns, kinds: rows };
 }

@@ -236,6 +236,30 @@ test('a case begins when the one it waits for is granted, waits on when that is 
 	});
 });
 
+test('a question about the case one waits for is shown and answered with the case that waits', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const school = await aGarden([['LT']]);
+	const ctx = database.as(system);
+	const subject = newId();
+	await openCase(ctx, {
+		kind: 'seed',
+		subject,
+		applicant: school.applicant,
+		parties: [],
+		stages: [[rui.organisation]],
+		snapshot: {},
+		waitsFor: { kind: 'garden', subject: school.subject },
+	});
+	const foreign = await aGarden([['LT']], { kind: 'seed', waitsFor: school.subject });
+	await askQuestion(database.as(rui), { step: await stepOf(school.subject, rui), words: 'Where is it?' });
+	expect(await chain(subject, 'seed')).toMatchObject({
+		state: 'waits',
+		holder: 'You',
+		openQuestion: { words: 'Where is it?' },
+	});
+	expect((await chain(foreign.subject, 'seed')).openQuestion).toBeUndefined();
+});
+
 test('nobody decides a case in which they are a party or a colleague; the central desk does where nobody else is', async () => {
 	const ctx = database.as(system);
 	const anna = await anOfficer(ctx, 'XX', 'central');

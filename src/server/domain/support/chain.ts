@@ -64,7 +64,7 @@ export type Chain = {
 	readonly sinceText: string;
 	/** What comes next, as one sentence. */
 	readonly next: string;
-	/** The oldest question without an answer. */
+	/** The oldest question without an answer, of this case or of the one it waits for. */
 	readonly openQuestion: OpenQuestion | undefined;
 	/** Why the last round was refused, by whom, with the officer's words. */
 	readonly refusal: ChainRefusal | undefined;
@@ -90,11 +90,11 @@ export function chainOf(ctx: Context, approval: CaseRow, facts: ChainFacts): Cha
 	const round = facts.rounds.find((each) => each.case_id === approval.id);
 	if (!round) return undefined;
 	const rows = facts.steps.filter((step) => step.case_id === approval.id && step.round === round.round);
-	const open = facts.questions.filter((question) => question.case_id === approval.id && isOpen(question));
+	const open = openQuestions(approval, facts);
 	const steps = rows.map((row) => chainStep(ctx, row, open, facts));
 	const waitsFor = awaitedOf(approval, facts);
 	const state = stateOf(round, rows, waitsFor);
-	const openQuestion = open[0] && questionOf(ctx, open[0], rows, facts);
+	const openQuestion = open[0] && questionOf(ctx, open[0], facts);
 	const applicantHolds =
 		openQuestion !== undefined || state === 'refused' || (state === 'waits' && waitsFor?.state !== 'running');
 	const since = sinceOf(round, steps, openQuestion);
@@ -123,6 +123,15 @@ function refusalOf(steps: readonly ChainStep[]): ChainRefusal | undefined {
 	if (!step) return undefined;
 	const { organisation, reason = '', words, wordsLocale } = step;
 	return { organisation, reason, words, wordsLocale };
+}
+
+/** Of this case, or of the one it waits for when that is the same applicant's. */
+function openQuestions(approval: CaseRow, facts: ChainFacts): QuestionRow[] {
+	const own = facts.awaited.find(
+		(each) => each.id === approval.waits_for && each.applicant_id === approval.applicant_id,
+	);
+	const cases = [approval.id, own?.id];
+	return facts.questions.filter((question) => cases.includes(question.case_id) && isOpen(question));
 }
 
 function isOpen(question: QuestionRow): boolean {
@@ -188,13 +197,8 @@ function stateOf(round: RoundRow, steps: readonly StepRow[], waitsFor: Chain['wa
 	return waitsFor && waitsFor.state !== 'granted' && !begun ? 'waits' : 'running';
 }
 
-function questionOf(
-	ctx: Context,
-	row: QuestionRow,
-	steps: readonly StepRow[],
-	facts: ChainFacts,
-): OpenQuestion | undefined {
-	const step = steps.find((each) => each.id === row.step_id);
+function questionOf(ctx: Context, row: QuestionRow, facts: ChainFacts): OpenQuestion | undefined {
+	const step = facts.steps.find((each) => each.id === row.step_id);
 	if (!step) return undefined;
 	const organisation = organisationOfStep(step, facts);
 	return {

@@ -28,8 +28,8 @@ async function chainsOf(ctx: Context, cases: readonly CaseRow[]): Promise<Chain[
 	const rounds = await lastRounds(ctx, [...ids, ...awaitedIds]);
 	const facts: ChainFacts = {
 		rounds,
-		steps: await stepsOfCases(ctx, ids),
-		questions: await questionsOfCases(ctx, ids),
+		steps: await stepsOfCases(ctx, [...ids, ...awaitedIds]),
+		questions: await questionsOfCases(ctx, [...ids, ...awaitedIds]),
 		awaited: awaitedIds.length > 0 ? await casesById(ctx, awaitedIds) : [],
 		organisations: await desks(ctx),
 	};

@@ -14,6 +14,7 @@ import {
 	queueCounts,
 	queuedSteps,
 	type Desk,
+	type QueueCount,
 	type QueuedStep,
 	type QueueState,
 } from './queue.sql.ts';
@@ -59,6 +60,8 @@ export type Queue = {
 	/** Open steps by state, of the chosen kind, and by kind, of the chosen state. */
 	readonly states: readonly { readonly state: QueueState; readonly count: number | undefined }[];
 	readonly kinds: readonly { readonly kind: string; readonly name: string; readonly count: number }[];
+	/** Open steps by kind and state, whatever is chosen. */
+	readonly counts: readonly QueueCount[];
 };
 
 /** What a kind is called on the desk. */
@@ -84,6 +87,7 @@ export async function queueForOffice(ctx: Context, query: QueueQuery = {}): Prom
 		kind: query.kind,
 		rows: await rowsOf(ctx, shown, desk, state),
 		next: steps.length > pageSize ? cursorOf(shown.at(-1)) : undefined,
+		counts,
 		states: (['to-decide', 'asked', 'later'] as const)
 			.map((each): Queue['states'][number] => ({
 				state: each,

@@ -15,7 +15,7 @@ export function showCase(found: CaseForOffice, locale: Locale) {
 	const { facts, revealed, fields, ...rest } = found;
 	return {
 		...rest,
-		facts: facts.map(([label, text]) => ({ label, text })),
+		facts: facts.filter((fact) => !isAmong(fields, fact)).map(([label, text]) => ({ label, text })),
 		revealed: revealed.map(([label, text]) => ({ label, text })),
 		fields: fields.map(({ label, value, locale: lang }) => ({ label, text: value, lang })),
 		marks: marksOf(found),
@@ -27,6 +27,11 @@ export function showCase(found: CaseForOffice, locale: Locale) {
 			label: t(`support.case.look.reason.${value}`),
 		})),
 	};
+}
+
+/** What was sent says it again, in full. */
+function isAmong(fields: CaseForOffice['fields'], [label, value]: CaseForOffice['facts'][number]): boolean {
+	return fields.some((field) => field.label === label && field.value === value);
 }
 
 function marksOf(found: CaseForOffice): Mark[] {
