@@ -33,14 +33,17 @@ export const actions = {
 	again: (event) => writeAndSend(event, (ctx, project, { note }) => sendAgain(ctx, { project, note })),
 } satisfies Actions;
 
-/** Reads and saves the form; what was typed is kept whatever follows. */
+/** Reads and saves the form; what was typed is kept whatever follows, with the version that stands now. */
 async function write({ request, locals, params }: RequestEvent) {
 	const form = await readForm(request, 'project-plan', planForm);
-	if (!form.ok) return { failure: fail(400, { reply: form.reply, changes: [] }) };
-	const { hindrance } = await saveSent(locals.ctx, projectIn(params), form.input, form.sent);
-	if (!hindrance) return { form };
-	const { message, field, changes } = hindrance;
-	return { failure: fail(409, { reply: form.refusal(message, field), changes: [...changes] }) };
+	if (!form.ok) {
+		const version = Number(form.reply.values['version']);
+		return { failure: fail(400, { reply: form.reply, version, changes: [] }) };
+	}
+	const { saved, hindrance } = await saveSent(locals.ctx, projectIn(params), form.input, form.sent);
+	if (saved) return { form, version: saved.version };
+	const { message, field, version, changes } = hindrance;
+	return { failure: fail(409, { reply: form.refusal(message, field), version, changes: [...changes] }) };
 }
 
 type Send = (ctx: Context, project: string, input: PlanInput) => Promise<Result<unknown, SendingRefusal>>;
@@ -54,5 +57,5 @@ async function writeAndSend(event: RequestEvent, send: Send) {
 	if (outcome.ok) redirect(303, event.url.pathname.replace(/plan$/, 'status'));
 	const reply = refusal(t(`projects.refusal.${outcome.reason}`), outcome.field);
 	const errors = outcome.reason === 'incomplete' ? problemTexts(input) : reply.errors;
-	return fail(409, { reply: { ...reply, errors }, changes: [] });
+	return fail(409, { reply: { ...reply, errors }, version: written.version, changes: [] });
 }

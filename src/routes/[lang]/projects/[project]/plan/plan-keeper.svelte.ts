@@ -5,7 +5,8 @@ export type KeeperState =
 	'still' | 'typing' | 'saving' | 'saved' | 'refused' | 'offline' | 'changed' | 'failed';
 
 type Fields = [name: string, value: string][];
-type Kept = { readonly version: number; readonly fields: Fields };
+/** `sent`: by a button; when the plan has a newer version afterwards, that has saved it. */
+type Kept = { readonly version: number; readonly fields: Fields; readonly sent?: boolean };
 type Conflict = { readonly version: number; readonly changes: readonly Change[] };
 
 const pause = 1_200;
@@ -33,10 +34,12 @@ export class PlanKeeper {
 
 	/** What the page was rendered with: after loading, and after each answer to a button. */
 	begin(version: number, savedAt: string, conflict?: Conflict): void {
-		this.version = version;
-		this.savedAt = savedAt;
+		// versions only grow: what was acknowledged here meanwhile counts
+		this.version = Math.max(this.version, version);
+		if (this.savedAt === '') this.savedAt = savedAt;
 		this.conflict = conflict;
 		this.#unanswered = undefined;
+		if (this.#form) this.#remember();
 		if (conflict) this.state = 'changed';
 		else if (this.state !== 'offline') this.state = 'still';
 	}
@@ -146,7 +149,7 @@ export class PlanKeeper {
 	/** A button waits for the save under way, so that it sends the version that save has made. */
 	#submitting = (event: SubmitEvent): void => {
 		clearTimeout(this.#timer);
-		if (!this.#underWay || !this.#form) return;
+		if (!this.#underWay || !this.#form) return this.#remember(true);
 		event.preventDefault();
 		event.stopImmediatePropagation();
 		const { submitter } = event;
@@ -165,8 +168,8 @@ export class PlanKeeper {
 		};
 	}
 
-	#remember(): void {
-		localStorage.setItem(this.#place, JSON.stringify(this.#written()));
+	#remember(sent = false): void {
+		localStorage.setItem(this.#place, JSON.stringify({ ...this.#written(), sent }));
 	}
 
 	#forget(): void {
@@ -177,6 +180,7 @@ export class PlanKeeper {
 		const text = localStorage.getItem(this.#place);
 		if (text === null || this.conflict) return;
 		const kept = JSON.parse(text) as Kept;
+		if (kept.sent && kept.version < this.version) return this.#forget();
 		if (this.#form) fill(this.#form, kept.fields);
 		this.version = kept.version;
 		void this.#save();
