@@ -22,7 +22,7 @@ export async function openProjectRows(ctx: Context, query: OpenProjectsQuery, mo
 	for (const word of query.words) rows = rows.where('project.folded', 'like', `%${word}%`);
 	if (age !== undefined)
 		rows = rows.where('project.ages_from', '<=', age).where('project.ages_to', '>=', age);
-	if (subject !== undefined) rows = rows.where('project.subjects', '@>', [subject]);
+	if (subject !== undefined) rows = rows.where(({ eb, val }) => eb('project.subjects', '@>', val([subject])));
 	if (before) {
 		rows = rows.where(({ eb, refTuple, tuple }) =>
 			eb(refTuple('opening.opened_at', 'opening.project_id'), '<', tuple(before.openedAt, before.id)),

@@ -88,6 +88,26 @@ function number(value: number | undefined, reader: Locale): string {
 	return value === undefined ? '' : formatNumber(value, reader);
 }
 
+const long: ReadonlySet<PlanText['field']> = new Set(['aims', 'workPlan', 'expectedResults', 'tools']);
+
+/** What founders wrote at length, as far as they wrote it; facts stand beside it in a line each. */
+export function longTexts(plan: PlanOfCase, reader: Locale): PlanText[] {
+	return planTexts(plan, reader).filter((text) => long.has(text.field) && text.value !== '');
+}
+
+/** The facts of a plan, each in a line. */
+export function factTexts({ plan, kind }: PlanOfCase, reader: Locale): { label: string; text: string }[] {
+	const facts: [string, string | undefined][] = [
+		[t('projects.field.kind'), t(`projects.kind.${kind}`)],
+		[t('projects.field.ages'), agesText(plan)],
+		[t('projects.field.pupilsExpected'), number(plan.pupilsExpected, reader)],
+		[t('projects.field.languages'), languageNames(plan, reader)],
+		[t('projects.field.subjects'), subjectNames(plan, reader)],
+		[t('projects.field.months'), monthsText(plan, reader)],
+	];
+	return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+}
+
 /** Where what is stored differs from what somebody typed: the stored answers. */
 export function differences(stored: PlanOfCase, typed: PlanOfCase, reader: Locale): PlanText[] {
 	const mine = new Map(planTexts(typed, reader).map((text) => [text.field, text.value]));

@@ -6,7 +6,7 @@ import { system } from '#shared/actor';
 import { demand, may } from './abilities.ts';
 import { foundingPlacesOf, me, nameOf, schoolName } from './founders.ts';
 import { misfitOf, type Misfit } from './founding.ts';
-import { planTexts, type PlanText } from './plan-texts.ts';
+import { factTexts, longTexts, type PlanText } from './plan-texts.ts';
 import type { ProjectKind } from './project.ts';
 import { reachProjectById, type Project } from './read-project.ts';
 import { invitationTo, type InvitationRow } from './steps.sql.ts';
@@ -19,7 +19,9 @@ export type Invitation = {
 	readonly kind: ProjectKind;
 	readonly founder: string;
 	readonly school: string;
-	/** Empty once it waits no longer: the plan is the founder's again. */
+	/** What follows is empty once it waits no longer: the plan is the founder's again. */
+	readonly summary: string;
+	readonly facts: readonly { readonly label: string; readonly text: string }[];
 	readonly plan: readonly PlanText[];
 	/** My schools; each may be the one I take part for, or says why not. */
 	readonly places: readonly {
@@ -49,7 +51,9 @@ export async function invitationFor(ctx: Context, id: string): Promise<Invitatio
 		kind: project.kind,
 		founder: await nameOf(ctx, project.founder),
 		school: await schoolName(ctx, project.founderSchool),
-		plan: waits ? planTexts(project, ctx.locale).filter((text) => text.value !== '') : [],
+		summary: waits ? project.plan.summary : '',
+		facts: waits ? factTexts(project, ctx.locale) : [],
+		plan: waits ? longTexts(project, ctx.locale) : [],
 		places: waits ? await placesFor(ctx, project) : [],
 		address: state === 'accepted' ? project.address : undefined,
 		mayAccept: waits && may(ctx.actor, 'projects.accept-invitation', project),

@@ -3,11 +3,11 @@ import { t } from '#messages/projects';
 import { countryLabels, footnotesOf, timeZoneOf } from '#domain/places';
 import type { Context } from '#platform/context';
 import { personOf, type PersonId } from '#shared/actor';
-import { formatDate } from '#shared/format';
+import { formatDate, formatNumber } from '#shared/format';
 import { may } from './abilities.ts';
 import { namesOf, schoolsById } from './founders.ts';
 import type { CardSchool } from './read-cards.ts';
-import { agesText, languageNames, monthsText, planTexts, subjectNames, type PlanText } from './plan-texts.ts';
+import { agesText, languageNames, longTexts, monthsText, subjectNames, type PlanText } from './plan-texts.ts';
 import { isParty, type ProjectId, type ProjectState } from './project.ts';
 import { reachProject, type Participant, type Project } from './read-project.ts';
 
@@ -33,6 +33,8 @@ export type ProjectPage = {
 	readonly languages: string;
 	readonly subjects: string;
 	readonly months: string | undefined;
+	/** For whoever may read the plan. */
+	readonly pupils: string | undefined;
 	readonly openedOn: string | undefined;
 	/** For whoever may read the plan: aims, work plan, results, ways of working. */
 	readonly plan: readonly PlanText[];
@@ -69,14 +71,15 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 		languages: languageNames(plan, ctx.locale),
 		subjects: subjectNames(plan, ctx.locale),
 		months: monthsText(plan, ctx.locale),
+		pupils: readsPlan && plan.pupilsExpected ? formatNumber(plan.pupilsExpected, ctx.locale) : undefined,
 		openedOn: project.openedAt && formatDate(project.openedAt, ctx.locale, await zoneOf(ctx, schools)),
-		plan: readsPlan ? longAnswers(ctx, project) : [],
+		plan: readsPlan ? longTexts(project, ctx.locale) : [],
 		people: readsPlan ? await namedParticipants(ctx, project, schools) : [],
 		mine: isParty(personOf(ctx.actor), project),
 		invitation: may(ctx.actor, 'projects.decline-invitation', project) ? project.invitation?.id : undefined,
 		abilities: {
 			writePlan: may(ctx.actor, 'projects.write-plan', project),
-			seeChain: may(ctx.actor, 'projects.see-chain', project),
+			seeChain: project.openedAt === undefined && may(ctx.actor, 'projects.see-chain', project),
 			withdraw: may(ctx.actor, 'projects.withdraw', project),
 		},
 	};
@@ -97,18 +100,6 @@ export async function schoolsOfProject(ctx: Context, project: Project): Promise<
 /** Dates of a project are those of the founder's school. */
 export async function zoneOf(ctx: Context, schools: readonly CardSchool[]): Promise<string> {
 	return timeZoneOf(ctx, schools[0]?.country.code);
-}
-
-const long: ReadonlySet<PlanText['field']> = new Set([
-	'aims',
-	'workPlan',
-	'expectedResults',
-	'pupilsExpected',
-	'tools',
-]);
-
-function longAnswers(ctx: Context, project: Project): PlanText[] {
-	return planTexts(project, ctx.locale).filter((text) => long.has(text.field) && text.value !== '');
 }
 
 async function namedParticipants(

@@ -145,6 +145,6 @@ function openingStep(project: Project, day: DayWriter): WayStep {
 
 function nextOf(project: Project, chain: Chain | undefined, cofounder: string): string {
 	if (project.state === 'waiting-for-cofounder') return t('projects.status.next.cofounder', { cofounder });
-	if (project.state === 'waiting-for-support' && chain) return chain.next;
+	if (chain?.openQuestion) return chain.next;
 	return t(`projects.status.next.${project.state}`);
 }
