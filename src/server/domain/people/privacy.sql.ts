@@ -1,6 +1,7 @@
 /** SQL of a person's rights: everything about one person, its erasure, two accounts made one. */
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
+import { insertEnding, runningAffiliations } from './affiliations/affiliations.sql.ts';
 
 export async function personRows(ctx: Context, person: PersonId) {
 	const { db } = ctx;
@@ -40,6 +41,7 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.select(['login_id', 'email'])
 		.where('id', '=', person)
 		.executeTakeFirst();
+	await endAllPlaces(ctx, person);
 	await db.deleteFrom('people.spoken_language').where('person_id', '=', person).execute();
 	await db.deleteFrom('people.profile').where('person_id', '=', person).execute();
 	await db
@@ -52,6 +54,11 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 	if (!row?.email) return;
 	await db.deleteFrom('people.link').where('email', '=', row.email).execute();
 	await db.deleteFrom('people.joining').where('email', '=', row.email).execute();
+}
+
+/** Who is gone works nowhere, and is found by nobody. */
+async function endAllPlaces(ctx: Context, person: PersonId): Promise<void> {
+	for (const place of await runningAffiliations(ctx, [person])) await insertEnding(ctx, place, person);
 }
 
 /** Gives the places of one person to another, but for schools the other has already. */

@@ -89,10 +89,6 @@ export async function deleteSession(ctx: Context, session: string): Promise<void
 	await ctx.db.deleteFrom('people.session').where('id', '=', session).execute();
 }
 
-export async function deleteSessionOfToken(ctx: Context, token: string): Promise<void> {
-	await ctx.db.deleteFrom('people.session').where('token', '=', token).execute();
-}
-
 /** Sessions nobody can use any more. */
 export async function deleteDeadSessions(ctx: Context): Promise<void> {
 	await ctx.db
