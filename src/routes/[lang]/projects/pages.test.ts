@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compose } from '#platform/part';
+import { anOpenProject, aPlan, areContacts } from '../../../../tests/world/a-project.ts';
+import { people, schools } from '../../../../tests/world/index.ts';
+import { runningPlatform } from '../../../../tests/world/running-platform.ts';
+import { aVisitor, signedInAs, type Visiting } from '../../../../tests/world/visiting.ts';
+import { allParts } from '../../../server/parts.ts';
+
+const platform = runningPlatform();
+let ines: Visiting;
+let freja: Visiting;
+let open = '';
+
+beforeAll(async () => {
+	compose(allParts);
+	ines = await signedInAs(platform, 'ines');
+	freja = await signedInAs(platform, 'freja');
+	await areContacts(platform, 'ines', 'freja');
+	open = await anOpenProject(platform);
+}, 180_000);
+
+/** The plan as the form sends it. */
+const written = {
+	kind: 'european',
+	cofounder: people.freja.id,
+	title: aPlan.title,
+	summary: aPlan.summary,
+	languages: aPlan.languages,
+	subjects: aPlan.subjects,
+	agesFrom: '9',
+	agesTo: '11',
+	pupilsExpected: '44',
+	aims: aPlan.aims,
+	workPlan: aPlan.workPlan,
+	expectedResults: aPlan.expectedResults,
+	startsIn: '2026-12',
+	endsIn: '2027-05',
+	tools: aPlan.tools,
+};
+
+async function aFoundedProject(): Promise<string> {
+	const answer = await ines.send('/en/projects/found?/found', { kind: 'european', title: aPlan.title });
+	expect(answer.status).toBe(303);
+	return answer.location;
+}
+
+describe('what everybody reads', () => {
+	test('the list and the cover of an open project, without a name and without script', async () => {
+		const visitor = aVisitor(platform);
+		const list = await visitor.get('/en/projects?text=bread&age=10&subject=mathematics');
+		expect(list.status).toBe(200);
+		expect(list.text).toContain(aPlan.title);
+		const cover = await visitor.get(`/en/projects/an-old-title-${open}`);
+		expect(cover.status).toBe(307);
+		const page = await visitor.get(cover.location);
+		expect(page.text).toContain(aPlan.summary);
+		expect(page.text).not.toContain(aPlan.aims);
+		expect(page.text).not.toMatch(/Carvalho|Holm/);
+		expect(page.text).not.toContain('<script');
+	});
+
+	test('an address that is none, or a draft of somebody else: there is no such page', async () => {
+		const address = await aFoundedProject();
+		for (const path of ['/en/projects/nothing', address, address.replace(/\/plan$/, '')]) {
+			expect((await freja.get(path)).status, path).toBe(404);
+		}
+		expect((await aVisitor(platform).get(address.replace(/\/plan$/, ''))).status).toBe(404);
+	});
+});
+
+describe('founding without JavaScript', () => {
+	test('from a title to the support organisations', async () => {
+		const plan = await aFoundedProject();
+		const sent = await ines.send(`${plan}?/send`, { ...written, version: '1' });
+		expect([sent.status, sent.location]).toEqual([303, plan.replace(/plan$/, 'status')]);
+		const [, invitation] =
+			/invitations\/([0-9a-f-]{36})/.exec((await freja.get('/en/me/projects')).text) ?? [];
+		const path = `/en/projects/invitations/${invitation}`;
+		expect((await freja.get(path)).text).toContain(aPlan.workPlan);
+		const accepted = await freja.send(`${path}?/accept`, { school: schools.skovbakke.id });
+		expect(accepted.status).toBe(303);
+		const status = await ines.get(sent.location);
+		expect(status.text).toContain('National Support Organisation Portugal');
+		expect(status.text).toContain('National Support Organisation Denmark');
+	});
+
+	test('what is missing is named, and the rest is saved', async () => {
+		const plan = await aFoundedProject();
+		const sent = await ines.send(`${plan}?/send`, { ...written, aims: '', agesTo: '5', version: '1' });
+		expect(sent.status).toBe(409);
+		expect(sent.text).toContain('Aims: ');
+		expect(sent.text).toContain('Oldest pupils: ');
+		expect(sent.text).toContain('name="version" value="2"');
+		expect((await ines.get(plan)).text).toContain(aPlan.workPlan);
+	});
+
+	test('a plan saved elsewhere is shown beside what was typed, and nothing is overwritten', async () => {
+		const plan = await aFoundedProject();
+		await ines.send(`${plan}?/save`, { ...written, aims: 'From the first window.', version: '1' });
+		const second = await ines.send(`${plan}?/save`, {
+			...written,
+			aims: 'From the second window.',
+			version: '1',
+		});
+		expect(second.status).toBe(409);
+		expect(second.text).toContain('From the first window.');
+		expect(second.text).toContain('From the second window.');
+		const replaced = await ines.send(`${plan}?/save`, {
+			...written,
+			aims: 'From the second window.',
+			version: '2',
+		});
+		expect(replaced.status).toBe(303);
+	});
+
+	test('a wrong number keeps the version it began from, so that it overwrites nothing afterwards', async () => {
+		const plan = await aFoundedProject();
+		await ines.send(`${plan}?/save`, { ...written, version: '1' });
+		const wrong = await ines.send(`${plan}?/save`, { ...written, pupilsExpected: 'many', version: '1' });
+		expect(wrong.status).toBe(400);
+		expect(wrong.text).toContain('name="version" value="1"');
+	});
+
+	test('what no form of ours would send is refused as a whole', async () => {
+		const plan = await aFoundedProject();
+		for (const odd of [{ founder: people.freja.id }, { school: schools.tartu.id }, { version: '-1' }]) {
+			const answer = await ines.send(`${plan}?/save`, { ...written, version: '1', ...odd });
+			expect(answer.status, JSON.stringify(odd)).toBe(400);
+		}
+		expect((await ines.get(plan)).text).not.toContain(aPlan.workPlan);
+	});
+});
+
+test('saving while typing: the version counts up, another tab is told, strangers find nothing', async () => {
+	const plan = await aFoundedProject();
+	const keep = async (as: Visiting, version: string, aims: string) => {
+		const body = new URLSearchParams({ 'form-key': crypto.randomUUID(), version, title: 'Loaf', aims });
+		const headers = { cookie: as.cookie(), origin: platform.url };
+		const answer = await fetch(`${platform.url}${plan}/draft?country=PT`, { method: 'PATCH', body, headers });
+		return {
+			status: answer.status,
+			body: answer.status < 404 || answer.status === 409 ? await answer.json() : {},
+		};
+	};
+	expect(await keep(ines, '1', 'One')).toMatchObject({ status: 200, body: { state: 'saved', version: 2 } });
+	expect(await keep(ines, '1', 'One')).toMatchObject({ status: 200, body: { state: 'saved', version: 2 } });
+	const changed = await keep(ines, '1', 'Two');
+	expect(changed).toMatchObject({
+		status: 409,
+		body: { state: 'changed', version: 2, changes: [{ value: 'One' }] },
+	});
+	expect(await keep(freja, '2', 'Three')).toMatchObject({ status: 404 });
+});
+
+test('giving up asks once and says what is lost', async () => {
+	const plan = await aFoundedProject();
+	const path = plan.replace(/plan$/, 'withdrawal');
+	expect((await ines.get(path)).text).toContain('This cannot be undone');
+	const given = await ines.send(path, {});
+	expect([given.status, given.location]).toEqual([303, '/en/me/projects']);
+	expect((await ines.get(path)).status).toBe(403);
+});
