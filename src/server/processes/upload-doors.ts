@@ -15,6 +15,7 @@ import { statusOf } from './status-of.ts';
 import type { Web } from './web.ts';
 
 const formPath = /^\/uploads\/form\/([a-z-]{1,40})\/([0-9a-f-]{36})$/;
+const drainedWithin = 30_000;
 const uploads = { name: 'files.upload', most: 200, seconds: 3600 };
 
 export type UploadDoor = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -61,12 +62,13 @@ function isFromHere(web: Web, request: IncomingMessage): boolean {
 function refuse(web: Web, request: IncomingMessage, response: ServerResponse, error: unknown): void {
 	const status = statusOf(error);
 	if (status === 500) web.log.error({ id: newId(), err: error }, 'upload failed');
+	// the browser listens when it has sent everything; whoever sends for too long is cut off
 	request.resume();
+	setTimeout(() => request.complete || request.destroy(), drainedWithin).unref();
 	if (response.headersSent) return void response.destroy();
 	const headers = {
 		'content-type': 'text/plain; charset=utf-8',
 		'cache-control': 'no-store',
-		connection: 'close',
 	};
 	response.writeHead(status, headers).end(`${status}\n`);
 }

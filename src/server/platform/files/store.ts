@@ -31,7 +31,13 @@ export function partialsFolder(): string {
 	return join(filesFolder(), 'partial');
 }
 
-/** Writes a stream to a file of its own, up to so many bytes. The caller removes the file. */
+/** What comes after so many times the allowed bytes is not even thrown away any more. */
+const patience = 4;
+
+/**
+ * Writes a stream to a file of its own, up to so many bytes. More is read and thrown away, since a browser listens
+ * only when it has sent everything. The caller removes the file.
+ */
 export async function receive(stream: Readable, most: number): Promise<string> {
 	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
 	const path = join(arrivalsFolder(), randomUUID());
@@ -39,11 +45,14 @@ export async function receive(stream: Readable, most: number): Promise<string> {
 	const counter = new Transform({
 		transform(chunk: Buffer, _encoding, done) {
 			bytes += chunk.length;
-			done(bytes > most ? new TooLarge() : null, chunk);
+			if (bytes > most * patience) done(new TooLarge());
+			else if (bytes > most) done();
+			else done(null, chunk);
 		},
 	});
 	try {
 		await pipeline(stream, counter, createWriteStream(path, { mode: 0o600 }));
+		if (bytes > most) throw new TooLarge();
 	} catch (error) {
 		await rm(path, { force: true });
 		throw error;
