@@ -108,8 +108,6 @@ type Arguments = {
 	'projects.plan.keep-mine': NoValues;
 	'projects.plan.languages-help': NoValues;
 	'projects.plan.lead': NoValues;
-	'projects.plan.more-languages': NoValues;
-	'projects.plan.more-subjects': NoValues;
 	'projects.plan.no-contacts': NoValues;
 	'projects.plan.no-contacts-next': NoValues;
 	'projects.plan.not-saved': NoValues;

@@ -19,6 +19,7 @@ type Arguments = {
 	'ui.desk.keys': NoValues;
 	'ui.desk.queue': NoValues;
 	'ui.field.left': { count: number };
+	'ui.field.more': { count: number };
 	'ui.field.most': { count: number };
 	'ui.field.too-long': { count: number };
 	'ui.form.mend': { label: string | number; text: string | number };

@@ -54,6 +54,22 @@ export const subjects = [
 ] as const;
 export type Subject = (typeof subjects)[number];
 
+/** Asked for most, so they lie open in forms; the others are one click further. */
+export const nearSubjects: readonly Subject[] = [
+	'foreign-languages',
+	'mathematics',
+	'natural-sciences',
+	'environmental-education',
+	'history',
+	'geography',
+	'art',
+	'music',
+	'informatics',
+	'citizenship',
+	'cross-curricular',
+	'primary-school-subjects',
+];
+
 /** The stages of schooling a teacher or a school works in. */
 export const schoolLevels = [
 	'early-childhood',
@@ -112,6 +128,9 @@ export const languages = [
 	'uk', 'zh',
 ] as const;
 export type LanguageCode = (typeof languages)[number];
+
+/** Working languages asked for most; like `nearSubjects`. */
+export const nearLanguages: readonly LanguageCode[] = ['en', 'fr', 'de', 'es', 'it', 'ar'];
 
 /** Whether a text is one of the codes of a list; what a form or a file brings is checked with this. */
 export function isOneOf<Code extends string>(

@@ -4,28 +4,10 @@ import { t } from '#messages/projects';
 import { plannedTools, type PlanDesk } from '#domain/projects';
 import { formatLine, formatMonth, formatPlace, inAlphabet, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { languages, pupilAges, subjects, type LanguageCode, type Subject } from '#shared/vocabulary';
+import { languages, pupilAges, subjects } from '#shared/vocabulary';
 import type { Option } from '#ui/SelectField.svelte';
 
-/** Asked for most, so they lie open; the others are one click further. */
-const nearLanguages: readonly LanguageCode[] = ['en', 'fr', 'de', 'es', 'it', 'ar'];
-const nearSubjects: readonly Subject[] = [
-	'foreign-languages',
-	'mathematics',
-	'natural-sciences',
-	'environmental-education',
-	'history',
-	'geography',
-	'art',
-	'music',
-	'informatics',
-	'citizenship',
-	'cross-curricular',
-	'primary-school-subjects',
-];
 const monthsAhead = 36;
-
-export type NearAndFar = { readonly near: readonly Option[]; readonly far: readonly Option[] };
 
 export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 	return {
@@ -35,16 +17,8 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 			note: t(`projects.kind-note.${value}`),
 		})),
 		schools: desk.schools.map(({ id, name }) => ({ value: id, label: name })),
-		languages: split(
-			named(languages, locale, (code) => languageName(code, locale)),
-			nearLanguages,
-			desk.plan.languages,
-		),
-		subjects: split(
-			named(subjects, locale, (code) => tPlaces(`places.subject.${code}`)),
-			nearSubjects,
-			desk.plan.subjects,
-		),
+		languages: named(languages, locale, (code) => languageName(code, locale)),
+		subjects: named(subjects, locale, (code) => tPlaces(`places.subject.${code}`)),
 		tools: plannedTools.map((value) => ({ value, label: t(`projects.tool.${value}`) })),
 		ages: Array.from({ length: pupilAges.oldest - pupilAges.youngest + 1 }, (_, place) => {
 			const age = `${pupilAges.youngest + place}`;
@@ -69,15 +43,6 @@ function named<Code extends string>(
 	return codes
 		.map((value) => ({ value, label: name(value) }))
 		.sort((one, other) => compare(one.label, other.label));
-}
-
-/** What is chosen already always lies open. */
-function split(options: readonly Option[], near: readonly string[], chosen: readonly string[]): NearAndFar {
-	const open = new Set([...near, ...chosen]);
-	return {
-		near: options.filter((option) => open.has(option.value)),
-		far: options.filter((option) => !open.has(option.value)),
-	};
 }
 
 function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {
