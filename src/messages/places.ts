@@ -29,15 +29,6 @@ type Arguments = {
 	'places.role.special-needs-teacher': NoValues;
 	'places.role.teacher': NoValues;
 	'places.role.trainee-teacher': NoValues;
-	'places.school-kind.all-through-school': NoValues;
-	'places.school-kind.arts-school': NoValues;
-	'places.school-kind.kindergarten': NoValues;
-	'places.school-kind.lower-secondary-school': NoValues;
-	'places.school-kind.other': NoValues;
-	'places.school-kind.primary-school': NoValues;
-	'places.school-kind.special-school': NoValues;
-	'places.school-kind.upper-secondary-school': NoValues;
-	'places.school-kind.vocational-school': NoValues;
 	'places.subject.agriculture': NoValues;
 	'places.subject.art': NoValues;
 	'places.subject.astronomy': NoValues;

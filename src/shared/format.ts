@@ -28,11 +28,6 @@ export function formatDate(moment: Date, locale: Locale, zone: string, style: Da
 	return dateTimeFormat(locale, { dateStyle: style, timeZone: zone }).format(moment);
 }
 
-/** A day that belongs to no zone, such as a deadline or a birthday: `2027-03-14` → 14 March 2027. */
-export function formatDay(day: string, locale: Locale, style: DateStyle = 'long'): string {
-	return formatDate(new Date(`${day}T12:00:00Z`), locale, 'UTC', style);
-}
-
 /** A month without a day: `2027-03` → March 2027. */
 export function formatMonth(month: string, locale: Locale): string {
 	const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -42,17 +37,6 @@ export function formatMonth(month: string, locale: Locale): string {
 /** The time of day in the zone, without naming the zone: 14:32. */
 export function formatTime(moment: Date, locale: Locale, zone: string): string {
 	return dateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(moment);
-}
-
-/** The time of day with its zone, for meetings of schools in different zones: 14:32 CET. */
-export function formatTimeWithZone(moment: Date, locale: Locale, zone: string): string {
-	const options = {
-		hour: 'numeric',
-		minute: '2-digit',
-		timeZone: zone,
-		timeZoneName: 'short',
-	} as const;
-	return dateTimeFormat(locale, options).format(moment);
 }
 
 /** Day and time in the zone: 14 March 2027 at 14:32. */
@@ -85,11 +69,6 @@ export function formatRelative(moment: Date, now: Date, locale: Locale): string 
 /** A number with the separators of the language: 1,234.5. */
 export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
 	return numberFormat(locale, options).format(value);
-}
-
-/** A share between 0 and 1 as whole per cent: 0.42 → 42 %. */
-export function formatShare(share: number, locale: Locale): string {
-	return formatNumber(share, locale, { style: 'percent', maximumFractionDigits: 0 });
 }
 
 /** Texts joined as the language joins them: Italy, Portugal and Türkiye. */
@@ -134,11 +113,6 @@ export function languageName(code: string, locale: Locale): string {
 /** The name of a country in the reader's language, without the asterisk that `places` adds to some. */
 export function countryName(code: string, locale: Locale): string {
 	return displayNames(locale, { type: 'region', style: 'short' }).of(code) ?? code;
-}
-
-/** A person's name as it is spoken and signed: given name first. */
-export function personName(name: { readonly given: string; readonly family: string }): string {
-	return `${name.given} ${name.family}`.trim();
 }
 
 /** Compares texts as a dictionary of the language orders them, for `sort`. */

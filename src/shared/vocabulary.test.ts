@@ -3,21 +3,13 @@ import { t } from '#messages/places';
 import { inLocale } from '#platform/messages';
 import { languageName } from '#shared/format';
 import { locales } from '#shared/locales';
-import {
-	languageLevels,
-	languages,
-	schoolKinds,
-	schoolLevels,
-	schoolRoles,
-	subjects,
-} from '#shared/vocabulary';
+import { languageLevels, languages, schoolLevels, schoolRoles, subjects } from '#shared/vocabulary';
 
 test.each(locales)('every word of the field has a name in %s', (locale) => {
 	inLocale(locale, () => {
 		const names = [
 			...subjects.map((code) => t(`places.subject.${code}`)),
 			...schoolLevels.map((code) => t(`places.level.${code}`)),
-			...schoolKinds.map((code) => t(`places.school-kind.${code}`)),
 			...schoolRoles.map((code) => t(`places.role.${code}`)),
 			...languageLevels.map((code) => t(`places.language-level.${code}`)),
 		];

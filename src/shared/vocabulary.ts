@@ -80,20 +80,6 @@ export const schoolLevels = [
 ] as const;
 export type SchoolLevel = (typeof schoolLevels)[number];
 
-/** What kind of school a school is, as registers of different countries can be mapped to. */
-export const schoolKinds = [
-	'kindergarten',
-	'primary-school',
-	'lower-secondary-school',
-	'upper-secondary-school',
-	'vocational-school',
-	'all-through-school',
-	'special-school',
-	'arts-school',
-	'other',
-] as const;
-export type SchoolKind = (typeof schoolKinds)[number];
-
 /** What a person may be at a school and take part with; office and company staff may not. */
 export const schoolRoles = [
 	'teacher',
