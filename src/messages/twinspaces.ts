@@ -29,6 +29,7 @@ type Arguments = {
 	'twinspaces.post.back': NoValues;
 	'twinspaces.post.title': NoValues;
 	'twinspaces.public.from': NoValues;
+	'twinspaces.public.pages': NoValues;
 	'twinspaces.publish.help': NoValues;
 	'twinspaces.publish.is-public': NoValues;
 	'twinspaces.publish.look': NoValues;

@@ -71,3 +71,10 @@ test('title, alternative texts and addresses of links are looked at, and the blo
 	);
 	expect(unfitWords('By Zoë', content, guarded).map((unfit) => unfit.block)).toEqual([0, 2, 3]);
 });
+
+test('every name in a block is told', () => {
+	expect(unfitWords('x', page('Inês Carvalho and Swift Heron'), guarded).map(({ found }) => found)).toEqual([
+		'ines carvalho',
+		'swift heron',
+	]);
+});

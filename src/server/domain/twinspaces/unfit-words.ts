@@ -20,15 +20,15 @@ const fewestOwnWords = 5;
 
 /** Everything in the page that must not become public, block by block. */
 export function unfitWords(title: string, content: Content, { names, pupilsWords }: Guarded): Unfit[] {
-	const spellings = [...new Set(names.flatMap(spellingsOf))];
+	const spellings = [...new Set(names)].map(spellingsOf);
 	const sentences = [...new Set(pupilsWords.flatMap(sentencesOf))];
 	const blocks = [title, ...content.content.map(wordsOf)].map((words) => ` ${folded(words)} `);
 	return blocks.flatMap((words, block): Unfit[] => {
 		const holds = (sought: string) => words.includes(` ${sought} `);
-		const name = spellings.find(holds);
+		const named = new Set(spellings.flatMap((spelt) => spelt.find(holds) ?? []));
 		const sentence = sentences.find(holds);
 		return [
-			...(name === undefined ? [] : [{ block, problem: 'name' as const, found: name }]),
+			...[...named].map((found) => ({ block, problem: 'name' as const, found })),
 			...(sentence === undefined ? [] : [{ block, problem: 'pupils-words' as const, found: sentence }]),
 		];
 	});

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { projectFor } from '#domain/projects';
+import { publishedPagesOf } from '#domain/twinspaces';
 import { formatPlace } from '#shared/format';
 import { projectIn } from './address.ts';
 import type { PageServerLoad } from './$types';
@@ -12,5 +13,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		...school,
 		place: formatPlace([school.town, school.country.name], locals.locale),
 	}));
-	return { project: { ...project, schools }, countries: schools.map((school) => school.country.code) };
+	const published = await publishedPagesOf(locals.ctx, project.id);
+	return {
+		project: { ...project, schools },
+		countries: schools.map((school) => school.country.code),
+		published: published.map(({ path, title, locale }) => ({
+			href: `/${params.lang}${path}`,
+			title,
+			lang: locale,
+		})),
+	};
 };
