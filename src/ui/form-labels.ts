@@ -3,8 +3,11 @@
  * server draws the fields once on the side; a living page has them already.
  */
 import type { Snippet } from 'svelte';
+import type { render as draw } from 'svelte/server';
 import { FORM_CONTEXT, type FormContext } from './form-context.ts';
 import FieldsAside from './FieldsAside.svelte';
+
+type Draw = typeof draw;
 
 /** Labels by field name, in the order of the fields. */
 export type Labels = ReadonlyMap<string, string>;
@@ -16,12 +19,7 @@ export function labelsOf(form: FormContext, fields: Snippet, around: Map<unknown
 	return server ? drawnAside(server.render, form, fields, around) : inThePage(form.name);
 }
 
-function drawnAside(
-	render: (typeof import('svelte/server'))['render'],
-	form: FormContext,
-	fields: Snippet,
-	around: Map<unknown, unknown>,
-): Labels {
+function drawnAside(render: Draw, form: FormContext, fields: Snippet, around: Map<unknown, unknown>): Labels {
 	const labels = new Map<string, string>();
 	const listening = Object.create(form, {
 		named: { value: (field: string, label: string) => labels.set(field, label) },
