@@ -3,7 +3,7 @@ import { ownPosts, usualRun } from '#domain/partner-finding';
 import { timeZoneOf } from '#domain/places';
 import { ownCountry } from '#domain/people';
 import { formatDate } from '#shared/format';
-import { postActions } from './post-actions.ts';
+import { closeAction, renewAction } from './post-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -23,4 +23,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	};
 };
 
-export const actions = postActions satisfies Actions;
+export const actions = {
+	renew: renewAction,
+	close: closeAction,
+} satisfies Actions;

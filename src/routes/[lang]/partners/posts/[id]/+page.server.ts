@@ -6,7 +6,7 @@ import { formatDate, formatList, formatNumber, formatRelative, languageName } fr
 import { personOf } from '#shared/actor';
 import { agesText } from '../../ages-text.ts';
 import { subjectName } from '../../show-search.ts';
-import { postActions } from '../post-actions.ts';
+import { closeAction, renewAction } from '../post-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -44,4 +44,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
-export const actions = postActions satisfies Actions;
+export const actions = {
+	renew: renewAction,
+	close: closeAction,
+} satisfies Actions;
