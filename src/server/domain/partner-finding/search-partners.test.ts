@@ -48,6 +48,17 @@ describe('a teacher looks for partners', () => {
 		expect(facets.available).toBe(7);
 	});
 
+	test('and sees the school, town and country of each hit', async () => {
+		await post('freja');
+		for (const { card } of (await search('q=freja')).hits) {
+			expect(card).toMatchObject({
+				name: 'Freja Holm',
+				country: 'DK',
+				school: { name: 'Skovbakkeskolen', town: 'Aarhus', country: 'DK' },
+			});
+		}
+	});
+
 	test.each([
 		['freja', ['Freja Holm']],
 		['FREJA hol', ['Freja Holm']],

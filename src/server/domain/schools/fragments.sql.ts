@@ -61,15 +61,11 @@ export function openSchools(school: Expression<string>) {
 
 /** A school as one nested value: id, name, town, country. Join it only to rows the reader may see. */
 export function schoolCard(school: Expression<string>) {
+	// an alias nobody else uses: what is handed in may come from a row that is called `card` there
 	return jsonObjectFrom(
 		eb
-			.selectFrom('schools.school as card')
-			.select(['card.id', 'card.name', 'card.town', 'card.country'])
-			.where('card.id', '=', school),
+			.selectFrom('schools.school as school_of_card')
+			.select(['school_of_card.id', 'school_of_card.name', 'school_of_card.town', 'school_of_card.country'])
+			.where('school_of_card.id', '=', school),
 	);
-}
-
-/** The country of a school, for counting and comparing. */
-export function countryOfSchool(school: Expression<string>) {
-	return eb.selectFrom('schools.school as place').select('place.country').where('place.id', '=', school);
 }
