@@ -95,8 +95,8 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.choose('Language 1', 'Portuguese');
 	await beatriz.choose('Level of language 1', 'First language');
 	await beatriz.tick('Geography');
-	await beatriz.choose('Pupils’ ages from', '8');
-	await beatriz.choose('to', '10');
+	await beatriz.page.locator('main [name=ages-from]').selectOption('8');
+	await beatriz.page.locator('main [name=ages-to]').selectOption('10');
 	await beatriz.fill(
 		'About me and my classes',
 		'We measure our river and look for another river to compare.',
@@ -105,25 +105,24 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.sees('Your profile is saved');
 
 	await beatriz.open('/partners/posts/new');
+	await beatriz.page.locator('main input[name=kind]').first().check();
 	await beatriz.fill('Title', 'Two rivers, two classes');
-	await beatriz.fill(
-		'What you are looking for',
-		'A class that lives by a river and likes to measure it every week.',
-	);
+	await beatriz.fill('What do you have in mind?', 'A class that lives by a river and likes to measure it.');
 	await beatriz.tick('English');
-	await beatriz.choose('Pupils’ ages from', '8');
-	await beatriz.choose('to', '11');
-	await beatriz.press('Publish the post');
+	await beatriz.fill('Pupils from age', '8');
+	await beatriz.fill('to age', '11');
+	await beatriz.press('Post it');
 
 	const freja = await way.known('freja');
 	await freja.open('/partners');
-	await freja.fill('Words', 'rivers');
-	await freja.press('Search');
-	await freja.sees('Two rivers, two classes');
+	await freja.fill('Name, school, town, subject or any word', 'rivers');
+	await freja.press('Find');
 	await freja.follow('Two rivers, two classes');
-	await freja.follow(/Beatriz Lima/);
+	await freja.follow('Beatriz Lima');
 	await freja.sees('We measure our river');
-	await freja.follow(/contact/i);
+	await freja.open('/partners?q=rivers');
+	await freja.follow('Two rivers, two classes');
+	await freja.follow('Ask Beatriz Lima for contact');
 	await freja.fill(
 		'Your message',
 		'Dear Beatriz, our school lies by the Aarhus river. Shall we compare them?',
@@ -144,46 +143,38 @@ async function found(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.open('/projects/found');
 	await beatriz.fill('Title', 'Two rivers');
 	await beatriz.press('Start the plan');
+	const project = need(/two-rivers-[0-9a-z]{8}/.exec(beatriz.page.url())?.[0]);
 	await writePlan(beatriz);
-	await beatriz.choose('Your co-founder', 'Freja Holm');
-	await beatriz.press('Save the draft');
+	await beatriz.tick(/Freja Holm/);
 	await beatriz.press('Send to the co-founder');
 
-	await freja.open('/me/projects');
-	await freja.follow(/Two rivers|founds?|Invitation/);
-	await freja.press('Decline');
-	await beatriz.open('/me/projects');
-	await beatriz.follow('Two rivers');
-	await beatriz.follow(/Write the plan|Correct|plan/i);
+	await answerInvitation(freja, 'Decline');
+	await beatriz.open(`/projects/${project}/plan`);
 	expect(await beatriz.page.getByLabel('Aims').inputValue()).toContain('compare');
-	await beatriz.choose('Your co-founder', 'Freja Holm');
-	await beatriz.press('Save the draft');
+	await beatriz.tick(/Freja Holm/);
 	await beatriz.press('Send to the co-founder');
-	await freja.open('/me/projects');
-	await freja.follow(/Two rivers|founds?|Invitation/);
-	await freja.press('Accept and found the project');
+	await answerInvitation(freja, 'Accept and found the project');
 
 	const mette = await atTheDesk(way, 'mette');
 	await decide(mette, 'refuse');
-	await beatriz.open('/me/projects');
-	await beatriz.follow('Two rivers');
-	await beatriz.follow('Correct the plan');
-	await beatriz.fill(
-		'Work plan',
-		'Every week both classes measure, and on Fridays they compare their numbers on the wall.',
-	);
+	await beatriz.open(`/projects/${project}/plan`);
+	await beatriz.fill('Work plan', 'Both classes measure every week and compare their numbers on Fridays.');
 	await beatriz.press('Send again');
 	await decide(mette, 'grant');
 	const rui = await atTheDesk(way, 'rui');
 	await decide(rui, 'grant');
 
-	await beatriz.open('/me/projects');
-	await beatriz.follow('Two rivers');
-	cast.project = new URL(beatriz.page.url()).pathname
-		.split('/')
-		.find((part) => part.startsWith('two-rivers'));
+	await beatriz.open(`/projects/${project}/twinspace`);
+	await beatriz.sees('Two rivers');
+	cast.project = project;
 	const spaces = await way.platform.db.selectFrom('twinspaces.twinspace').select('space_id').execute();
 	expect(spaces).toHaveLength(1);
+}
+
+async function answerInvitation(teacher: Traveller, answer: string): Promise<void> {
+	await teacher.open('/me/projects');
+	await teacher.follow(/Two rivers/);
+	await teacher.press(answer);
 }
 
 async function writePlan(founder: Traveller): Promise<void> {
@@ -193,6 +184,8 @@ async function writePlan(founder: Traveller): Promise<void> {
 	await founder.choose('Youngest pupils', '8');
 	await founder.choose('Oldest pupils', '11');
 	await founder.fill('Number of pupils', '48');
+	await founder.page.locator('main select[name=startsIn]').selectOption({ index: 1 });
+	await founder.page.locator('main select[name=endsIn]').selectOption({ index: 8 });
 	await founder.fill('Aims', 'The pupils learn to measure, to compare and to explain.');
 	await founder.fill('Work plan', 'Every week both classes measure their river.');
 	await founder.fill('Expected results', 'A page with both rivers, written by both classes.');
@@ -296,6 +289,36 @@ async function aPupil(way: Journey, card: Card, javaScript: boolean): Promise<Tr
 }
 
 async function publish(way: Journey, cast: Cast): Promise<void> {
-	expect(way).toBeDefined();
-	expect(cast.project).toBeDefined();
+	const beatriz = need(cast.beatriz);
+	await beatriz.open(`/projects/${need(cast.project)}/twinspace/pages/new`);
+	await beatriz.fill('Title', 'Our two rivers');
+	await beatriz.press('Begin the page');
+	if (!beatriz.page.url().includes('/edit')) await beatriz.follow('Write');
+	await beatriz.press('Heading');
+	await lastBlock(beatriz).fill('What we measured');
+	await beatriz.press('Text');
+	await lastBlock(beatriz).fill(
+		'The Douro is **wide**. [More about rivers](https://example.org/rivers) stands there.',
+	);
+	await beatriz.press('Save');
+	await beatriz.follow('As the public sees it');
+	await beatriz.sees('What we measured');
+	await beatriz.tick(/I have looked at the whole page/);
+	await beatriz.press('Publish this version');
+	const address = await beatriz.page.getByRole('link', { name: 'Open the public page' }).getAttribute('href');
+
+	const visitor = await way.traveller();
+	await visitor.open(need(address ?? undefined).replace(/^.*?\/en(?=\/)/, ''));
+	await visitor.sees('The Douro is');
+	await visitor.seesNothingOf('Beatriz');
+	await visitor.seesNothingOf('ducks');
+	const closed = await visitor.page.goto(`${way.platform.url}/en/projects/${need(cast.project)}/twinspace`);
+	expect(closed?.url()).toContain('/sign-in');
+	await beatriz.press('Withdraw');
+	const gone = await visitor.page.goto(new URL(need(address ?? undefined), way.platform.url).href);
+	expect(gone?.status()).toBe(404);
+}
+
+function lastBlock(writer: Traveller) {
+	return writer.page.locator('main [name=block-text]').last();
 }

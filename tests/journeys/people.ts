@@ -98,11 +98,13 @@ function travellerAt(page: Page, home: string): Traveller {
 			await settled(page);
 			await looksRight(page);
 		},
-		fill: async (label, value) => main.getByLabel(label).first().fill(value),
+		fill: async (label, value) =>
+			main.getByLabel(label).and(page.locator('input, textarea')).first().fill(value),
 		choose: async (label, option) => {
-			await main.getByLabel(label).first().selectOption({ label: option });
+			await main.getByLabel(label).and(page.locator('select')).first().selectOption({ label: option });
 		},
-		tick: async (label) => main.getByLabel(label).first().check(),
+		tick: async (label) =>
+			main.getByLabel(label).and(page.locator('[type=checkbox], [type=radio]')).first().check(),
 		press: async (button) => {
 			await main.getByRole('button', { name: button }).first().click();
 			await settled(page);
