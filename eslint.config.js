@@ -9,7 +9,8 @@ const banned = [
 		message: 'Raw text in SQL is how injections begin: use parameters.',
 	},
 	{
-		selector: "CallExpression[callee.object.name='sql'][callee.property.name='ref'][arguments.0.type!='Literal']",
+		selector:
+			"CallExpression[callee.object.name='sql'][callee.property.name='ref'][arguments.0.type!='Literal']",
 		message: 'Names in SQL come from the code, never from variables.',
 	},
 	{

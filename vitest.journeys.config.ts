@@ -6,7 +6,11 @@ export default defineConfig({
 		include: ['tests/journeys/*.journey.ts'],
 		globalSetup: './tests/world/global-set-up.ts',
 		setupFiles: './tests/world/compose.ts',
-		env: { TZ: 'UTC', OPENTWINNING_LOG: 'silent', OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data' },
+		env: {
+			TZ: 'UTC',
+			OPENTWINNING_LOG: 'silent',
+			OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data',
+		},
 		fileParallelism: false,
 		testTimeout: 180_000,
 		hookTimeout: 180_000,

@@ -21,9 +21,7 @@ export const chooseLanguage: Handle = ({ event, resolve }) => {
 		return inLocale(locale, () =>
 			resolve(event, {
 				transformPageChunk: ({ html }) =>
-					html
-						.replace('%opentwinning.lang%', locale)
-						.replace('%opentwinning.dir%', direction(locale)),
+					html.replace('%opentwinning.lang%', locale).replace('%opentwinning.dir%', direction(locale)),
 			}),
 		);
 	}

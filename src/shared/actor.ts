@@ -9,7 +9,7 @@ export const actorKinds = [
 	'operator',
 	'pupil',
 	'bearer',
-	'system'
+	'system',
 ] as const;
 
 export type ActorKind = (typeof actorKinds)[number];
@@ -44,16 +44,7 @@ export type Pupil = { readonly kind: 'pupil'; readonly pupil: PupilId; readonly 
 export type Bearer = { readonly kind: 'bearer'; readonly purpose: string; readonly subject: string };
 export type System = { readonly kind: 'system' };
 
-export type Actor =
-	| Visitor
-	| Member
-	| Teacher
-	| Guest
-	| Officer
-	| Operator
-	| Pupil
-	| Bearer
-	| System;
+export type Actor = Visitor | Member | Teacher | Guest | Officer | Operator | Pupil | Bearer | System;
 
 /** An adult with an account, in whatever capacity. */
 export type SignedInPerson = Member | Teacher | Guest | Officer | Operator;

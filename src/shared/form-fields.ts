@@ -25,7 +25,11 @@ export function optionalChoice<const T extends readonly [string, ...string[]]>(o
 }
 
 /** Any number of a fixed list, each once. */
-export function choices<const T extends readonly [string, ...string[]]>(options: T, most = options.length, least = 0) {
+export function choices<const T extends readonly [string, ...string[]]>(
+	options: T,
+	most = options.length,
+	least = 0,
+) {
 	return z
 		.array(z.enum(options))
 		.max(most)

@@ -3,7 +3,7 @@ import { grantStep, refuseStep } from '#domain/support';
 import { acceptInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
 import type { ProjectKind } from '#domain/projects';
 import type { Result } from '#platform/result';
-import type { offices} from './index.ts';
+import type { offices } from './index.ts';
 import { officer, people, schools, teacher } from './index.ts';
 import type { PersonName, SchoolName } from './names.ts';
 import type { WorldDatabase } from './database.ts';

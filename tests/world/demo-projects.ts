@@ -4,7 +4,7 @@ import { chainsFor, grantStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import type { Result } from '#platform/result';
 import type { Locale } from '#shared/locales';
-import type { offices} from './index.ts';
+import type { offices } from './index.ts';
 import { officer, people, schools, teacher } from './index.ts';
 import type { PersonName } from './names.ts';
 

@@ -31,7 +31,10 @@ const root = resolve(import.meta.dirname, '../..');
 const leaveWithParent = new URL('../../scripts/start/leave-with-parent.mjs', import.meta.url).href;
 
 /** Builds the pages where needed and starts web, and the worker where asked. Whoever starts it stops it. */
-export async function launchPlatform(connection: ClientConfig, options: PlatformOptions = {}): Promise<Platform> {
+export async function launchPlatform(
+	connection: ClientConfig,
+	options: PlatformOptions = {},
+): Promise<Platform> {
 	const dataFolder = mkdtempSync(join(tmpdir(), 'opentwinning-'));
 	const children = new Map<ProcessName, ChildProcess>();
 	let url = '';

@@ -4,7 +4,8 @@ import { ownDatabase, type WorldDatabase } from './database.ts';
 import { launchPlatform, type Platform, type PlatformOptions } from './processes.ts';
 
 /** A running platform, to be used inside tests and hooks only. */
-export interface RunningPlatform extends WorldDatabase, Pick<Platform, 'url' | 'dataFolder' | 'kill' | 'start'> {}
+export interface RunningPlatform
+	extends WorldDatabase, Pick<Platform, 'url' | 'dataFolder' | 'kill' | 'start'> {}
 
 /** Starts web (and worker) for this test file and stops them after it. Call it once, at the top of the file. */
 export function runningPlatform(options: PlatformOptions = {}): RunningPlatform {

@@ -22,11 +22,15 @@ export type Visiting = {
 /** Somebody who is nobody yet. */
 export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
 	let cookie = '';
-	async function ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
+	async function ask(
+		path: string,
+		init: RequestInit & { headers?: Record<string, string> },
+	): Promise<Answer> {
 		const headers = new Headers({ accept: 'text/html', ...init.headers });
 		if (cookie !== '') headers.set('cookie', cookie);
 		const response = await fetch(platform.url + path, { ...init, headers, redirect: 'manual' });
-		for (const set of response.headers.getSetCookie()) cookie = [cookie, set.split(';')[0]].filter(Boolean).join('; ');
+		for (const set of response.headers.getSetCookie())
+			cookie = [cookie, set.split(';')[0]].filter(Boolean).join('; ');
 		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
 		return { status: response.status, location, text: await response.text(), headers: response.headers };
 	}

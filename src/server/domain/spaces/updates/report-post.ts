@@ -1,11 +1,5 @@
 /** A member reports a post to the teachers of the space, and one of them settles it. */
-import {
-	demandRight,
-	personsWithRole,
-	spaceFor,
-	teacherRoles,
-	type Space,
-} from '#domain/spaces';
+import { demandRight, personsWithRole, spaceFor, teacherRoles, type Space } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
