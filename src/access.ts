@@ -25,6 +25,7 @@ const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]': { GET: anyone },
 	'/[lang]/[...nowhere]': { GET: anyone },
+	'/[lang]/refused/[status]': { GET: anyone },
 
 	// people: joining, signing in and out
 	'/[lang]/join': { GET: adults, 'POST ?/join': adults },

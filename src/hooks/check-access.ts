@@ -1,20 +1,21 @@
 /** The first door: what stands in access.ts for this route, method and kind of actor, and nothing else. */
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { access } from '../access.ts';
+import { refuse } from './refuse.ts';
 
 export const checkAccess: Handle = ({ event, resolve }) => {
 	const route = event.route.id;
 	if (route === null) return resolve(event);
 	const kinds = access[route]?.[callOf(event)];
-	if (!kinds) error(access[route] ? 405 : 404);
+	if (!kinds) return refuse(event, access[route] ? 405 : 404);
 	const { kind } = event.locals.ctx.actor;
 	if (kinds.includes(kind)) return resolve(event);
 	if (kind === 'visitor' && event.request.method === 'GET') {
 		redirect(303, `/${event.locals.locale}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
 	}
 	// what is not for pupils and visitors does not exist for them; a grown-up is told why
-	error(kind === 'pupil' || kind === 'visitor' ? 404 : 403);
+	return refuse(event, kind === 'pupil' || kind === 'visitor' ? 404 : 403);
 };
 
 /** The key of a call in access.ts: the method, and for a named action its name. */

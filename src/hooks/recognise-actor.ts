@@ -4,8 +4,10 @@ import { arrivalOf, keepSession } from '#domain/people';
 import { keepPupilSession, pupilOfRequest } from '#domain/pupils';
 import type { Context } from '#platform/context';
 import { now } from '#platform/clock';
+import { isDatabaseGone } from '#platform/errors';
 import { visitor } from '#shared/actor';
 import { web } from '../server/processes/web.ts';
+import { refuse, refusedRoute } from './refuse.ts';
 
 export const recogniseActor: Handle = async ({ event, resolve }) => {
 	const { db, log } = web();
@@ -14,12 +16,20 @@ export const recogniseActor: Handle = async ({ event, resolve }) => {
 	event.locals.client = event.request.headers.get('x-opentwinning-client') ?? '';
 	event.locals.ctx = anonymous;
 	event.locals.me = undefined;
-	const { actor, name } = await arrival(anonymous, event.request.headers);
+	if (event.route.id === refusedRoute) return resolve(event);
+	const arrived = await arrival(anonymous, event.request.headers).catch(gone);
+	if (arrived === undefined) return refuse(event, 503);
+	const { actor, name } = arrived;
 	event.locals.ctx = { ...anonymous, actor };
 	event.locals.me = name === undefined ? undefined : { name };
 	if (changesSomething(event.request.method)) await keepAlive(event.locals.ctx);
 	return resolve(event);
 };
+
+/** Without the database nobody can be recognised: said at once, and the page recovers by itself. */
+function gone(error: unknown): undefined {
+	if (!isDatabaseGone(error)) throw error;
+}
 
 /** A pupil's session goes before an adult's in the same browser: it may do less. */
 async function arrival(ctx: Context, headers: Headers) {

@@ -194,7 +194,9 @@ async function writePlan(founder: Traveller): Promise<void> {
 async function decide(officer: Traveller, decision: 'grant' | 'refuse'): Promise<void> {
 	await officer.open('/desk');
 	await officer.follow('Open the oldest');
-	await officer.press('Open names and texts');
+	// opened once, names and texts stay open for thirty minutes
+	const closed = officer.page.getByRole('button', { name: 'Open names and texts' });
+	if (await closed.isVisible()) await officer.press('Open names and texts');
 	if (decision === 'grant') return officer.press(/Grant|Confirm/);
 	await officer.page.locator('summary', { hasText: 'Refuse' }).click();
 	await officer.page.locator('main select[name=reason]').selectOption({ index: 1 });

@@ -123,7 +123,12 @@ describe('founding without JavaScript', () => {
 
 	test('what no form of ours would send is refused as a whole', async () => {
 		const plan = await aFoundedProject();
-		for (const odd of [{ founder: people.freja.id }, { school: schools.tartu.id }, { version: '-1' }]) {
+		const oddities: Record<string, string>[] = [
+			{ founder: people.freja.id },
+			{ school: schools.tartu.id },
+			{ version: '-1' },
+		];
+		for (const odd of oddities) {
 			const answer = await ines.send(`${plan}?/save`, { ...written, version: '1', ...odd });
 			expect(answer.status, JSON.stringify(odd)).toBe(400);
 		}

@@ -1,0 +1,15 @@
+/** The answer to what is refused before a page begins, in the reader's own frame and language. */
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** Where the refusals are drawn; the hooks ask nothing of the database for it. */
+export const refusedRoute = '/[lang]/refused/[status]';
+
+/** A page that explains for readers, a bare status for programs. */
+export async function refuse(event: RequestEvent, status: number): Promise<Response> {
+	const accepts = event.request.headers.get('accept') ?? '';
+	if (event.isDataRequest || !accepts.includes('text/html')) return new Response(null, { status });
+	const page = await event.fetch(`/${event.locals.locale}/refused/${status}`);
+	const { headers } = page;
+	headers.set('cache-control', 'private, no-store');
+	return new Response(page.body, { status, headers });
+}
