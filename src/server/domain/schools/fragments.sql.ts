@@ -69,3 +69,8 @@ export function schoolCard(school: Expression<string>) {
 			.where('school_of_card.id', '=', school),
 	);
 }
+
+/** The country of a school, for counting and comparing. */
+export function countryOfSchool(school: Expression<string>) {
+	return eb.selectFrom('schools.school as place').select('place.country').where('place.id', '=', school);
+}
