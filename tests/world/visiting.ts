@@ -13,7 +13,10 @@ export type Answer = {
 export type Visiting = {
 	get(path: string, headers?: Record<string, string>): Promise<Answer>;
 	/** Sends a form with a random key of its own. */
-	send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>;
+	send(
+		path: string,
+		fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+	): Promise<Answer>;
 	/** Sends a body as it is, with an Origin of ours. */
 	post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
 	readonly cookie: () => string;
@@ -42,7 +45,7 @@ export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
 		send: (path, fields) => {
 			const body = new URLSearchParams({ 'form-key': crypto.randomUUID() });
 			for (const [name, value] of Object.entries(fields)) {
-				for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+				for (const each of typeof value === 'string' ? [value] : (value ?? [])) body.append(name, each);
 			}
 			return post(path, body);
 		},
