@@ -10,7 +10,10 @@ for (const file of globSync('{*.md,docs/**/*.md,src/**/*.md}')) {
 	)) {
 		if (!existsSync(path)) problems.push(`${file} names ${path}, which does not exist`);
 	}
-	for (const [, path = ''] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)) {
+	// what stands between backquotes is an example
+	for (const [, path = ''] of text
+		.replaceAll(/`[^`]*`/g, '')
+		.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)) {
 		const from = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
 		if (!existsSync(`${from}/${path}`)) problems.push(`${file} links to ${path}, which does not exist`);
 	}

@@ -12,8 +12,7 @@ import { isId } from './ids.ts';
 import { parts } from './part.ts';
 import { granted, refused, type Result } from './result.ts';
 
-export { measuresOf, type PictureMeasure } from './files/files.sql.ts';
-export { pictureSizes, type PictureSize } from './files/pictures.ts';
+export { measuresOf } from './files/files.sql.ts';
 
 /** A file that lies here: the owner is whatever the purpose's part counts by. */
 export type StoredFile = { readonly id: string; readonly purpose: string; readonly owner: string };

@@ -86,11 +86,6 @@ export async function readKept(hash: Buffer): Promise<{ stream: Readable; bytes:
 	}
 }
 
-/** Takes the bytes under a hash away. */
-export async function dropKept(hash: Buffer): Promise<void> {
-	await rm(placeOf(hash).file, { force: true });
-}
-
 /** Throws away what nobody went on with since that moment: broken uploads, remains of a crash. */
 export async function forgetArrivals(since: Date): Promise<void> {
 	for (const folder of [arrivalsFolder(), partialsFolder()]) {
