@@ -302,7 +302,8 @@ async function publish(way: Journey, cast: Cast): Promise<void> {
 	await lastBlock(beatriz).fill(
 		'The Douro is **wide**. [More about rivers](https://example.org/rivers) stands there.',
 	);
-	await beatriz.press('Save');
+	await beatriz.page.getByRole('button', { name: 'Save', exact: true }).last().click();
+	await beatriz.page.waitForURL((url) => !url.pathname.endsWith('/edit'));
 	await beatriz.follow('As the public sees it');
 	await beatriz.sees('What we measured');
 	await beatriz.tick(/I have looked at the whole page/);

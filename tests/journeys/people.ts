@@ -42,6 +42,7 @@ const password = 'harbour-willow-ember-4711';
 export function journey(options: { readonly javaScript: boolean }): Journey {
 	const platform = runningPlatform({ worker: true });
 	const contexts: BrowserContext[] = [];
+	const withLogin = new Set<PersonName>();
 	let browser: Browser | undefined;
 	beforeAll(async () => {
 		compose(allParts);
@@ -77,7 +78,9 @@ export function journey(options: { readonly javaScript: boolean }): Journey {
 			const person = people[name];
 			const locale = isLocale(person.locale) ? person.locale : 'en';
 			const email = `${name}@example.org`;
-			await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
+			if (!withLogin.has(name))
+				await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
+			withLogin.add(name);
 			const known = await traveller('en');
 			await known.open('/sign-in');
 			await known.page.locator('input[name=email]').first().fill(email);
