@@ -153,6 +153,7 @@ type Arguments = {
 	'projects.refusal.other-country': NoValues;
 	'projects.refusal.same-country': NoValues;
 	'projects.refusal.same-school': NoValues;
+	'projects.refusal.too-many-today': NoValues;
 	'projects.standing.cofounder': NoValues;
 	'projects.standing.founder': NoValues;
 	'projects.standing.partner': NoValues;

@@ -4,6 +4,7 @@ import { once } from '#platform/forms';
 import { compose } from '#platform/part';
 import { visitor } from '#shared/actor';
 import { ownDatabase, testDatabase } from '../../../../tests/world/database.ts';
+import { worldNow } from '../../../../tests/world/fill-world.ts';
 import { member, officer, people, teacher } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
 
@@ -40,6 +41,17 @@ describe('a teacher starts a project', () => {
 			.execute();
 		const founded = await foundProject(world.as(teacher('ines')), input);
 		expect(founded).toEqual({ ok: false, reason: 'no-validated-place' });
+	});
+
+	test('twenty drafts a day are enough', async () => {
+		for (let draft = 0; draft < 20; draft++) await foundProject(world.as(teacher('ines')), input);
+		expect(await foundProject(world.as(teacher('ines')), input)).toEqual({
+			ok: false,
+			reason: 'too-many-today',
+		});
+		const tomorrow = new Date(worldNow.getTime() + 25 * 3600 * 1000);
+		const founded = await foundProject(world.as(teacher('ines'), { now: tomorrow }), input);
+		expect(founded.ok).toBe(true);
 	});
 
 	test('a project of teacher education is for those who teach teachers', async () => {

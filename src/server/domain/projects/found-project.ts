@@ -6,7 +6,8 @@ import { demand } from './abilities.ts';
 import { addressOf } from './address.ts';
 import { foundingPlacesOf, me } from './founders.ts';
 import { mayFoundKind } from './founding.ts';
-import { insertDraft } from './plan.sql.ts';
+import { aDayAgo, draftsADay } from './limits.ts';
+import { draftsSince, insertDraft } from './plan.sql.ts';
 import type { ProjectKind } from './project.ts';
 
 export type FoundProject = { readonly kind: ProjectKind; readonly title: string };
@@ -15,7 +16,9 @@ export type FoundProject = { readonly kind: ProjectKind; readonly title: string 
 export async function foundProject(
 	ctx: Context,
 	input: FoundProject,
-): Promise<Result<{ readonly address: string }, 'no-validated-place' | 'not-teacher-education'>> {
+): Promise<
+	Result<{ readonly address: string }, 'no-validated-place' | 'not-teacher-education' | 'too-many-today'>
+> {
 	demand(ctx, 'projects.found');
 	const founder = me(ctx);
 	return inTransaction(ctx, async (inside) => {
@@ -23,6 +26,7 @@ export async function foundProject(
 		if (places.length === 0) return refused('no-validated-place');
 		const place = places.find((each) => mayFoundKind(input.kind, each));
 		if (!place) return refused('not-teacher-education', 'kind');
+		if ((await draftsSince(inside, founder, aDayAgo(ctx))) >= draftsADay) return refused('too-many-today');
 		const { shortId } = await insertDraft(inside, { ...input, founder, school: place.school });
 		return granted({ address: addressOf(input.title, shortId) });
 	});

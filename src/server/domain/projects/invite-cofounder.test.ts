@@ -80,6 +80,15 @@ describe('the founder invites a co-founder', () => {
 		expect(await inviteCofounder(ines(), { project })).toMatchObject({ ok: true });
 	});
 
+	test('inviting and taking back ten times a day is enough', async () => {
+		const project = await aDraft(world);
+		for (let turn = 0; turn < 10; turn++) {
+			await inviteCofounder(ines(), { project });
+			await takeBackInvitation(ines(), { project });
+		}
+		expect(await inviteCofounder(ines(), { project })).toMatchObject({ ok: false, reason: 'too-many-today' });
+	});
+
 	test('nobody but the founder invites or takes back', async () => {
 		const { project } = await anInvitedProject(world);
 		const takenBack = takeBackInvitation(world.as(teacher('freja')), { project });

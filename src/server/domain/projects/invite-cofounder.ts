@@ -7,9 +7,10 @@ import type { PersonId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { areMyContacts, foundingPlacesOf, isAvailable, me, nameOf, schoolName } from './founders.ts';
 import { fittingPlace, type Misfit } from './founding.ts';
+import { aDayAgo, invitationsADay } from './limits.ts';
 import { isComplete } from './plan.ts';
 import { reachToChange, type Project } from './read-project.ts';
-import { insertInvitation, withdrawInvitationRow } from './steps.sql.ts';
+import { insertInvitation, invitationsSince, withdrawInvitationRow } from './steps.sql.ts';
 
 /** Why a contact cannot be invited; each is told in words beside the choice. */
 export type CofounderRefusal =
@@ -18,6 +19,7 @@ export type CofounderRefusal =
 	| 'not-available'
 	| 'cofounder-not-validated'
 	| 'no-validated-place'
+	| 'too-many-today'
 	| Misfit;
 
 /** Invites the contact chosen in the saved plan. `incomplete`: `problemsOf` says what is missing. */
@@ -68,6 +70,8 @@ async function hindranceOf(
 ): Promise<CofounderRefusal | undefined> {
 	if (!(await areMyContacts(ctx, chosen))) return 'not-a-contact';
 	if (!(await isAvailable(ctx, chosen))) return 'not-available';
+	if ((await invitationsSince(ctx, project.founder, aDayAgo(ctx))) >= invitationsADay)
+		return 'too-many-today';
 	const mine = await foundingPlacesOf(ctx, project.founder);
 	const founderPlace = mine.find((place) => place.school === project.founderSchool);
 	if (!founderPlace) return 'no-validated-place';

@@ -38,6 +38,17 @@ export async function insertDraft(
 	return { id, shortId };
 }
 
+/** How many drafts a person has made since a moment. */
+export async function draftsSince(ctx: Context, founder: PersonId, since: Date): Promise<number> {
+	const row = await ctx.db
+		.selectFrom('projects.project')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('founder_id', '=', founder)
+		.where('made_at', '>', since)
+		.executeTakeFirstOrThrow();
+	return row.count;
+}
+
 export type WrittenPlan = {
 	readonly plan: Plan;
 	readonly kind: ProjectKind;

@@ -82,14 +82,21 @@ export type ProjectCounts = {
 
 /** Counting all of Europe for every visitor would be a waste: a process asks once a minute. */
 const freshFor = 60_000;
-let held: { readonly db: Context['db']; readonly at: number; readonly counts: ProjectCounts } | undefined;
+let held:
+	{ readonly db: Context['db']; readonly at: number; readonly counts: Promise<ProjectCounts> } | undefined;
 
 /** How much goes on, as it was within the last minute. */
 export async function projectCounts(ctx: Context): Promise<ProjectCounts> {
 	const at = ctx.now.getTime();
 	if (held?.db === ctx.db && Math.abs(at - held.at) < freshFor) return held.counts;
-	held = { db: ctx.db, at, counts: await countOpenProjects(ctx) };
-	return held.counts;
+	const counts = countOpenProjects(ctx);
+	const asked = { db: ctx.db, at, counts };
+	held = asked;
+	// a failed count is asked for again by the next visitor
+	counts.catch(() => {
+		if (held === asked) held = undefined;
+	});
+	return counts;
 }
 
 async function cardsOf(ctx: Context, rows: readonly CardRow[]): Promise<ProjectCard[]> {

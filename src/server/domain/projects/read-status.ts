@@ -113,12 +113,13 @@ const stateOfStep = {
 } as const satisfies Record<Chain['steps'][number]['state'], WayStep['state']>;
 
 function organisationStep(step: Chain['steps'][number]): WayStep {
+	const state = stateOfStep[step.state];
 	const note = [step.reason, step.words].flatMap((text) => text ?? []).join(': ');
 	return {
 		title: t('projects.status.step.organisation'),
 		holder: step.state === 'waiting' ? (step.holder ?? step.organisation.name) : step.organisation.name,
-		state: stateOfStep[step.state],
-		...(step.sinceText ? { when: whenOf(step.state, step.sinceText) } : {}),
+		state,
+		...(step.sinceText && state !== 'next' ? { when: whenOf(step.state, step.sinceText) } : {}),
 		...(note === '' ? {} : { note }),
 	};
 }

@@ -22,6 +22,18 @@ export async function insertInvitation(ctx: Context, project: ProjectId, person:
 	return id;
 }
 
+/** How many invitations a founder has sent since a moment, to whomever. */
+export async function invitationsSince(ctx: Context, founder: PersonId, since: Date): Promise<number> {
+	const row = await ctx.db
+		.selectFrom('projects.cofounder_invitation as invitation')
+		.innerJoin('projects.project as project', 'project.id', 'invitation.project_id')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('project.founder_id', '=', founder)
+		.where('invitation.invited_at', '>', since)
+		.executeTakeFirstOrThrow();
+	return row.count;
+}
+
 /** An invitation of this person, however it ended. */
 export async function invitationTo(
 	ctx: Context,
