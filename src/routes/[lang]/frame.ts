@@ -21,7 +21,9 @@ export function linksOf(actor: ActorKind, home: string): Me['links'] {
 		{ href: `${home}/me`, label: t('site.me.home'), icon: 'home' },
 		{ href: `${home}/me/profile`, label: t('site.me.profile'), icon: 'person' },
 	];
-	if (actor === 'officer') return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'desk' }, ...own];
+	// at the desk one is no teacher: the profile is closed until one leaves it
+	if (actor === 'officer')
+		return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'desk' }, ...own.slice(0, 1)];
 	if (actor !== 'teacher')
 		return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }];
 	return [
