@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const country = card.country ? await countryLabel(ctx, card.country) : undefined;
 	return {
 		own,
+		id: card.id,
 		name: card.name,
 		country,
 		footnotes: footnotesOf(country ? [country] : []),
