@@ -66,7 +66,6 @@ type Arguments = {
 	'pupils.sign-in.send': NoValues;
 	'pupils.sign-in.title': NoValues;
 	'pupils.tool.my-wall': NoValues;
-	'pupils.tool.pages': NoValues;
 	'pupils.tool.walls': NoValues;
 	'pupils.wall.answer': NoValues;
 	'pupils.wall.empty': NoValues;

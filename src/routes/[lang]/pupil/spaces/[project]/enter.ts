@@ -39,7 +39,6 @@ export async function enterAsPupil({ locals, params, url }: Event): Promise<{
 	const tools = [
 		{ href: home, label: t('pupils.tool.my-wall'), icon: 'wall' as const },
 		{ href: `${home}/walls`, label: t('pupils.tool.walls'), icon: 'people' as const },
-		{ href: `${home}/pages`, label: t('pupils.tool.pages'), icon: 'book' as const },
 	];
 	const frame = {
 		space: { id: project.id, countries, title: space.name, lang: space.locale },
