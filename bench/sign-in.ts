@@ -8,7 +8,7 @@ export async function signIn(url: string, account: { email: string; password: st
 	const answer = await fetch(`${url}/en/sign-in?/enter`, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: url },
+		headers: { origin: url, accept: 'text/html' },
 		body: new URLSearchParams({ 'form-key': key, ...account }),
 	});
 	const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
