@@ -11,8 +11,7 @@ interface DemoAccount {
 	/** E-mail and password of an adult. */
 	readonly email?: string;
 	readonly password?: string;
-	/** Alias and card code of a pupil. */
-	readonly alias?: string;
+	/** The code on a pupil's card. */
 	readonly code?: string;
 }
 
@@ -37,7 +36,8 @@ function demoLines(config: Config): string[] {
 		account.role,
 		account.name,
 		account.country,
-		account.email ?? account.alias ?? '',
+		// a pupil comes in by another door
+		account.email ?? '/pupil',
 		account.password ?? account.code ?? '',
 	]);
 	return ['Sign in with one of these (the demo world, made for this data folder):', ...inColumns(rows), ''];

@@ -175,7 +175,10 @@ type Arguments = {
 	'people.sign-in.demo-as.officer': NoValues;
 	'people.sign-in.demo-as.pupil': NoValues;
 	'people.sign-in.demo-as.teacher': NoValues;
+	'people.sign-in.demo-card': { name: string | number };
 	'people.sign-in.demo-help': NoValues;
+	'people.sign-in.demo-pupils': NoValues;
+	'people.sign-in.demo-pupils-help': NoValues;
 	'people.sign-in.demo-title': NoValues;
 	'people.sign-in.demo-use': { name: string | number };
 	'people.sign-in.email': NoValues;

@@ -2,9 +2,9 @@
 import { grantStep, refuseStep } from '#domain/support';
 import { acceptInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
 import type { ProjectKind } from '#domain/projects';
-import type { Result } from '#platform/result';
 import type { offices } from './index.ts';
 import { officer, people, schools, teacher } from './index.ts';
+import { must } from './must.ts';
 import type { PersonName, SchoolName } from './names.ts';
 import type { WorldDatabase } from './database.ts';
 
@@ -115,9 +115,4 @@ export async function anOpenProject(world: WorldDatabase): Promise<string> {
 	await grants(world, project, 'rui');
 	await grants(world, project, 'mette');
 	return project;
-}
-
-function must<T>(outcome: Result<T, string>): T {
-	if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
-	return outcome.value;
 }

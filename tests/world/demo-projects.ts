@@ -2,10 +2,10 @@
 import { acceptInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
 import { chainsFor, grantStep } from '#domain/support';
 import type { Context } from '#platform/context';
-import type { Result } from '#platform/result';
 import type { Locale } from '#shared/locales';
 import type { offices } from './index.ts';
 import { officer, people, schools, teacher } from './index.ts';
+import { must } from './must.ts';
 import type { PersonName } from './names.ts';
 
 type Officer = keyof typeof offices;
@@ -157,15 +157,17 @@ const demoProjects: readonly DemoProject[] = [
 	},
 ];
 
-/** Lets the people of the world found the demo's projects; called once, on the freshly built world. */
-export async function addDemoProjects(ctx: Context): Promise<void> {
+/** Lets the people of the world found the demo's projects, once, on the freshly built world; short ids by title. */
+export async function addDemoProjects(ctx: Context): Promise<Map<string, string>> {
+	const projects = new Map<string, string>();
 	for (const demo of demoProjects) {
 		const then = new Date(ctx.now.getTime() - demo.weeksAgo * 7 * 24 * 3600 * 1000);
-		await addDemoProject({ ...ctx, now: then, locale: demo.locale }, demo);
+		projects.set(demo.plan.title, await addDemoProject({ ...ctx, now: then, locale: demo.locale }, demo));
 	}
+	return projects;
 }
 
-async function addDemoProject(ctx: Context, demo: DemoProject): Promise<void> {
+async function addDemoProject(ctx: Context, demo: DemoProject): Promise<string> {
 	const { founder, cofounder } = demo;
 	await makeContacts(ctx, founder, cofounder);
 	const asFounder = { ...ctx, actor: teacher(founder) };
@@ -177,6 +179,7 @@ async function addDemoProject(ctx: Context, demo: DemoProject): Promise<void> {
 	const school = schools[people[cofounder].school].id;
 	must(await acceptInvitation({ ...ctx, actor: teacher(cofounder) }, { invitation, school }));
 	for (const name of demo.granted) await grant(ctx, project, name);
+	return project;
 }
 
 /** The officer grants every step that waits at the officer's own desk. */
@@ -205,9 +208,4 @@ async function makeContacts(ctx: Context, one: Teacher, other: Teacher): Promise
 
 function monthFrom(now: Date, months: number): string {
 	return `${new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 7)}-01`;
-}
-
-function must<T>(outcome: Result<T, string>): T {
-	if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
-	return outcome.value;
 }

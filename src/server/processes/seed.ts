@@ -13,6 +13,7 @@ import { system } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
 import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
+import { addDemoTwinSpaces } from '../../../tests/world/demo-twinspaces.ts';
 import { allParts } from '../parts.ts';
 
 type DemoAccount = {
@@ -32,8 +33,9 @@ export async function seedDemo(config: Config): Promise<void> {
 		// all or nothing: a first start that is killed half way must find an empty database at the next
 		await inTransaction(ctx, async (inside) => {
 			await buildWorld(inside);
-			await addDemoProjects(inside);
-			const accounts = await makeLogins(inside);
+			const cards = await addDemoTwinSpaces(inside, await addDemoProjects(inside));
+			const pupils = cards.map((card) => ({ role: 'pupil', name: card.alias, ...card }));
+			const accounts: DemoAccount[] = [...(await makeLogins(inside)), ...pupils];
 			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
 				mode: 0o600,
 			});
