@@ -27,6 +27,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/[...nowhere]': { GET: anyone },
 	'/[lang]/refused/[status]': { GET: anyone },
 
+	// privacy: what is kept, for everybody to read
+	'/[lang]/privacy/register': { GET: anyone },
+	'/[lang]/privacy/register/fields.csv': { GET: anyone },
+
 	// people: joining, signing in and out
 	'/[lang]/join': { GET: adults, 'POST ?/join': adults },
 	'/[lang]/join/written': { GET: adults, 'POST ?/again': adults, 'POST ?/correct': adults },

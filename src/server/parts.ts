@@ -1,4 +1,5 @@
 /** The list of all parts, in the order in which they may know each other: the only file that knows them all. */
+import { platform } from '#platform/own-part';
 import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { support } from './domain/support/part.ts';
@@ -13,9 +14,11 @@ import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
 import { partnerFinding } from './domain/partner-finding/part.ts';
+import { privacy } from './domain/privacy/part.ts';
 
 // prettier-ignore -- one part a line, so that two new parts never meet in one line
 export const allParts: readonly Part[] = [
+	platform,
 	places,
 	support,
 	schools,
@@ -29,4 +32,5 @@ export const allParts: readonly Part[] = [
 	projects,
 	twinspaces,
 	partnerFinding,
+	privacy,
 ];

@@ -71,6 +71,11 @@ export function formatNumber(value: number, locale: Locale, options: Intl.Number
 	return numberFormat(locale, options).format(value);
 }
 
+/** A length of time in words: 3 years, 30 days. */
+export function formatDuration(amount: number, unit: 'day' | 'month' | 'year', locale: Locale): string {
+	return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 /** Texts joined as the language joins them: Italy, Portugal and Türkiye. */
 export function formatList(texts: readonly string[], locale: Locale, joined: 'and' | 'or' = 'and'): string {
 	const type = joined === 'and' ? 'conjunction' : 'disjunction';

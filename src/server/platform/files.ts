@@ -11,6 +11,7 @@ import { forgetArrivals, keep, readKept, receive, TooLarge } from './files/store
 import { isId } from './ids.ts';
 import { parts } from './part.ts';
 import { granted, refused, type Result } from './result.ts';
+import { overBefore } from './retention.ts';
 
 export { measuresOf } from './files/files.sql.ts';
 
@@ -180,9 +181,7 @@ async function isOpenFor(ctx: Context, file: StoredFile): Promise<boolean> {
 	return false;
 }
 
-const arrivalsKept = 24 * 3600 * 1000;
-
-/** The hourly job that clears away uploads nobody went on with for a day. Running it twice clears nothing more. */
+/** The hourly job that clears away uploads nobody went on with. Running it twice clears nothing more. */
 export async function forgetOldArrivals(ctx: Context): Promise<void> {
-	await forgetArrivals(new Date(ctx.now.getTime() - arrivalsKept));
+	await forgetArrivals(await overBefore(ctx, 'file_unused'));
 }

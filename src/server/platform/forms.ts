@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
 import { keyedHash, sha256 } from './ids.ts';
 import { installation } from './installation.ts';
+import { overBefore } from './retention.ts';
 
 export type SentForm = {
 	/** Route and action, such as `projects/found?/submit`. */
@@ -63,8 +64,8 @@ function actorKey(ctx: Context): { actor: string } {
 	return { actor: `${actor.kind}:${personOf(actor) ?? (actor.kind === 'pupil' ? actor.pupil : '')}` };
 }
 
-/** Answers older than a day are forgotten. */
+/** The hourly job that forgets answers nobody sends the form for any more. */
 export async function forgetFormAnswers(ctx: Context): Promise<void> {
-	const yesterday = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
-	await ctx.db.deleteFrom('platform.form_answer').where('answered_at', '<', yesterday).execute();
+	const over = await overBefore(ctx, 'form_answer');
+	await ctx.db.deleteFrom('platform.form_answer').where('answered_at', '<', over).execute();
 }

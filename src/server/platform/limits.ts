@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net';
 import type { Context } from './context.ts';
 import { TooOften } from './errors.ts';
 import { refused, type Refused } from './result.ts';
+import { overBefore } from './retention.ts';
 
 export type Limit = { readonly name: string; readonly most: number; readonly seconds: number };
 
@@ -60,8 +61,8 @@ function windowOf(ctx: Context, limit: Limit): Date {
 	return new Date(Math.floor(ctx.now.getTime() / 1000 / limit.seconds) * limit.seconds * 1000);
 }
 
-/** Counts older than two days limit nothing any more. */
+/** The hourly job that forgets counts that limit nothing any more. */
 export async function forgetLimitCounts(ctx: Context): Promise<void> {
-	const old = new Date(ctx.now.getTime() - 48 * 3600 * 1000);
-	await ctx.db.deleteFrom('platform.limit_count').where('window_start', '<', old).execute();
+	const over = await overBefore(ctx, 'limit');
+	await ctx.db.deleteFrom('platform.limit_count').where('window_start', '<', over).execute();
 }

@@ -1,5 +1,6 @@
 /** What every part owes the platform: its manifest. The processes hand all manifests to `compose` at start-up. */
 import type { Context } from './context.ts';
+import type { Kept } from './retention.ts';
 import type { PersonId, System } from '#shared/actor';
 
 /** The events of the platform; each part adds its own: `declare module '#platform/part' { interface Events { … } }`. */
@@ -29,13 +30,15 @@ export type Command = {
 /** The person at the terminal can mend it: the message says how. */
 export class CommandError extends Error {}
 
-/** Privacy class of one column: none, personal, or of a minor; and how long it is kept. */
+/** Privacy class of one column: none, personal, or of a minor; how long it is kept; whether it points to a person. */
 export type ColumnClass =
-	'none' | { readonly class: 'personal' | 'of a minor'; readonly kept: string; readonly person?: true };
+	'none' | { readonly class: 'personal' | 'of a minor'; readonly kept: Kept; readonly person?: true };
 
 export type PrivacyManifest = {
 	/** schema.table → column → class. Every column of the part's schema stands here. */
 	readonly columns: Readonly<Record<string, Readonly<Record<string, ColumnClass>>>>;
+	/** Which of the part's scheduled jobs sees to it that what these words promise is gone in time. */
+	readonly forgets?: Readonly<Record<string, readonly Kept[]>>;
 	readonly exportFor?: (ctx: Context, person: PersonId) => Promise<unknown>;
 	readonly erase?: (ctx: Context, person: PersonId) => Promise<void>;
 	/** Moves everything of one person to another; the journal undoes it. */

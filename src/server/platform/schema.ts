@@ -318,6 +318,13 @@ export interface PlatformMark {
   name: string;
 }
 
+export interface PlatformRetentionRule {
+  amount: number;
+  rule: string;
+  since: Timestamp;
+  unit: string;
+}
+
 export interface ProjectsClosure {
   closed_at: Timestamp;
   closed_by: string;
@@ -793,6 +800,7 @@ export interface DB {
   "platform.limit_count": PlatformLimitCount;
   "platform.mail": PlatformMail;
   "platform.mark": PlatformMark;
+  "platform.retention_rule": PlatformRetentionRule;
   "projects.closure": ProjectsClosure;
   "projects.cofounder_invitation": ProjectsCofounderInvitation;
   "projects.opening": ProjectsOpening;

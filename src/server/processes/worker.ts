@@ -1,15 +1,10 @@
 /** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when asked to, which includes the supervisor's end. */
 import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
-import { sealAudit } from '#platform/audit-seal';
 import { now } from '#platform/clock';
 import { databaseOf, readConfig, type Config } from '#platform/config';
 import type { Context, Database } from '#platform/context';
 import { createDatabase } from '#platform/database';
-import { hear } from '#platform/events';
-import { forgetOldArrivals } from '#platform/files';
-import { forgetFormAnswers } from '#platform/forms';
-import { forgetLimitCounts } from '#platform/limits';
 import { createLogger, type Logger } from '#platform/log';
 import { deliverMail, smtpRelay, type Relay } from '#platform/mail-delivery';
 import { compose, parts, type JobHandler } from '#platform/part';
@@ -42,14 +37,9 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 	return { close: () => stop(runner, relay, queue, db) };
 }
 
-/** The jobs of the platform itself, then those of the parts under `part.job`. */
+/** The jobs of all parts under `part.job`, and the one that needs the relay of this process. */
 function allJobs(relay: Relay | undefined): Map<string, Job> {
 	const jobs = new Map<string, Job>([
-		['platform.event', hear],
-		['platform.seal-audit', sealAudit],
-		['platform.forget-form-answers', forgetFormAnswers],
-		['platform.forget-limit-counts', forgetLimitCounts],
-		['platform.forget-arrivals', forgetOldArrivals],
 		// without a relay the letters wait in the outbox, where the trial shows them
 		['platform.deliver-mail', async (ctx: Context) => relay && deliverMail(ctx, relay)],
 	]);
@@ -62,17 +52,10 @@ function allJobs(relay: Relay | undefined): Map<string, Job> {
 }
 
 function allSchedules(): CronItem[] {
-	const own: CronItem[] = [
-		{ task: 'platform.seal-audit', match: '* * * * *' },
-		{ task: 'platform.deliver-mail', match: '* * * * *' },
-		{ task: 'platform.forget-form-answers', match: '17 * * * *' },
-		{ task: 'platform.forget-limit-counts', match: '27 * * * *' },
-		{ task: 'platform.forget-arrivals', match: '37 * * * *' },
-	];
 	const ofParts = parts().flatMap((part) =>
 		(part.schedules ?? []).map(({ job, cron }) => ({ task: `${part.name}.${job}`, match: cron })),
 	);
-	return [...own, ...ofParts];
+	return [{ task: 'platform.deliver-mail', match: '* * * * *' }, ...ofParts];
 }
 
 function taskList(jobs: ReadonlyMap<string, Job>, db: Database, log: Logger): TaskList {

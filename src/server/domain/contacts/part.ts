@@ -13,7 +13,9 @@ declare module '#platform/part' {
 }
 
 const person = { class: 'personal', kept: 'account', person: true } as const;
-const personal = { class: 'personal', kept: '24 months' } as const;
+const since = { class: 'personal', kept: 'account' } as const;
+const party = { class: 'personal', kept: 'request', person: true } as const;
+const personal = { class: 'personal', kept: 'request' } as const;
 
 export const contacts: Part = {
 	name: 'contacts',
@@ -22,16 +24,16 @@ export const contacts: Part = {
 		columns: {
 			'contacts.request': {
 				id: 'none',
-				from_person_id: person,
-				to_person_id: person,
+				from_person_id: party,
+				to_person_id: party,
 				message: personal,
-				message_locale: 'none',
+				message_locale: personal,
 				message_hash: personal,
 				sent_at: personal,
 			},
 			'contacts.answer': { request_id: 'none', accepted: personal, words: personal, answered_at: personal },
-			'contacts.contact': { person_a_id: person, person_b_id: person, since: personal },
-			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: personal },
+			'contacts.contact': { person_a_id: person, person_b_id: person, since },
+			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: since },
 		},
 		exportFor: writtenBy,
 		erase: deleteAllOf,

@@ -4,6 +4,8 @@ import './notice.ts';
 import { eraseNotices, exportNotices, separateNotices, uniteNotices } from './privacy.ts';
 import { tell } from './tell.ts';
 
+const told = { class: 'personal', kept: 'notice' } as const;
+
 export const notices: Part = {
 	name: 'notices',
 	schemas: ['notices'],
@@ -12,12 +14,12 @@ export const notices: Part = {
 		columns: {
 			'notices.notice': {
 				id: 'none',
-				person_id: { class: 'personal', kept: 'account', person: true },
-				kind: 'none',
-				params: { class: 'personal', kept: 'account' },
-				path: 'none',
-				told_at: 'none',
-				seen_at: { class: 'personal', kept: 'account' },
+				person_id: { class: 'personal', kept: 'notice', person: true },
+				kind: told,
+				params: told,
+				path: told,
+				told_at: told,
+				seen_at: told,
 			},
 		},
 		exportFor: exportNotices,

@@ -5,9 +5,10 @@ import { deletePostsOf, givePostsBack, handPostsOver } from './privacy.sql.ts';
 import { postsBy } from './posts.sql.ts';
 import type { PostJournal } from './privacy.sql.ts';
 
-const person = { class: 'personal', kept: 'account', person: true } as const;
-const post = { class: 'personal', kept: '24 months after its end' } as const;
-const line = { class: 'personal', kept: 'while the teacher can be found' } as const;
+const person = { class: 'personal', kept: 'partner-post', person: true } as const;
+const post = { class: 'personal', kept: 'partner-post' } as const;
+const line = { class: 'personal', kept: 'findable' } as const;
+const found = { class: 'personal', kept: 'findable', person: true } as const;
 
 export const privacy: PrivacyManifest = {
 	columns: {
@@ -32,7 +33,7 @@ export const privacy: PrivacyManifest = {
 		'partner_finding.search_entry': {
 			kind: 'none',
 			thing_id: line,
-			person_id: person,
+			person_id: found,
 			school_id: line,
 			country: line,
 			languages: line,

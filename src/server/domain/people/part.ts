@@ -1,6 +1,7 @@
 /** What people owe the platform. */
 import type { Context } from '#platform/context';
 import type { Part } from '#platform/part';
+import { overBefore } from '#platform/retention';
 import type { PersonId } from '#shared/actor';
 import { affiliationCase } from './affiliations/affiliation-case.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
@@ -22,9 +23,6 @@ declare module '#platform/part' {
 	}
 }
 
-/** Requests to join that nobody confirmed are forgotten after this many days. */
-const joiningsKept = 30;
-
 export const people: Part = {
 	name: 'people',
 	schemas: ['people'],
@@ -40,5 +38,5 @@ export const people: Part = {
 /** Sessions that have ended and requests that were never confirmed; running it twice changes nothing. */
 async function forgetThePast(ctx: Context): Promise<void> {
 	await deleteDeadSessions(ctx);
-	await deleteOldJoinings(ctx, joiningsKept);
+	await deleteOldJoinings(ctx, await overBefore(ctx, 'joining'));
 }

@@ -9,8 +9,8 @@ type Journal = { readonly from: PersonId; readonly places: readonly string[] };
 
 const account: ColumnClass = { class: 'personal', kept: 'account' };
 const ofPerson: ColumnClass = { class: 'personal', kept: 'account', person: true };
-const joining: ColumnClass = { class: 'personal', kept: '30 days' };
-const session: ColumnClass = { class: 'personal', kept: '30 days' };
+const joining: ColumnClass = { class: 'personal', kept: 'joining' };
+const session: ColumnClass = { class: 'personal', kept: 'session' };
 const neverFilled: ColumnClass = 'none';
 
 export const privacy: PrivacyManifest = {
@@ -28,7 +28,7 @@ export const privacy: PrivacyManifest = {
 			id: session,
 			login_id: session,
 			token: session,
-			expires_at: 'none',
+			expires_at: session,
 			ip_address: neverFilled,
 			user_agent: neverFilled,
 			created_at: session,
@@ -62,20 +62,20 @@ export const privacy: PrivacyManifest = {
 			name: joining,
 			email: joining,
 			password: joining,
-			locale: 'none',
-			country: 'none',
-			asked_at: 'none',
-			confirmed_at: 'none',
+			locale: joining,
+			country: joining,
+			asked_at: joining,
+			confirmed_at: joining,
 		},
 		'people.link': {
 			id: 'none',
 			token_hash: 'none',
-			purpose: 'none',
+			purpose: joining,
 			email: joining,
 			joining_id: 'none',
-			made_at: 'none',
-			expires_at: 'none',
-			used_at: 'none',
+			made_at: joining,
+			expires_at: joining,
+			used_at: joining,
 		},
 		'people.person': {
 			id: ofPerson,
@@ -96,7 +96,7 @@ export const privacy: PrivacyManifest = {
 		'people.profile': {
 			person_id: ofPerson,
 			about: account,
-			about_locale: 'none',
+			about_locale: account,
 			subjects: account,
 			ages_from: account,
 			ages_to: account,
@@ -111,7 +111,7 @@ export const privacy: PrivacyManifest = {
 			school_id: account,
 			role: account,
 			stated_at: account,
-			is_default: 'none',
+			is_default: account,
 		},
 		'people.affiliation_validation': { affiliation_id: 'none', case_id: 'none', validated_at: account },
 		'people.affiliation_ending': { affiliation_id: 'none', ended_at: account, ended_by: ofPerson },

@@ -1,6 +1,7 @@
 /** All SQL of cards and pupils' sessions. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
+import { overBefore } from '#platform/retention';
 import type { PersonId, PupilId } from '#shared/actor';
 
 export type NewCard = { readonly pupil: PupilId; readonly hash: Buffer };
@@ -116,8 +117,8 @@ export async function endSessionsOf(ctx: Context, pupils: readonly PupilId[]): P
 		.execute();
 }
 
-/** Sessions that ended are kept a day, for the limits of a lesson, and then forgotten. */
+/** The hourly job that forgets sessions of days gone by. */
 export async function deleteOldSessions(ctx: Context): Promise<void> {
-	const yesterday = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
-	await ctx.db.deleteFrom('pupils.session').where('ends_at', '<', yesterday).execute();
+	const over = await overBefore(ctx, 'pupil_session');
+	await ctx.db.deleteFrom('pupils.session').where('ends_at', '<', over).execute();
 }

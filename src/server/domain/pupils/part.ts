@@ -1,5 +1,6 @@
 /** What pupils owe the platform. */
 import type { Part } from '#platform/part';
+import type { Kept } from '#platform/retention';
 import type { PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
@@ -18,7 +19,7 @@ declare module '#platform/part' {
 	}
 }
 
-const ofMinor = (kept: string) => ({ class: 'of a minor', kept }) as const;
+const ofMinor = (kept: Kept) => ({ class: 'of a minor', kept }) as const;
 const maker = { class: 'personal', kept: 'class', person: true } as const;
 
 export const pupils: Part = {
@@ -38,27 +39,27 @@ export const pupils: Part = {
 				ended_at: 'none',
 			},
 			'pupils.pupil': {
-				id: ofMinor('school year or project, then 60 days'),
-				class_id: ofMinor('school year or project, then 60 days'),
-				alias: ofMinor('school year or project, then 60 days'),
-				folded_alias: ofMinor('school year or project, then 60 days'),
+				id: ofMinor('pupil'),
+				class_id: ofMinor('pupil'),
+				alias: ofMinor('pupil'),
+				folded_alias: ofMinor('pupil'),
 				made_by: maker,
-				made_at: ofMinor('school year or project, then 60 days'),
-				ended_at: ofMinor('school year or project, then 60 days'),
+				made_at: ofMinor('pupil'),
+				ended_at: ofMinor('pupil'),
 			},
 			'pupils.card': {
-				pupil_id: ofMinor('until renewed'),
-				code_hash: ofMinor('until renewed'),
-				made_at: ofMinor('until renewed'),
+				pupil_id: ofMinor('card'),
+				code_hash: ofMinor('card'),
+				made_at: ofMinor('card'),
 				made_by: maker,
 			},
 			'pupils.session': {
-				token_hash: ofMinor('one day after its end'),
-				pupil_id: ofMinor('one day after its end'),
-				opened_at: ofMinor('one day after its end'),
-				last_seen_at: ofMinor('one day after its end'),
-				ends_at: ofMinor('one day after its end'),
-				ended_at: ofMinor('one day after its end'),
+				token_hash: ofMinor('pupil-session'),
+				pupil_id: ofMinor('pupil-session'),
+				opened_at: ofMinor('pupil-session'),
+				last_seen_at: ofMinor('pupil-session'),
+				ends_at: ofMinor('pupil-session'),
+				ended_at: ofMinor('pupil-session'),
 			},
 		},
 		exportFor: exportClasses,

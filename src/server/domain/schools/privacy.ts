@@ -2,7 +2,7 @@
 import type { PrivacyManifest } from '#platform/part';
 import { additionsOf, forgetWhoAdded, handAdditionsOver, takeAdditionsBack } from './additions.sql.ts';
 
-const own = { class: 'personal', kept: 'as long as the account', person: true } as const;
+const own = { class: 'personal', kept: 'account', person: true } as const;
 
 export const privacy: PrivacyManifest = {
 	columns: {
@@ -33,7 +33,11 @@ export const privacy: PrivacyManifest = {
 			school_id: 'none',
 			row_hash: 'none',
 		},
-		'schools.addition': { school_id: 'none', added_by: own, added_at: 'none' },
+		'schools.addition': {
+			school_id: 'none',
+			added_by: own,
+			added_at: { class: 'personal', kept: 'account' },
+		},
 		'schools.confirmation': { school_id: 'none', case_id: 'none', confirmed_at: 'none' },
 		'schools.state_change': { school_id: 'none', state: 'none', since: 'none' },
 		'schools.import_run': {
@@ -43,7 +47,7 @@ export const privacy: PrivacyManifest = {
 			edition: 'none',
 			started_at: 'none',
 			// the name of an account of the machine, or of an office
-			applied_by: { class: 'personal', kept: 'as long as the register' },
+			applied_by: { class: 'personal', kept: 'import' },
 			added: 'none',
 			changed: 'none',
 			missing: 'none',

@@ -3,7 +3,9 @@ import type { ColumnClass, Part } from '#platform/part';
 import { eraseSupport, exportSupport, separateSupport, uniteSupport } from './privacy.ts';
 import { sweep } from './sweep.ts';
 
-const officer: ColumnClass = { class: 'personal', kept: 'office', person: true };
+const officer: ColumnClass = { class: 'personal', kept: 'account', person: true };
+const held: ColumnClass = { class: 'personal', kept: 'account' };
+const look: ColumnClass = { class: 'personal', kept: 'log' };
 const party: ColumnClass = { class: 'personal', kept: 'account', person: true };
 const words: ColumnClass = { class: 'personal', kept: 'account' };
 
@@ -36,10 +38,10 @@ export const support: Part = {
 				id: 'none',
 				organisation_id: 'none',
 				person_id: officer,
-				kind: 'none',
-				given_at: 'none',
+				kind: held,
+				given_at: held,
 				given_by: officer,
-				ended_at: 'none',
+				ended_at: held,
 			},
 			'support.clock_rule': {
 				case_kind: 'none',
@@ -55,7 +57,7 @@ export const support: Part = {
 				opened_at: 'none',
 				waits_for: 'none',
 			},
-			'support.case_party': { case_id: 'none', person_id: party, school_id: 'none' },
+			'support.case_party': { case_id: 'none', person_id: party, school_id: words },
 			'support.case_round': {
 				case_id: 'none',
 				round: 'none',
@@ -104,11 +106,11 @@ export const support: Part = {
 			},
 			'support.look': {
 				id: 'none',
-				office_id: 'none',
-				case_id: 'none',
-				reason: 'none',
-				opened_at: 'none',
-				ends_at: 'none',
+				office_id: look,
+				case_id: look,
+				reason: look,
+				opened_at: look,
+				ends_at: look,
 			},
 		},
 		exportFor: exportSupport,

@@ -161,8 +161,7 @@ export async function linkById(ctx: Context, id: string): Promise<Link | undefin
 }
 
 /** What was asked for and never confirmed is forgotten, links with it. */
-export async function deleteOldJoinings(ctx: Context, days: number): Promise<void> {
-	const old = new Date(ctx.now.getTime() - days * 24 * 3600 * 1000);
-	await ctx.db.deleteFrom('people.joining').where('asked_at', '<', old).execute();
-	await ctx.db.deleteFrom('people.link').where('expires_at', '<', old).execute();
+export async function deleteOldJoinings(ctx: Context, before: Date): Promise<void> {
+	await ctx.db.deleteFrom('people.joining').where('asked_at', '<', before).execute();
+	await ctx.db.deleteFrom('people.link').where('expires_at', '<', before).execute();
 }

@@ -12,8 +12,9 @@ declare module '#platform/part' {
 	}
 }
 
-const author: ColumnClass = { class: 'personal', kept: 'space' };
-const written: ColumnClass = { class: 'personal', kept: 'space' };
+/** Pupils write here too: all of it is treated as a minor's. */
+const author: ColumnClass = { class: 'of a minor', kept: 'page' };
+const written: ColumnClass = { class: 'of a minor', kept: 'page' };
 
 export const pages: Part = {
 	name: 'spaces/pages',

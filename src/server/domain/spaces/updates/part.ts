@@ -24,14 +24,14 @@ declare module '#platform/part' {
 
 /** Pupils write here: all of it is treated as a minor's. */
 const written: ColumnClass = { class: 'of a minor', kept: 'space' };
-const report: ColumnClass = { class: 'of a minor', kept: '3 years after it was settled' };
+const report: ColumnClass = { class: 'of a minor', kept: 'report' };
 const decision = { reason: written, words: written } as const;
 
 export const updates: Part = {
 	name: 'spaces/updates',
 	schemas: ['spaces_updates'],
 	jobs: { forget: forgetOldPosts },
-	schedules: [{ job: 'forget', cron: '17 2 * * *' }],
+	schedules: [{ job: 'forget', cron: '13 * * * *' }],
 	privacy: {
 		columns: {
 			'spaces_updates.post': {
@@ -40,7 +40,7 @@ export const updates: Part = {
 				member_id: written,
 				wall_member_id: written,
 				reply_to: 'none',
-				words: { class: 'of a minor', kept: 'space, or 90 days after it was removed' },
+				words: { class: 'of a minor', kept: 'post' },
 				locale: 'none',
 				posted_at: written,
 			},

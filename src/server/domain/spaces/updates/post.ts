@@ -60,7 +60,4 @@ export const postLimits = {
 	posts: { name: 'spaces.post', most: 60, seconds: 3600 },
 	reports: { name: 'spaces.report', most: 30, seconds: 3600 },
 	perPage: 40,
-	/** A removed post can be read by the teachers of the space for so long. */
-	removedKeptDays: 90,
-	settledReportsKeptDays: 3 * 365,
 } as const;

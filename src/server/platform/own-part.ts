@@ -1,0 +1,92 @@
+/** What the platform owes itself: the manifest of what every part stands on, and the jobs that keep it tidy. */
+import { sealAudit } from './audit-seal.ts';
+import { hear } from './events.ts';
+import { forgetOldArrivals } from './files.ts';
+import { forgetFormAnswers } from './forms.ts';
+import { forgetLimitCounts } from './limits.ts';
+import type { ColumnClass, Part } from './part.ts';
+
+const letter: ColumnClass = { class: 'personal', kept: 'letter' };
+const log: ColumnClass = { class: 'personal', kept: 'log' };
+const answer: ColumnClass = { class: 'personal', kept: 'form-answer' };
+const limit: ColumnClass = { class: 'personal', kept: 'limit' };
+/** Pupils send files too. */
+const file: ColumnClass = { class: 'of a minor', kept: 'file' };
+
+export const platform: Part = {
+	name: 'platform',
+	schemas: ['platform'],
+	jobs: {
+		event: hear,
+		'seal-audit': sealAudit,
+		'forget-form-answers': forgetFormAnswers,
+		'forget-limit-counts': forgetLimitCounts,
+		'forget-arrivals': forgetOldArrivals,
+	},
+	schedules: [
+		{ job: 'seal-audit', cron: '* * * * *' },
+		{ job: 'forget-form-answers', cron: '17 * * * *' },
+		{ job: 'forget-limit-counts', cron: '27 * * * *' },
+		{ job: 'forget-arrivals', cron: '37 * * * *' },
+	],
+	privacy: {
+		columns: {
+			'platform.form_answer': {
+				actor: answer,
+				form: 'none',
+				key: 'none',
+				body_hash: 'none',
+				answer,
+				answered_at: answer,
+			},
+			'platform.mail': {
+				id: 'none',
+				message_id: 'none',
+				to_address: letter,
+				locale: 'none',
+				subject: letter,
+				body: letter,
+				secret_link: letter,
+				queued_at: letter,
+				attempts: 'none',
+				next_attempt_at: 'none',
+				leased_until: 'none',
+				sent_at: letter,
+				given_up_at: letter,
+				last_error: letter,
+			},
+			'platform.audit_entry': {
+				id: 'none',
+				at: log,
+				actor_kind: 'none',
+				actor_id: log,
+				office_id: log,
+				action: log,
+				subject_kind: 'none',
+				subject_id: log,
+				details: log,
+			},
+			'platform.audit_seal': { up_to: 'none', lines: 'none', hash: 'none', sealed_at: 'none' },
+			'platform.limit_count': { key: limit, window_start: limit, count: limit },
+			'platform.file': {
+				id: 'none',
+				purpose: 'none',
+				owner_id: 'none',
+				name: file,
+				type: 'none',
+				made_at: file,
+			},
+			'platform.file_size': {
+				file_id: 'none',
+				size: 'none',
+				type: 'none',
+				bytes: 'none',
+				sha256: file,
+				width: 'none',
+				height: 'none',
+			},
+			'platform.mark': { name: 'none', content: 'none', made_at: 'none' },
+			'platform.retention_rule': { rule: 'none', since: 'none', amount: 'none', unit: 'none' },
+		},
+	},
+};
