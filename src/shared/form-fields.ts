@@ -24,7 +24,7 @@ export function optionalChoice<const T extends readonly [string, ...string[]]>(o
 		.transform((value) => (value === '' ? undefined : (value as T[number])));
 }
 
-/** Any number of a fixed list, each once. */
+/** Any number of a fixed list within bounds, each once; a browser that sends none of them has chosen none. */
 export function choices<const T extends readonly [string, ...string[]]>(
 	options: T,
 	most = options.length,
@@ -34,7 +34,7 @@ export function choices<const T extends readonly [string, ...string[]]>(
 		.array(z.enum(options))
 		.max(most)
 		.min(least)
-		.default([])
+		.prefault([])
 		.transform((list) => [...new Set(list)] as T[number][]);
 }
 

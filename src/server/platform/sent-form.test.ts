@@ -7,7 +7,7 @@ import { readForm } from './sent-form.ts';
 const schema = z.object({
 	title: text(20),
 	subjects: choices(['music', 'art', 'physics']),
-	rows: z.array(z.string()).max(3).default([]),
+	rows: z.array(z.string()).max(3).prefault([]),
 });
 
 function sent(...fields: readonly (readonly [string, string])[]): Request {
@@ -21,6 +21,15 @@ test('one box that is ticked is a list of one, none a list of none', async () =>
 	expect(one.ok && one.input).toEqual({ title: 'Rivers', subjects: ['music'], rows: ['a'] });
 	const none = await readForm(sent(['title', 'Rivers']), 'x', schema);
 	expect(none.ok && none.input).toEqual({ title: 'Rivers', subjects: [], rows: [] });
+});
+
+test('a list that needs a choice is not complete without one, and not with too many', async () => {
+	const languages = z.object({ languages: choices(['en', 'fr', 'de'], 2, 1) });
+	for (const chosen of [[], ['en', 'fr', 'de']]) {
+		const fields = chosen.map((language) => ['languages', language] as const);
+		const form = await readForm(sent(...fields), 'x', languages);
+		expect(!form.ok && Object.keys(form.reply.errors)).toEqual(['languages']);
+	}
 });
 
 test('what a person can mend comes back with what was typed', async () => {

@@ -18,7 +18,7 @@ export const writePostForm = z.object({
 	countries: z
 		.array(z.string().regex(/^[A-Z]{2}$/))
 		.max(longestPost.countries)
-		.default([])
+		.prefault([])
 		.transform((codes) => [...new Set(codes)]),
 	partners: wholeNumber(1, longestPost.partners),
 	days: wholeNumber(Math.min(...postRuns), Math.max(...postRuns)),

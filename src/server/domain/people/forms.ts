@@ -52,7 +52,7 @@ export const correctAffiliationForm = z.object({ affiliation: id(), role, note: 
 export const endAffiliationForm = z.object({ affiliation: id() });
 
 const mostLanguages = 8;
-const rows = z.array(z.string().max(10)).max(mostLanguages).default([]);
+const rows = z.array(z.string().max(10)).max(mostLanguages).prefault([]);
 
 export const profileForm = z.object({
 	available: checkbox(),

@@ -9,7 +9,7 @@ import { pageLimits } from './page.ts';
 export const makePageForm = z.object({ title: text(pageLimits.title), language: choice(languages) });
 
 const blockId = z.string().regex(/^[0-9a-z]{4,24}$/);
-const listOf = <Field extends z.ZodType>(field: Field) => z.array(field).max(pageLimits.blocks).default([]);
+const listOf = <Field extends z.ZodType>(field: Field) => z.array(field).max(pageLimits.blocks).prefault([]);
 
 /** The whole page as its editor sends it; `step` changes the blocks without saving. */
 export const editPageForm = z.object({

@@ -47,7 +47,7 @@ const cardsForm = z.object({
 		.array(id())
 		.min(1, { error: () => t('pupils.cards.choose') })
 		.max(mostPupils)
-		.default([]),
+		.prefault([]),
 });
 const pupilForm = z.object({ pupil: id() });
 
