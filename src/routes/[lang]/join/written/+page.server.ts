@@ -24,10 +24,10 @@ export const actions = {
 	again: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'again', z.object({}));
 		if (!form.ok) return fail(400, { reply: form.reply });
-		const joining = letterAskedIn(request.headers)?.id ?? '';
+		const asked = letterAskedIn(request.headers);
 		const network = networkOf(locals.client);
 		const outcome = await once(locals.ctx, form.sent, (ctx) =>
-			sendJoinLetterAgain(ctx, { joining, network }),
+			sendJoinLetterAgain(ctx, { asked, network }),
 		).catch(refusedTooOften);
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		redirect(303, `/${params.lang}/join/written?told=again`);
@@ -37,7 +37,7 @@ export const actions = {
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const input = {
 			...form.input,
-			joining: letterAskedIn(request.headers)?.id ?? '',
+			asked: letterAskedIn(request.headers),
 			network: networkOf(locals.client),
 		};
 		const outcome = await once(locals.ctx, form.sent, (ctx) => correctJoinAddress(ctx, input)).catch(

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { isActiveCountry } from '#domain/places';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
+import type { LetterAsked } from './letter-asked.ts';
 import { countLetter, writeAlreadyLetter, writeConfirmLetter } from './letters.ts';
 import { makeLink } from './links.ts';
 import {
@@ -53,16 +54,20 @@ export async function askToJoin(
 	});
 }
 
-type Again = { readonly joining: string; readonly network: string };
+type Again = {
+	/** What this browser asked for; without it there is no joining to go on with. */
+	readonly asked: LetterAsked | undefined;
+	readonly network: string;
+};
 
 /** The same letter once more, with a new link. */
 export async function sendJoinLetterAgain(
 	ctx: Context,
-	{ joining: id, network }: Again,
+	{ asked, network }: Again,
 ): Promise<Result<undefined, 'joining-over'>> {
 	demand(ctx, 'people.join');
 	return inTransaction(ctx, async (ctx) => {
-		const joining = await openJoiningOf(ctx, id);
+		const joining = await openJoiningOf(ctx, asked);
 		if (!joining) return refused('joining-over');
 		await writeToJoin(ctx, joining, network);
 		return granted();
@@ -72,20 +77,20 @@ export async function sendJoinLetterAgain(
 /** The address was mistyped: what was asked for moves to the right one, and the wrong one hears no more. */
 export async function correctJoinAddress(
 	ctx: Context,
-	{ joining: id, network, email }: Again & { readonly email: string },
+	{ asked, network, email }: Again & { readonly email: string },
 ): Promise<Result<undefined, 'joining-over'>> {
 	demand(ctx, 'people.join');
 	return inTransaction(ctx, async (ctx) => {
-		const joining = await openJoiningOf(ctx, id);
+		const joining = await openJoiningOf(ctx, asked);
 		if (!joining) return refused('joining-over');
-		await changeAddressOfJoining(ctx, id, email);
+		await changeAddressOfJoining(ctx, joining.id, email);
 		await writeToJoin(ctx, { ...joining, email }, network);
 		return granted();
 	});
 }
 
-async function openJoiningOf(ctx: Context, id: string): Promise<Joining | undefined> {
-	const joining = await joiningOf(ctx, id);
+async function openJoiningOf(ctx: Context, asked: LetterAsked | undefined): Promise<Joining | undefined> {
+	const joining = asked?.kind === 'join' ? await joiningOf(ctx, asked.id) : undefined;
 	return joining?.confirmed_at === null ? joining : undefined;
 }
 

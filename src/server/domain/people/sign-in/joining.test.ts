@@ -101,7 +101,7 @@ test('the link lives 15 minutes', async () => {
 	expect(await confirmAddress(late, { token, asked, password: '', network })).toMatchObject({
 		reason: 'link-over',
 	});
-	await sendJoinLetterAgain(late, { joining, network });
+	await sendJoinLetterAgain(late, { asked: { kind: 'join', id: joining }, network });
 	const again = await tokenInLetterTo(ctx, newTeacher.email);
 	expect((await confirmAddress(late, { token: again, asked, password: '', network })).ok).toBe(true);
 });
@@ -138,7 +138,7 @@ test('an address that has an account gets another letter and the page says the s
 test('a mistyped address is corrected, and its letter confirms nothing any more', async () => {
 	const ctx = database.as(visitor);
 	const { joining, token: toWrong } = await join(ctx, { email: 'nova@escola.exampel' });
-	await correctJoinAddress(ctx, { joining, email: newTeacher.email, network });
+	await correctJoinAddress(ctx, { asked: { kind: 'join', id: joining }, email: newTeacher.email, network });
 	const asked = { kind: 'join', id: joining } as const;
 	expect(await confirmAddress(ctx, { token: toWrong, asked, password: '', network })).toMatchObject({
 		reason: 'link-over',
