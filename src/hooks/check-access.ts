@@ -1,6 +1,7 @@
 /** The first door: what stands in access.ts for this route, method and kind of actor, and nothing else. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import type { ActorKind } from '#shared/actor';
 import { access } from '../access.ts';
 import { refuse } from './refuse.ts';
 
@@ -11,12 +12,16 @@ export const checkAccess: Handle = ({ event, resolve }) => {
 	if (!kinds) return refuse(event, access[route] ? 405 : 404);
 	const { kind } = event.locals.ctx.actor;
 	if (kinds.includes(kind)) return resolve(event);
-	if (kind === 'visitor' && event.request.method === 'GET') {
-		redirect(303, `/${event.locals.locale}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
-	}
+	if (kind === 'visitor' && event.request.method === 'GET') redirect(303, doorFor(kinds, event));
 	// what is not for pupils and visitors does not exist for them; a grown-up is told why
 	return refuse(event, kind === 'pupil' || kind === 'visitor' ? 404 : 403);
 };
+
+/** Where somebody signs in who asked for the page: adults come back to it, pupils to their own door. */
+function doorFor(kinds: readonly ActorKind[], { locals, url }: RequestEvent): string {
+	if (kinds.every((kind) => kind === 'pupil')) return `/${locals.locale}/pupil`;
+	return `/${locals.locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
+}
 
 /** The key of a call in access.ts: the method, and for a named action its name. */
 export function callOf(event: Pick<RequestEvent, 'request' | 'url'>): string {
