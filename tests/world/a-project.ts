@@ -29,6 +29,8 @@ type Founders = {
 	readonly founder?: PersonName;
 	readonly cofounder?: PersonName;
 	readonly kind?: ProjectKind;
+	/** What the plan says otherwise than `aPlan`. */
+	readonly plan?: Partial<Parameters<typeof savePlan>[1]['plan']>;
 };
 
 /** Makes two people of the world contacts of each other. */
@@ -46,9 +48,10 @@ export async function aDraft(world: WorldDatabase, founders: Founders = {}): Pro
 	const { founder = 'ines', cofounder = 'freja', kind = 'european' } = founders;
 	await areContacts(world, founder, cofounder);
 	const ctx = world.as(teacher(founder));
-	const { address } = must(await foundProject(ctx, { kind, title: aPlan.title }));
+	const plan = { ...aPlan, ...founders.plan };
+	const { address } = must(await foundProject(ctx, { kind, title: plan.title }));
 	const project = address.slice(-8);
-	must(await savePlan(ctx, { project, version: 1, cofounder: people[cofounder].id, plan: aPlan }));
+	must(await savePlan(ctx, { project, version: 1, cofounder: people[cofounder].id, plan }));
 	return project;
 }
 

@@ -1,11 +1,20 @@
 /** From the session cookie of a request to the adult who acts. */
 import type { Context } from '#platform/context';
-import { personOf, visitor, type Actor } from '#shared/actor';
+import {
+	personOf,
+	visitor,
+	type Actor,
+	type Member,
+	type Officer,
+	type Teacher,
+	type Visitor,
+} from '#shared/actor';
 import { sessionTokenIn } from './session-cookie.ts';
 import { actingSession, noteUse, noteUseOfDesk, type ActingSession } from './sessions.sql.ts';
 
 export type Arrival = {
-	readonly actor: Actor;
+	/** What a session can carry; a test walks every page as each of these. */
+	readonly actor: Visitor | Member | Teacher | Officer;
 	/** The person's name, for the frame of pages. */ readonly name?: string;
 };
 
@@ -25,7 +34,7 @@ export async function actorOfRequest(ctx: Context, headers: Headers): Promise<Ac
 	return (await arrivalOf(ctx, headers)).actor;
 }
 
-function actorOf(found: ActingSession): Actor {
+function actorOf(found: ActingSession): Arrival['actor'] {
 	const { session, person, office, office_kind: officeKind, organisation, validated } = found;
 	if (office !== null && officeKind !== null && organisation !== null) {
 		return { kind: 'officer', person, session, office, officeKind, organisation };

@@ -1,0 +1,57 @@
+// From the names of routes to addresses of things.
+import type { Place } from './stage.ts';
+
+/** What stands for each name in brackets. */
+export type Names = Readonly<Record<string, string>>;
+
+function namesAt(place: Place): Names {
+	const { project, member, person, page, post, file, invitation } = place;
+	return {
+		...{ lang: 'en', project, member, person, page, post, file, invitation },
+		...{ size: 'small', version: '2', class: place.class, token: 'no-such-token', status: '404' },
+		nowhere: 'no-such-page',
+	};
+}
+
+/** Routes whose names stand for other things than usual. */
+const particular: Readonly<Record<string, (place: Place) => Names>> = {
+	'/[lang]/desk/cases/[id]': (place) => ({ id: place.case }),
+	'/[lang]/schools/[id]': (place) => ({ id: place.school }),
+	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),
+	'/[lang]/partners/posts/[id]': (place) => ({ id: place.partnerPost }),
+	'/[lang]/projects/[project]/plan': (place) => ({ project: place.draft }),
+	'/[lang]/projects/[project]/plan/draft': (place) => ({ project: place.draft }),
+	'/[lang]/projects/[project]/withdrawal': (place) => ({ project: place.draft }),
+	'/[lang]/projects/[project]/status': (place) => ({ project: place.submitted }),
+	'/[lang]/projects/[project]/pages/[page]': (place) => ({ page: place.publicPage }),
+	'/[lang]/projects/[project]/twinspace/pupils/[member]': (place) => ({ member: place.pupil }),
+	'/[lang]/projects/[project]/twinspace/reports/[post]': (place) => ({ post: place.reportedPost }),
+	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.pupil }),
+	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.wallPost }),
+};
+
+/** More than the address: what a page cannot do without. */
+const questions: Readonly<Record<string, (place: Place) => string>> = {
+	'/[lang]/contacts/new': (place) => `?to=${place.person}`,
+};
+
+/** The address of the thing that this ground has for a route, or of another thing there. */
+export function addressAt(route: string, place: Place, other: Names = {}): string {
+	const names = { ...namesAt(place), ...particular[route]?.(place), ...other };
+	return filled(route, names) + (questions[route]?.(place) ?? '');
+}
+
+/** Somebody else's thing under the own project; undefined where a route has no thing under a project. */
+export function crossedAddress(route: string, own: Place, other: Place): string | undefined {
+	if (!/\[project\].*\[/.test(route)) return undefined;
+	return filled(route, { ...namesAt(other), ...particular[route]?.(other), project: own.project });
+}
+
+function filled(route: string, names: Names): string {
+	return route.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+		const value = names[name];
+		if (value === undefined)
+			throw new Error(`tests/walls/addresses.ts does not say what [${name}] is in ${route}.`);
+		return value;
+	});
+}

@@ -1,0 +1,295 @@
+/**
+ * Who reaches what, for those whom access.ts lets in at the first door: one line per route and call. Whoever is not
+ * named in a line finds nothing (404). Read it against the promises of the parts; a new route or action needs a line.
+ */
+import type { Names } from './addresses.ts';
+import type { Role } from './cast.ts';
+import type { Place } from './stage.ts';
+
+export type Line = {
+	/** The page is shown, the deed is done. `all`: nothing is to be reached, everybody who is let in gets the page. */
+	readonly yes: 'all' | readonly Role[];
+	/** They know of the thing, and are told that this is not theirs to do (403). */
+	readonly no?: readonly Role[];
+	/** The answer is always this: a status, or an address to which it leads. */
+	readonly always?: number | string;
+	/** A deed that needs no word: what sends an empty form has done it. */
+	readonly bare?: true;
+};
+
+const all: Line = { yes: 'all' };
+const bare = (line: Line): Line => ({ ...line, bare: true });
+
+const insiders = ['founder', 'teacher', 'expert', 'observer'] as const satisfies readonly Role[];
+const inSpace: Line = { yes: insiders };
+const teachersOfSpace: Line = { yes: ['founder', 'teacher'], no: ['expert', 'observer'] };
+/** A draft of the founder: experts write along, other teachers read, observers do not know of it. */
+const draftIsRead: Line = { yes: ['founder', 'teacher', 'expert'] };
+const draftIsWritten: Line = { yes: ['founder', 'expert'], no: ['teacher'] };
+const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] };
+const founderAlone: Line = { yes: ['founder'] };
+/** A post that was reported, hidden or removed is there for the teachers only. */
+const outOfSight: Line = { yes: ['founder', 'teacher'] };
+const itsSchool: Line = { yes: ['founder', 'colleague'] };
+const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
+const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
+
+const space = '/[lang]/projects/[project]/twinspace';
+const ofPupils = '/[lang]/pupil/spaces/[project]';
+
+export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
+	'/[lang]': { GET: all },
+	'/[lang]/[...nowhere]': { GET: { yes: [], always: 404 } },
+	'/[lang]/refused/[status]': { GET: { yes: [], always: 404 } },
+
+	'/[lang]/join': { GET: all, 'POST ?/join': all },
+	'/[lang]/join/written': {
+		GET: { yes: 'all', always: '/en/join' },
+		// this browser has asked for nothing
+		'POST ?/again': bare({ yes: 'all', always: '/en/join' }),
+		'POST ?/correct': all,
+	},
+	'/[lang]/confirm/[token]': { GET: all, 'POST ?/confirm': bare({ yes: 'all', always: 409 }) },
+	'/[lang]/sign-in': { GET: all, 'POST ?/enter': all },
+	'/[lang]/sign-out': { GET: all, POST: bare(all) },
+	'/[lang]/password': { GET: all, 'POST ?/ask': all },
+	'/[lang]/password/written': { GET: { yes: 'all', always: '/en/password' } },
+	'/[lang]/set-up/[token]': { GET: all, 'POST ?/make': all },
+	'/[lang]/password/[token]': { GET: all, 'POST ?/choose': all },
+
+	// a picture of the founder's draft
+	'/files/[file]/[size]': { GET: draftIsRead },
+
+	'/[lang]/desk': { GET: all },
+	'/[lang]/desk/cases/[id]': {
+		GET: { yes: ['officer-here'] },
+		'POST ?/open': { yes: ['officer-here'] },
+		'POST ?/grant': { yes: ['officer-here'] },
+		'POST ?/refuse': { yes: ['officer-here'] },
+		'POST ?/ask': { yes: ['officer-here'] },
+	},
+
+	'/[lang]/projects': { GET: all },
+	'/[lang]/projects/found': { GET: all, 'POST ?/found': all },
+	'/[lang]/projects/[project]': { GET: all },
+	'/[lang]/projects/[project]/plan': {
+		GET: founderAlone,
+		'POST ?/save': founderAlone,
+		'POST ?/send': founderAlone,
+		'POST ?/again': founderAlone,
+	},
+	'/[lang]/projects/[project]/plan/draft': { PATCH: founderAlone },
+	'/[lang]/projects/[project]/status': {
+		GET: founderAlone,
+		'POST ?/answer': founderAlone,
+		// nobody is asked any more: there is nothing to take back
+		'POST ?/take-back': bare({ yes: [], no: ['founder'] }),
+	},
+	'/[lang]/projects/[project]/withdrawal': { GET: founderAlone, POST: bare(founderAlone) },
+	'/[lang]/projects/invitations/[invitation]': {
+		GET: { yes: ['teacher'] },
+		'POST ?/accept': { yes: ['teacher'] },
+		'POST ?/decline': bare({ yes: ['teacher'] }),
+	},
+	'/[lang]/me/projects': { GET: all },
+
+	'/[lang]/me': { GET: all },
+	'/[lang]/me/school': { GET: all, 'POST ?/state': all, 'POST ?/add': all },
+	'/[lang]/me/status': { GET: all, 'POST ?/answer': all, 'POST ?/correct': all, 'POST ?/end': all },
+	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all) },
+	'/[lang]/me/desk': { GET: all, 'POST ?/enter': all, 'POST ?/leave': bare(all) },
+	'/[lang]/people/[person]': { GET: { yes: allTeachers } },
+
+	[space]: { GET: inSpace },
+	[`${space}/updates`]: { GET: inSpace, 'POST ?/post': teachersOfSpace },
+	[`${space}/posts/[post]`]: { GET: inSpace, 'POST ?/answer': teachersOfSpace },
+	[`${space}/posts/[post]/report`]: { GET: inSpace, 'POST ?/report': inSpace },
+	[`${space}/posts/[post]/decision`]: {
+		GET: inSpace,
+		'POST ?/take-back': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
+		// an update of the founder, whom no member moderates
+		'POST ?/show': bare({ yes: [], no: insiders }),
+		'POST ?/hide': { yes: [], no: insiders },
+		'POST ?/remove': { yes: [], no: insiders },
+	},
+	[`${space}/pupils`]: { GET: inSpace, 'POST ?/bring': teachersOfSpace },
+	[`${space}/pupils/[member]`]: { GET: inSpace },
+	[`${space}/members`]: { GET: inSpace },
+	[`${space}/members/[member]`]: {
+		GET: inSpace,
+		'POST ?/role': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
+		'POST ?/remove': bare({ yes: ['founder', 'expert'], no: ['teacher', 'observer'] }),
+	},
+	[`${space}/reports`]: { GET: teachersOfSpace },
+	[`${space}/reports/[post]`]: { GET: teachersOfSpace, 'POST ?/settle': teachersOfSpace },
+	[`${space}/pages`]: {
+		GET: inSpace,
+		'POST ?/move': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
+	},
+	[`${space}/pages/new`]: {
+		GET: { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+		'POST ?/make': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+	},
+	[`${space}/pages/bin`]: { GET: inSpace, 'POST ?/take-out': founderAlone },
+	[`${space}/pages/[page]`]: {
+		GET: draftIsRead,
+		'POST ?/share': bare(draftIsWritten),
+		'POST ?/draft': bare(draftIsWritten),
+		'POST ?/bin': bare(draftIsTheFounders),
+	},
+	[`${space}/pages/[page]/edit`]: {
+		GET: draftIsWritten,
+		// changes the form only; the page is shown again
+		'POST ?/step': draftIsWritten,
+		'POST ?/save': draftIsWritten,
+	},
+	[`${space}/pages/[page]/picture`]: { GET: draftIsWritten },
+	[`${space}/pages/[page]/versions`]: { GET: draftIsWritten },
+	[`${space}/pages/[page]/versions/[version]`]: {
+		GET: draftIsWritten,
+		'POST ?/restore': bare(draftIsWritten),
+	},
+	[`${space}/pages/[page]/public`]: {
+		GET: draftIsTheFounders,
+		'POST ?/publish': draftIsTheFounders,
+		'POST ?/withdraw': bare(draftIsTheFounders),
+	},
+	[`${space}/settings`]: {
+		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
+		'POST ?/change': { yes: ['founder'], no: ofTheSpaceButTheFounder },
+	},
+	'/[lang]/projects/[project]/pages/[page]': { GET: all },
+
+	// a school that nobody has confirmed: for whoever added it, and for the desks
+	'/[lang]/schools/[id]': {
+		GET: { yes: ['pending', 'officer-here', 'officer-elsewhere', 'central'] },
+		'POST ?/answer': all,
+	},
+	'/[lang]/schools/[id]/correction': { GET: { yes: ['pending'] }, 'POST ?/correct': { yes: ['pending'] } },
+
+	'/[lang]/partners': { GET: all },
+	'/[lang]/partners/posts': { GET: all, 'POST ?/renew': founderAlone, 'POST ?/close': founderAlone },
+	'/[lang]/partners/posts/new': { GET: all, 'POST ?/post': all },
+	'/[lang]/partners/posts/[id]': {
+		GET: { yes: allTeachers },
+		'POST ?/renew': founderAlone,
+		'POST ?/close': founderAlone,
+	},
+
+	'/[lang]/notices': { GET: all, 'POST ?/see': bare(all) },
+
+	'/[lang]/contacts': {
+		GET: all,
+		'POST ?/answer': { yes: ['teacher'] },
+		'POST ?/block': all,
+		'POST ?/unblock': all,
+	},
+	'/[lang]/contacts/new': { GET: { yes: allTeachers }, POST: { yes: allTeachers } },
+
+	'/[lang]/me/classes': { GET: all, 'POST ?/make': all },
+	'/[lang]/me/classes/[class]': {
+		GET: itsSchool,
+		'POST ?/add': itsSchool,
+		'POST ?/cards': itsSchool,
+		'POST ?/rename': itsSchool,
+		'POST ?/end': itsSchool,
+	},
+	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
+	'/[lang]/pupil/home': { GET: all },
+	[ofPupils]: {
+		GET: { yes: ['pupil'] },
+		'POST ?/write': { yes: ['pupil'] },
+		'POST ?/answer': { yes: ['pupil'] },
+	},
+	[`${ofPupils}/walls`]: { GET: { yes: ['pupil'] } },
+	[`${ofPupils}/walls/[member]`]: { GET: { yes: ['pupil'] }, 'POST ?/answer': { yes: ['pupil'] } },
+	[`${ofPupils}/posts/[post]/report`]: { GET: { yes: ['pupil'] }, 'POST ?/report': { yes: ['pupil'] } },
+	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
+
+	// pictures for the founder's draft; no upload of anybody has begun
+	'tus:/uploads/form': { POST: draftIsWritten },
+	'tus:/uploads/tus': { POST: draftIsWritten, HEAD: { yes: [] }, PATCH: { yes: [] }, DELETE: { yes: [] } },
+};
+
+/** Things of which a route leads to several: another one than usual, and who reaches it. */
+export const further: readonly {
+	readonly route: string;
+	readonly thing: (place: Place) => Names;
+	readonly line: Line;
+}[] = [
+	{ route: '/[lang]/projects/[project]', thing: ({ draft }) => ({ project: draft }), line: founderAlone },
+	{
+		route: '/[lang]/projects/[project]',
+		thing: ({ submitted }) => ({ project: submitted }),
+		line: founderAlone,
+	},
+	{
+		route: '/[lang]/projects/[project]/plan',
+		thing: ({ refused }) => ({ project: refused }),
+		line: founderAlone,
+	},
+	{
+		route: '/[lang]/projects/[project]/status',
+		thing: ({ refused }) => ({ project: refused }),
+		line: founderAlone,
+	},
+	{
+		route: '/[lang]/projects/[project]/status',
+		thing: ({ invited }) => ({ project: invited }),
+		line: { yes: ['founder'], no: ['teacher'] },
+	},
+	{ route: space, thing: ({ submitted }) => ({ project: submitted }), line: { yes: [] } },
+	{ route: `${space}/posts/[post]`, thing: ({ wallPost }) => ({ post: wallPost }), line: inSpace },
+	{ route: `${space}/posts/[post]`, thing: ({ hiddenPost }) => ({ post: hiddenPost }), line: outOfSight },
+	{ route: `${space}/posts/[post]`, thing: ({ removedPost }) => ({ post: removedPost }), line: outOfSight },
+	{ route: `${space}/posts/[post]`, thing: ({ reportedPost }) => ({ post: reportedPost }), line: outOfSight },
+	{
+		route: `${space}/posts/[post]/report`,
+		thing: ({ hiddenPost }) => ({ post: hiddenPost }),
+		line: outOfSight,
+	},
+	{
+		route: `${space}/posts/[post]/decision`,
+		thing: ({ hiddenPost }) => ({ post: hiddenPost }),
+		line: outOfSight,
+	},
+	{
+		route: `${space}/pupils/[member]`,
+		thing: ({ partnerPupil }) => ({ member: partnerPupil }),
+		line: inSpace,
+	},
+	// a teacher has no wall
+	{ route: `${space}/pupils/[member]`, thing: ({ member }) => ({ member }), line: { yes: [] } },
+	{ route: `${space}/pages/[page]`, thing: ({ sharedPage }) => ({ page: sharedPage }), line: inSpace },
+	{ route: `${space}/pages/[page]`, thing: ({ binnedPage }) => ({ page: binnedPage }), line: founderAlone },
+	{
+		route: `${ofPupils}/walls/[member]`,
+		thing: ({ partnerPupil }) => ({ member: partnerPupil }),
+		line: { yes: ['pupil'] },
+	},
+	{
+		route: `${ofPupils}/posts/[post]/report`,
+		thing: ({ hiddenPost }) => ({ post: hiddenPost }),
+		line: { yes: [] },
+	},
+	{
+		route: '/[lang]/me/classes/[class]',
+		thing: ({ classOutside }) => ({ class: classOutside }),
+		line: itsSchool,
+	},
+	{
+		route: '/[lang]/partners/posts/[id]',
+		thing: ({ closedPartnerPost }) => ({ id: closedPartnerPost }),
+		line: founderAlone,
+	},
+	{
+		route: '/[lang]/desk/cases/[id]',
+		thing: ({ openedCase }) => ({ id: openedCase }),
+		line: { yes: ['officer-here'] },
+	},
+	{
+		route: '/[lang]/desk/cases/[id]',
+		thing: ({ unopenedCase }) => ({ id: unopenedCase }),
+		line: { yes: ['officer-here'] },
+	},
+];

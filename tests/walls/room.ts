@@ -1,0 +1,215 @@
+// A TwinSpace with something private in every corner of it.
+import { makeClass, type ClassId } from '#domain/pupils';
+import { addAdultMember, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
+import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
+import {
+	answerPost,
+	hidePost,
+	removePost,
+	reportPost,
+	writeOnWall,
+	writeUpdate,
+} from '#domain/spaces/updates';
+import { bringClass, publishPage, twinSpaceFor } from '#domain/twinspaces';
+import type { Context } from '#platform/context';
+import type { Pupil } from '#shared/actor';
+import { honestPicture } from '../world/hostile-files.ts';
+import { people, schools, type PersonName } from '../world/index.ts';
+import { must, type Pair } from './pair.ts';
+import type { Secret } from './secrets.ts';
+
+export type Room = {
+	/** The address of the open project. */
+	readonly project: string;
+	readonly space: SpaceId;
+	/** An update, a post on the wall, one that was hidden, and one that somebody reported. */
+	readonly post: string;
+	readonly wallPost: string;
+	readonly hiddenPost: string;
+	readonly removedPost: string;
+	readonly reportedPost: string;
+	readonly page: PageId;
+	readonly sharedPage: PageId;
+	readonly binnedPage: PageId;
+	/** The public address of the published page, without its project. */
+	readonly publicPage: string;
+	readonly file: string;
+	/** A teacher of the space, a pupil of the founder's school and one of the partner's. */
+	readonly member: string;
+	readonly pupil: string;
+	readonly partnerPupil: string;
+	readonly class: ClassId;
+	readonly classOutside: ClassId;
+	/** Cards of a pupil in the space, and of one of the class outside. */
+	readonly codes: { readonly inside: string; readonly outside: string };
+};
+
+/** Furnishes the TwinSpace of an open project. */
+export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
+	const founder = pair.as(pair.founder);
+	const { space, project } = await twinSpaceFor(founder, shortId);
+	const id = space.id;
+	const { say } = pair;
+	must(
+		await changeSpace(founder, id, {
+			name: 'Our rivers',
+			description: say('description of the space'),
+			locale: 'en',
+		}),
+	);
+	const members = await addAdults(pair, id);
+	const pupils = await addClasses(pair, id);
+	const posts = await writePosts(pair, id, pupils);
+	const pages = await writePages(pair, id);
+	return {
+		project: project.address,
+		space: id,
+		...members,
+		...posts,
+		...pages,
+		pupil: pupils.wall,
+		partnerPupil: pupils.partnerWall,
+		class: pupils.class,
+		classOutside: pupils.classOutside,
+		codes: pupils.codes,
+	};
+}
+
+async function addAdults(pair: Pair, space: SpaceId) {
+	const { others } = pair;
+	const ctx = pair.as(pair.founder);
+	if (!others) return { member: await memberOf(ctx, space, pair.cofounder) };
+	const until = new Date(ctx.now.getTime() + 30 * 24 * 3600 * 1000);
+	for (const role of ['teacher', 'expert', 'observer'] as const) await add(others[role], role);
+	await add(others.removed, 'teacher');
+	must(await removeMember(ctx, { space, member: await memberOf(ctx, space, others.removed) }));
+	return { member: await memberOf(ctx, space, others.teacher) };
+
+	async function add(name: PersonName, role: 'teacher' | 'expert' | 'observer') {
+		const [person, school] = [people[name].id, schoolOf(name)];
+		const stay = role === 'teacher' ? { school } : { school: null, until };
+		await addAdultMember(pair.system(), { space, person, role, ...stay });
+	}
+}
+
+async function addClasses(pair: Pair, space: SpaceId) {
+	const { say } = pair;
+	const mine = pair.as(pair.founder);
+	const theirs = pair.as(pair.cofounder);
+	const classAt = async (ctx: Context, name: PersonName, called: string) =>
+		must(await makeClass(ctx, { school: schoolOf(name), name: called, locale: 'en' }));
+	const inside = await classAt(mine, pair.founder, say('name of the class'));
+	const partner = await classAt(theirs, pair.cofounder, 'Partner class');
+	const outside = await classAt(mine, pair.founder, 'Class outside');
+	must(await bringClass(mine, { space, class: inside }));
+	must(await bringClass(theirs, { space, class: partner }));
+	const codes = {
+		inside: await pair.addPupil(pair.founder, inside, say('alias in the space')),
+		outside: await pair.addPupil(pair.founder, outside, say('alias outside the space')),
+	};
+	await pair.addPupil(pair.cofounder, partner, say('alias of the partner school'));
+	const heron = await pupilOf(mine, inside);
+	const lynx = await pupilOf(mine, partner);
+	const [wall, partnerWall] = [await wallOf(mine, heron), await wallOf(mine, lynx)];
+	return { class: inside, classOutside: outside, codes, heron, lynx, wall, partnerWall };
+}
+
+async function wallOf({ db }: Context, { pupil }: Pupil): Promise<string> {
+	const query = db.selectFrom('spaces.member').select('id').where('pupil_id', '=', pupil);
+	return (await query.executeTakeFirstOrThrow()).id;
+}
+
+type Pupils = Awaited<ReturnType<typeof addClasses>>;
+
+async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
+	const { say } = pair;
+	const mine = pair.as(pair.founder);
+	const heron = { ...mine, actor: pupils.heron };
+	const lynx = { ...mine, actor: pupils.lynx };
+	const other = pair.as(pair.others?.teacher ?? pair.cofounder);
+	const reporter = pair.as(pair.others?.observer ?? pair.cofounder);
+	const words = (secret: Secret) => ({ space, words: `What we wrote: ${say(secret)}.`, locale: 'en' });
+	const why = (secret: Secret) => ({ reason: 'unkind', words: say(secret) }) as const;
+	const { post } = must(await writeUpdate(mine, words('update')));
+	const removed = must(await writeUpdate(other, words('removed update')));
+	must(await removePost(mine, { space, post: removed.post, reason: 'copied', words: '' }));
+	const wall = must(await writeOnWall(heron, words('wall post')));
+	must(await answerPost(mine, { post: wall.post, ...words('answer on the wall') }));
+	const hidden = must(await writeOnWall(lynx, words('hidden wall post')));
+	must(await hidePost(mine, { space, post: hidden.post, ...why('reason of the hiding') }));
+	const reported = must(await writeOnWall(lynx, { space, words: 'Not everybody likes this.', locale: 'en' }));
+	must(await reportPost(reporter, { space, post: reported.post, ...why('words of a report') }));
+	return {
+		post,
+		wallPost: wall.post,
+		hiddenPost: hidden.post,
+		removedPost: removed.post,
+		reportedPost: reported.post,
+	};
+}
+
+async function writePages(pair: Pair, space: SpaceId) {
+	const { say } = pair;
+	const ctx = pair.as(pair.founder);
+	const write = async (title: string, blocks: readonly FormBlock[], page?: PageId) => {
+		const made = page ?? must(await makePage(ctx, { space, title, locale: 'en' })).page;
+		must(await savePage(ctx, { space, page: made, basedOn: 1, title, locale: 'en', blocks }));
+		return made;
+	};
+	const page = must(await makePage(ctx, { space, title: 'A draft', locale: 'en' })).page;
+	const file = await pair.sendPicture(pair.founder, page, await honestPicture());
+	await write(
+		'A draft',
+		[text(say('page draft')), picture(file, say('alternative text of a picture'))],
+		page,
+	);
+	const shared = await write('Shared', [text(say('shared page'))]);
+	must(await sharePage(ctx, { space, page: shared }));
+	const binnedPage = await write('Thrown away', [text(say('page in the bin'))]);
+	must(await binPage(ctx, { space, page: binnedPage }));
+	const published = await write('For everybody', [text('The river is brown.')]);
+	must(await sharePage(ctx, { space, page: published }));
+	must(await publishPage(ctx, { space, page: published, version: 2 }));
+	const { short_id } = await ctx.db
+		.selectFrom('spaces_pages.page')
+		.select('short_id')
+		.where('id', '=', published)
+		.executeTakeFirstOrThrow();
+	return { page, sharedPage: shared, binnedPage, file, publicPage: `for-everybody-${short_id}` };
+}
+
+const empty = { address: '', alternative: '', decorative: false };
+const text = (said: string): FormBlock => ({ ...empty, id: 'block1', kind: 'text', text: `We say ${said}.` });
+const picture = (file: string, alternative: string): FormBlock => ({
+	...empty,
+	id: 'block2',
+	kind: 'picture',
+	text: '',
+	address: file,
+	alternative,
+});
+
+function schoolOf(name: PersonName): string {
+	const person = people[name];
+	if (!('school' in person)) throw new Error(`${name} has no school`);
+	return schools[person.school].id;
+}
+
+async function memberOf(ctx: Context, space: SpaceId, name: PersonName): Promise<string> {
+	const row = await ctx.db
+		.selectFrom('spaces.member')
+		.select('id')
+		.where('space_id', '=', space)
+		.where('person_id', '=', people[name].id)
+		.executeTakeFirstOrThrow();
+	return row.id;
+}
+
+async function pupilOf(ctx: Context, classId: ClassId): Promise<Pupil> {
+	const { id } = await ctx.db
+		.selectFrom('pupils.pupil')
+		.select('id')
+		.where('class_id', '=', classId)
+		.executeTakeFirstOrThrow();
+	return { kind: 'pupil', pupil: id, session: 's' };
+}

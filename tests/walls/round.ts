@@ -1,0 +1,108 @@
+// One member of the cast goes round: opens every page and its data, sends every form empty, and notes what was wrong.
+import { access } from '../../src/access.ts';
+import type { Answer } from '../world/visiting.ts';
+import { addressAt, crossedAddress } from './addresses.ts';
+import { roles, type Role } from './cast.ts';
+import { toCrossing, toEmptyForm, toOpening, type Expected } from './expected.ts';
+import { askForData, patterns } from './page-data.ts';
+import { further } from './reach.ts';
+import { secretsIn, type Ground, type Secret } from './secrets.ts';
+import type { Stage } from './stage.ts';
+
+export type Round = {
+	/** What was not as the tables say, each as a sentence. */
+	readonly wrong: readonly string[];
+	/** The secrets that this role was shown, with where first. */
+	readonly seen: ReadonlyMap<`${Ground}: ${Secret}`, string>;
+};
+
+/** The page itself, or its data by one of the patterns. */
+type Way = 'page' | (typeof patterns)[number];
+type Visit = { readonly path: string; readonly expected: Expected };
+
+/**
+ * `whole` opens every address and asks for its data in all ways. `sample` opens the usual thing of each route and asks
+ * for its data in one way, each time another; of the other things it takes page and data in turn.
+ */
+export async function goRound(stage: Stage, role: Role, extent: 'sample' | 'whole'): Promise<Round> {
+	const me = stage.cast[role];
+	const wrong: string[] = [];
+	const seen = new Map<`${Ground}: ${Secret}`, string>();
+	let turn = roles.indexOf(role);
+	for (const route of Object.keys(access).filter((each) => !each.startsWith('tus:'))) {
+		for (const [place, visit] of visitsOf(stage, route, role).entries()) {
+			turn += 1;
+			for (const way of waysTo(route, place === 0, turn)) {
+				if (way === 'page') note('GET', visit, await me.get(visit.path));
+				else await askFor(visit, way);
+			}
+		}
+		for (const { what, ...visit } of sendingsOf(stage, route, role)) {
+			note(what, visit, await me.send(visit.path, {}));
+		}
+	}
+	return { wrong, seen };
+
+	function waysTo(route: string, isUsual: boolean, turn: number): readonly Way[] {
+		if (route.startsWith('/files/')) return ['page'];
+		if (extent === 'whole') return ['page', ...patterns];
+		const pattern = patterns[turn % patterns.length] ?? '';
+		if (isUsual) return ['page', pattern];
+		return turn % 2 === 0 ? ['page'] : [''];
+	}
+
+	async function askFor(visit: Visit, pattern: string): Promise<void> {
+		const { answer, expected } = await askForData(me, visit, pattern);
+		note(`data (${pattern})`, { ...visit, expected }, answer);
+	}
+
+	function note(what: string, { path, expected }: Visit, answer: Answer): void {
+		for (const { ground, secret } of secretsIn(answer.text, stage.planted)) {
+			const key = `${ground}: ${secret}` as const;
+			if (!seen.has(key)) seen.set(key, `${what} ${path}`);
+		}
+		const said = sentence(answer);
+		if (said !== sentence(expected)) wrong.push(`${what} ${path}: ${said}, not ${sentence(expected)}`);
+	}
+}
+
+/** The own thing, somebody else's, somebody else's under the own project, and what else the route leads to. */
+function visitsOf({ places }: Stage, route: string, role: Role): Visit[] {
+	const visits = new Map<string, Expected>();
+	if (!access[route]?.['GET']) return [];
+	for (const ground of ['here', 'there'] as const) {
+		const path = addressAt(route, places[ground]);
+		visits.set(path, visits.get(path) ?? toOpening({ route, role, ground, path }));
+		for (const { thing, line } of further.filter((each) => each.route === route)) {
+			const other = addressAt(route, places[ground], thing(places[ground]));
+			visits.set(other, toOpening({ route, role, ground, path: other, line }));
+		}
+	}
+	const crossed = crossedAddress(route, places.here, places.there);
+	if (crossed !== undefined) visits.set(crossed, toCrossing(route, role, crossed));
+	return [...visits].map(([path, expected]) => ({ path, expected }));
+}
+
+/** Every form of the route with a key and nothing else, where that does not do the deed already. */
+function sendingsOf({ places }: Stage, route: string, role: Role): (Visit & { readonly what: string })[] {
+	const calls = Object.keys(access[route] ?? {}).filter((call) => call.startsWith('POST'));
+	const [here, there] = [addressAt(route, places.here), addressAt(route, places.there)];
+	const grounds: readonly Ground[] = here === there ? ['here'] : ['here', 'there'];
+	return calls.flatMap((call) =>
+		grounds.flatMap((ground) => {
+			const path = ground === 'here' ? here : there;
+			const expected = toEmptyForm({ route, call, role, ground, path });
+			return expected.status === 200 ? [] : [{ what: call, path: pathOfCall(path, call), expected }];
+		}),
+	);
+}
+
+/** Where a form of the page is sent to. */
+export function pathOfCall(path: string, call: string): string {
+	const action = call.startsWith('POST ') ? call.slice('POST '.length) : '';
+	return action === '' ? path : `${path.split('?')[0]}${action}`;
+}
+
+function sentence({ status, location }: Expected): string {
+	return status >= 300 && status < 400 ? `${status} to ${location ?? ''}` : String(status);
+}

@@ -1,0 +1,100 @@
+// Everything in its place before the round begins: two grounds, people who wait, and the cast at its doors.
+import { sendRequest } from '#domain/contacts';
+import { makeLogin, stateAffiliation } from '#domain/people';
+import { addSchool } from '#domain/schools';
+import { openLook } from '#domain/support';
+import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
+import type { Member } from '#shared/actor';
+import type { WorldDatabase } from '../world/database.ts';
+import { member, people, schools } from '../world/index.ts';
+import type { RunningPlatform } from '../world/running-platform.ts';
+import { join, passPhrase } from '../world/signing-in.ts';
+import type { Visiting } from '../world/visiting.ts';
+import { enter, roles, signingIn, type Role } from './cast.ts';
+import { atThisMoment, layOut, type Grounds } from './grounds.ts';
+import { must, pairOf, type Pair } from './pair.ts';
+import type { Ground, Planted } from './secrets.ts';
+
+/** A ground, with what waits there: a school that somebody added, and cases of people who stated a place. */
+export type Place = Grounds & {
+	readonly school: string;
+	readonly openedCase: string;
+	readonly unopenedCase: string;
+};
+
+export type Stage = {
+	readonly places: Readonly<Record<Ground, Place>>;
+	readonly cast: Readonly<Record<Role, Visiting>>;
+	readonly planted: readonly Planted[];
+};
+
+/** Builds it all in the platform's own database; once for a file of tests. */
+export async function setStage(platform: RunningPlatform): Promise<Stage> {
+	const world = atThisMoment(platform);
+	const signedIn = signingIn(platform);
+	const [here, there] = [pairOf(world, 'here', signedIn), pairOf(world, 'there', signedIn)];
+	const marco = world.as(member('marco'));
+	const places = {
+		here: { ...(await layOut(world, here)), ...(await wait(world, here, marco)) },
+		there: {
+			...(await layOut(world, there)),
+			...(await wait(world, there, world.as(await newcomer(there, 'opened')))),
+		},
+	};
+	await writeToEachOther(world, here);
+	const entered = await Promise.all(
+		roles.map(async (role) => {
+			const code = role === 'pupil' ? places.here.codes.inside : places.here.codes.outside;
+			return [role, await enter(platform, role, { signedIn, code })] as const;
+		}),
+	);
+	await nameThePending(here);
+	const cast = Object.fromEntries(entered) as Record<Role, Visiting>;
+	return { places, cast, planted: [...here.planted, ...there.planted] };
+}
+
+/** Somebody added a school and stated a place at another, and so did somebody else; the officer opened one case. */
+async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
+	const [country, school] =
+		pair.ground === 'here' ? (['PT', 'ribeira'] as const) : (['TN', 'ibnKhaldoun'] as const);
+	const added = must(
+		await addSchool(adder, { name: `Escola ${pair.say('school that waits')}`, town: 'Braga', country }),
+	);
+	const openedCase = await stateAt(adder, schools[school].id);
+	await openLook(await pair.atDesk(pair.desks[0]), { case: openedCase, reason: 'to-decide' });
+	const unopened = world.as(await newcomer(pair, 'unopened'));
+	return { school: added.school, openedCase, unopenedCase: await stateAt(unopened, schools[school].id) };
+}
+
+/** Somebody new, whose name and address are secrets. */
+async function newcomer(pair: Pair, which: 'opened' | 'unopened'): Promise<Member> {
+	const name = pair.say(`name in an ${which} case`);
+	const email = `${pair.say(`e-mail in an ${which} case`)}@school.example`;
+	const person = { id: newId(), name, locale: 'en', country: 'PT' } as const;
+	const id = await makeLogin(pair.system(), { person, email, password: passPhrase });
+	return { kind: 'member', person: id, session: 's' };
+}
+
+async function stateAt(ctx: Context, school: string): Promise<string> {
+	const { affiliation } = must(await stateAffiliation(ctx, { school, role: 'teacher' }));
+	const { id } = await ctx.db
+		.selectFrom('support.approval_case')
+		.select('id')
+		.where('subject_id', '=', affiliation)
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+async function writeToEachOther(world: WorldDatabase, here: Pair): Promise<void> {
+	const message = `Dear colleague, ${here.say('message to a contact')}.`;
+	must(await sendRequest(here.as('freja'), { to: people.amelie.id, message }));
+	await join(world.as({ kind: 'system' }), { email: `${here.say('e-mail of a joining')}@school.example` });
+}
+
+/** Those of the cast who wait are people of the world, with the addresses they sign in by. */
+async function nameThePending(here: Pair): Promise<void> {
+	here.plant('name in an opened case', people.marco.name);
+	here.plant('e-mail in an opened case', 'marco@school.example');
+	here.plant('e-mail of the founder', 'ines@school.example');
+}

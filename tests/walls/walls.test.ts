@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { beforeAll, expect, test } from 'vitest';
+import { actorKinds } from '#shared/actor';
+import { access } from '../../src/access.ts';
+import { runningPlatform } from '../world/running-platform.ts';
+import { arriving, kindOf, roles, standing, type Role } from './cast.ts';
+import { callInVain } from './methods.ts';
+import { missingLine } from './expected.ts';
+import { reach } from './reach.ts';
+import { goRound, type Round } from './round.ts';
+import { secrets, type Ground, type Secret } from './secrets.ts';
+import { setStage, type Stage } from './stage.ts';
+import { knockAtUploads } from './uploads.ts';
+
+const extent = process.env['WALLS'] === 'whole' ? 'whole' : 'sample';
+const platform = runningPlatform();
+const rounds = new Map<Role, Round>();
+let stage: Stage;
+beforeAll(async () => {
+	stage = await setStage(platform);
+}, 180_000);
+
+test('every kind of actor that can come in goes round', () => {
+	expect(new Set(roles.map(kindOf))).toEqual(new Set(Object.keys(arriving)));
+});
+
+test('every route and action has its line in the table, and no line is left over', () => {
+	const missing = Object.entries(access).flatMap(([route, line]) =>
+		Object.keys(line).flatMap((call) => (reach[route]?.[call] ? [] : [missingLine(route, call)])),
+	);
+	expect(missing).toEqual([]);
+	const leftOver = Object.entries(reach).flatMap(([route, line]) =>
+		Object.keys(line)
+			.filter((call) => !access[route]?.[call])
+			.map((call) => `${call} of ${route}`),
+	);
+	expect(leftOver).toEqual([]);
+});
+
+test.concurrent.each(roles)(
+	'%s gets what the tables say from every page, its data and every empty form',
+	async (role) => {
+		const round = await goRound(stage, role, extent);
+		rounds.set(role, round);
+		expect(round.wrong).toEqual([]);
+	},
+	600_000,
+);
+
+test('every secret was shown to those it is owed to, and to nobody else', () => {
+	const leaks = [...rounds].flatMap(([role, { seen }]) =>
+		[...seen].flatMap(([key, where]) => {
+			const [ground, secret] = key.split(': ') as [Ground, Secret];
+			return isOwed(secret, role, ground) ? [] : [`${role} saw "${key}" by ${where}`];
+		}),
+	);
+	expect(leaks).toEqual([]);
+	const unseen = stage.planted.flatMap(({ ground, secret }) =>
+		roles
+			.filter((role) => isOwed(secret, role, ground) && !rounds.get(role)?.seen.has(`${ground}: ${secret}`))
+			.map((role) => `${role} saw nowhere "${ground}: ${secret}"`),
+	);
+	expect(unseen).toEqual([]);
+});
+
+test('every secret of the list stands somewhere', () => {
+	const planted = new Set(stage.planted.map(({ secret }) => secret));
+	expect(Object.keys(secrets).filter((secret) => !planted.has(secret as Secret))).toEqual([]);
+});
+
+test.each(roles)('%s begins an upload only for a page that is theirs to write', async (role) => {
+	expect(await knockAtUploads(platform, stage, role)).toEqual([]);
+});
+
+test.concurrent.each(['visitor', 'founder', 'pupil'] as const)(
+	'%s calls in vain what no line names',
+	async (role) => {
+		expect(await callInVain(platform, stage, role)).toEqual([]);
+	},
+	120_000,
+);
+
+test('the printed list names every call, with a column for every kind of actor', () => {
+	const printed = execFileSync(process.execPath, ['scripts/routes.ts'], { encoding: 'utf8' });
+	const lines = printed
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as PrintedLine);
+	expect(
+		lines.map(({ route, method, action }) => `${route} ${method}${action ? ` ?/${action}` : ''}`),
+	).toEqual(
+		Object.entries(access).flatMap(([route, line]) => Object.keys(line).map((call) => `${route} ${call}`)),
+	);
+	for (const { actors } of lines) expect(Object.keys(actors)).toEqual([...actorKinds]);
+});
+
+type PrintedLine = { route: string; method: string; action?: string; actors: Record<string, boolean> };
+
+function isOwed(secret: Secret, role: Role, ground: Ground): boolean {
+	return secrets[secret].some((owed) => owed === standing(role, ground));
+}
