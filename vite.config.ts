@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { leanPages } from './scripts/vite-lean-pages.ts';
 import { messages } from './scripts/vite-messages.ts';
 
 /** The design system travels as one style sheet, 6 kB compressed, instead of one small file per component. */
@@ -9,6 +10,7 @@ const house = { name: 'house', test: /\/src\/ui\/(?!combo\/)/ };
 export default defineConfig({
 	plugins: [
 		messages(),
+		leanPages(),
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {

@@ -1,20 +1,14 @@
 /** How a request runs: each step is one file in hooks/, in this order. */
 import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
-import { announceTexts } from './hooks/announce-texts.ts';
 import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
 import { chooseLanguage } from './hooks/choose-language.ts';
 import { recogniseActor } from './hooks/recognise-actor.ts';
+import { writeHead } from './hooks/write-head.ts';
 import { startWeb } from './server/processes/web.ts';
 
 export { handleError } from './hooks/translate-errors.ts';
 
 export const init: ServerInit = startWeb;
 
-export const handle: Handle = sequence(
-	checkOrigin,
-	chooseLanguage,
-	announceTexts,
-	recogniseActor,
-	checkAccess,
-);
+export const handle: Handle = sequence(checkOrigin, chooseLanguage, writeHead, recogniseActor, checkAccess);

@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { inLocale } from '#platform/messages';
-import { defaultLocale, direction, isLocale, localeFromAcceptLanguage, type Locale } from '#shared/locales';
+import { defaultLocale, isLocale, localeFromAcceptLanguage, type Locale } from '#shared/locales';
 
 const languageless = /^\/(files|uploads|_app)(\/|$)/;
 
@@ -18,11 +18,6 @@ export const chooseLanguage: Handle = ({ event, resolve }) => {
 
 	function resolveIn(locale: Locale) {
 		event.locals.locale = locale;
-		return inLocale(locale, () =>
-			resolve(event, {
-				transformPageChunk: ({ html }) =>
-					html.replace('%opentwinning.lang%', locale).replace('%opentwinning.dir%', direction(locale)),
-			}),
-		);
+		return inLocale(locale, () => resolve(event));
 	}
 };

@@ -59,11 +59,13 @@ const units = [
 	['minute', 60],
 ] as const;
 
+const relativeOptions: Intl.RelativeTimeFormatOptions = { numeric: 'auto' };
+
 /** How long ago, or how soon, a moment is: 3 days ago, in 2 hours; below a minute: now. */
 export function formatRelative(moment: Date, now: Date, locale: Locale): string {
 	const seconds = (moment.getTime() - now.getTime()) / 1000;
 	const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
-	return relativeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length) || 0, unit);
+	return relativeFormat(locale, relativeOptions).format(Math.trunc(seconds / length) || 0, unit);
 }
 
 /** A number with the separators of the language: 1,234.5. */
@@ -111,13 +113,20 @@ export function formatFileSize(bytes: number, locale: Locale): string {
 }
 
 /** The name of a language in the reader's language: `pt` → Portuguese. */
-export function languageName(code: string, locale: Locale): string {
-	return displayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(code) ?? code;
-}
+export const languageName = namesOf({ type: 'language', languageDisplay: 'standard' });
 
 /** The name of a country in the reader's language, without the asterisk that `places` adds to some. */
-export function countryName(code: string, locale: Locale): string {
-	return displayNames(locale, { type: 'region', style: 'short' }).of(code) ?? code;
+export const countryName = namesOf({ type: 'region', style: 'short' });
+
+/** Names are asked for on every page, from closed lists of codes: each is looked up once a language. */
+function namesOf(options: Intl.DisplayNamesOptions): (code: string, locale: Locale) => string {
+	const known = new Map<string, string>();
+	return (code, locale) => {
+		const key = `${locale} ${code}`;
+		const name = known.get(key) ?? displayNames(locale, options).of(code) ?? code;
+		known.set(key, name);
+		return name;
+	};
 }
 
 /** Compares texts as a dictionary of the language orders them, for `sort`. */

@@ -1,6 +1,7 @@
 /** All SQL of notices. */
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import type { PersonId } from '#shared/actor';
 import type { NoticeKind } from '#shared/notice-kinds';
 import type { NoticeEvent } from './notice.ts';
@@ -46,14 +47,17 @@ export async function noticesOf(
 	return rows as unknown as NoticeRow[];
 }
 
-export async function countUnseen(ctx: Context, person: PersonId): Promise<number> {
-	const row = await ctx.db
+const unseenCounts = prepared((ctx, values: { readonly person: PersonId }) =>
+	ctx.db
 		.selectFrom('notices.notice')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.where('person_id', '=', person)
-		.where('seen_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return row.count;
+		.where('person_id', '=', values.person)
+		.where('seen_at', 'is', null),
+);
+
+export async function countUnseen(ctx: Context, person: PersonId): Promise<number> {
+	const [row] = await unseenCounts(ctx, { person });
+	return row?.count ?? 0;
 }
 
 export async function markSeen(ctx: Context, person: PersonId, upTo: Date): Promise<void> {

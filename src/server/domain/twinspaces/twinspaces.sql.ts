@@ -10,6 +10,7 @@ import {
 	type SpaceId,
 } from '#domain/spaces';
 import type { Context } from '#platform/context';
+import { prepared } from '#platform/prepared';
 import type { ClassInSpace, TwinSpace } from './twinspace.ts';
 
 /** The TwinSpaces the actor is a present member of. */
@@ -44,8 +45,12 @@ function twinSpaceOfRow(row: Row): TwinSpace {
 	};
 }
 
+const twinSpacesOfProject = prepared((ctx, values: { readonly shortId: string }) =>
+	twinSpacesOfActor(ctx).where('project.short_id', '=', values.shortId),
+);
+
 export async function twinSpaceOfProject(ctx: Context, shortId: string): Promise<TwinSpace | undefined> {
-	const row = await twinSpacesOfActor(ctx).where('project.short_id', '=', shortId).executeTakeFirst();
+	const [row] = await twinSpacesOfProject(ctx, { shortId });
 	return row && twinSpaceOfRow(row);
 }
 

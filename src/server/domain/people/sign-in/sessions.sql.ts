@@ -1,5 +1,6 @@
 /** All SQL of sessions. */
 import type { Context } from '#platform/context';
+import { prepared } from '#platform/prepared';
 import type { OfficeKind, PersonId } from '#shared/actor';
 import { deskAtMost, sessionIdle, sessionTouchedEvery } from './limits.ts';
 
@@ -14,16 +15,22 @@ export type ActingSession = {
 	readonly organisation: string | null;
 };
 
-/** The running session of this token, with all that decides in which capacity it acts: one question, on every request. */
-export async function actingSession(ctx: Context, token: string): Promise<ActingSession | undefined> {
-	return ctx.db
+type SessionQuestion = {
+	readonly token: string;
+	readonly seenAfter: Date;
+	readonly deskSeenAfter: Date;
+	readonly deskEnteredAfter: Date;
+};
+
+const actingSessions = prepared((ctx, question: SessionQuestion) =>
+	ctx.db
 		.selectFrom('people.session as session')
 		.innerJoin('people.person as person', 'person.login_id', 'session.login_id')
 		.leftJoin('people.session_capacity as capacity', (join) =>
 			join
 				.onRef('capacity.session_id', '=', 'session.id')
-				.on('capacity.last_seen_at', '>', secondsAgo(ctx, sessionIdle.desk))
-				.on('capacity.entered_at', '>', secondsAgo(ctx, deskAtMost)),
+				.on('capacity.last_seen_at', '>', question.deskSeenAfter)
+				.on('capacity.entered_at', '>', question.deskEnteredAfter),
 		)
 		.leftJoin('support.office as office', (join) =>
 			join
@@ -51,11 +58,21 @@ export async function actingSession(ctx: Context, token: string): Promise<Acting
 					.select('affiliation.id'),
 			).as('validated'),
 		])
-		.where('session.token', '=', token)
+		.where('session.token', '=', question.token)
 		.where('session.expires_at', '>', ctx.now)
-		.where('session.updated_at', '>', secondsAgo(ctx, sessionIdle.person))
-		.$narrowType<ActingSession>()
-		.executeTakeFirst();
+		.where('session.updated_at', '>', question.seenAfter)
+		.$narrowType<ActingSession>(),
+);
+
+/** The running session of this token, with all that decides in which capacity it acts: one question, on every request. */
+export async function actingSession(ctx: Context, token: string): Promise<ActingSession | undefined> {
+	const [session] = await actingSessions(ctx, {
+		token,
+		seenAfter: secondsAgo(ctx, sessionIdle.person),
+		deskSeenAfter: secondsAgo(ctx, sessionIdle.desk),
+		deskEnteredAfter: secondsAgo(ctx, deskAtMost),
+	});
+	return session;
 }
 
 /** Notes that a session is in use. */

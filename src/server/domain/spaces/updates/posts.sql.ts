@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { memberCard, memberOfRow, type MemberCard, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
+import { prepared } from '#platform/prepared';
 import type { Decision, PostId, PostState } from './post.ts';
 
 /** A post as it lies in the tables, before anybody looks at it. */
@@ -21,38 +22,52 @@ export type PostRow = {
 export type Place = { readonly space: SpaceId; readonly wall: MemberId | null };
 export type Cursor = { readonly postedAt: Date; readonly id: PostId };
 
-/** Posts that begin a thread, newest first. */
-export async function beginningsIn(
-	ctx: Context,
-	place: Place,
-	most: number,
-	before?: Cursor,
-): Promise<PostRow[]> {
-	const rows = await postRows(ctx)
-		.where('post.space_id', '=', place.space)
-		.where('post.wall_member_id', place.wall === null ? 'is' : '=', place.wall)
+/** Later than any post: where the newest page begins. */
+const newest: Cursor = { postedAt: new Date('9999-12-31'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+type PageOfPosts = Cursor & { readonly space: SpaceId; readonly most: number };
+
+const updatesBefore = prepared((ctx, page: PageOfPosts) =>
+	beginningsBefore(ctx, page).where('post.wall_member_id', 'is', null),
+);
+const postsOnWallBefore = prepared((ctx, page: PageOfPosts & { readonly wall: MemberId }) =>
+	beginningsBefore(ctx, page).where('post.wall_member_id', '=', page.wall),
+);
+
+function beginningsBefore(ctx: Context, page: PageOfPosts) {
+	return postRows(ctx)
+		.where('post.space_id', '=', page.space)
 		.where('post.reply_to', 'is', null)
-		.$if(before !== undefined, (query) =>
-			query.where(({ eb, refTuple, tuple }) =>
-				eb(refTuple('post.posted_at', 'post.id'), '<', tuple(before?.postedAt ?? ctx.now, before?.id ?? '')),
-			),
+		.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('post.posted_at', 'post.id'), '<', tuple(page.postedAt, page.id)),
 		)
 		.orderBy('post.posted_at', 'desc')
 		.orderBy('post.id', 'desc')
-		.limit(most)
-		.execute();
+		.limit(page.most);
+}
+
+/** Posts that begin a thread, newest first. */
+export async function beginningsIn(
+	ctx: Context,
+	{ space, wall }: Place,
+	most: number,
+	before: Cursor = newest,
+): Promise<PostRow[]> {
+	const page = { ...before, space, most };
+	const rows = await (wall === null ? updatesBefore(ctx, page) : postsOnWallBefore(ctx, { ...page, wall }));
 	return rows.map(postOfRow);
 }
 
+const answersBelow = prepared((ctx, values: { readonly posts: readonly PostId[] }) =>
+	postRows(ctx)
+		.where('post.reply_to', '=', sql<PostId>`any(${values.posts}::uuid[])`)
+		.orderBy('post.posted_at')
+		.orderBy('post.id'),
+);
+
 /** All answers to these posts, oldest first. */
 export async function answersTo(ctx: Context, posts: readonly PostId[]): Promise<PostRow[]> {
-	if (posts.length === 0) return [];
-	const rows = await postRows(ctx)
-		.where('post.reply_to', 'in', [...posts])
-		.orderBy('post.posted_at')
-		.orderBy('post.id')
-		.execute();
-	return rows.map(postOfRow);
+	return posts.length === 0 ? [] : (await answersBelow(ctx, { posts })).map(postOfRow);
 }
 
 export async function postIn(ctx: Context, space: SpaceId, id: PostId): Promise<PostRow | undefined> {
