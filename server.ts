@@ -6,6 +6,7 @@ import { setAnswerHeaders } from './scripts/serve/answer-headers.ts';
 import { compressAnswer } from './scripts/serve/compression.ts';
 import { openDoors } from './scripts/serve/doors.ts';
 import { edgeFor, trustOwnHeadersOnly } from './scripts/serve/edge.ts';
+import { keepPages } from './scripts/serve/kept-pages.ts';
 import { listen } from './scripts/serve/listen.ts';
 import { readConfig } from './src/server/platform/config.ts';
 
@@ -35,6 +36,7 @@ if (process.env['OPENTWINNING_ANNOUNCE'] === '1') {
 }
 
 const refusalAtTheEdge = edgeFor(config);
+const answeredFromKept = keepPages();
 const unanswered = new Set<ServerResponse>();
 let pages: Handler = (_, response) => say(response, 503, 'The platform is starting.');
 server.on('request', serve);
@@ -53,6 +55,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
 	const refusal = refusalAtTheEdge(request);
 	if (refusal !== undefined) return say(response, refusal.status, refusal.sentence);
 	if (openDoors().upload?.(request, response) === true) return;
+	if (answeredFromKept(request, response)) return;
 	unanswered.add(response);
 	response.once('close', () => unanswered.delete(response));
 	limitWait(request);

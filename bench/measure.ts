@@ -42,11 +42,21 @@ function once({ url, headers }: Ask, agent: Agent): Promise<void> {
 	});
 }
 
-/** Processor milliseconds per request of a process while it answers. */
-export async function costOf(processId: number, ask: Ask, requests: number): Promise<number> {
+/** The clock of the operating system counts processor time in ticks: so much makes one of them a per cent. */
+const enoughTime = 100 * (1000 / ticksPerSecond);
+
+/** Processor milliseconds per request of a process, over as many requests as keep it busy for a second. */
+export async function costOf(processId: number, ask: Ask): Promise<number> {
+	const batch = 200;
 	const before = processorTimeOf(processId);
-	await closedLoop(ask, requests);
-	return (processorTimeOf(processId) - before) / requests;
+	let used = 0;
+	let requests = 0;
+	while (used < enoughTime) {
+		await closedLoop(ask, batch);
+		requests += batch;
+		used = processorTimeOf(processId) - before;
+	}
+	return used / requests;
 }
 
 /** The middle one. */

@@ -8,7 +8,6 @@ import { recordStatements, type Statement } from './sql-recorder.ts';
 import { benchWorld } from './world.ts';
 
 const rounds = 5;
-const requests = 400;
 
 const world = await benchWorld();
 const recorder = await recordStatements(world.connection);
@@ -35,12 +34,12 @@ try {
 		const headers: Record<string, string> = page.cookie ? { cookie } : {};
 		const ours: Ask = { url: platform.url + page.path, headers };
 		const theirs: Ask = { url: `http://127.0.0.1:${bare.port}${page.path}`, headers };
-		await costOf(platform.processId('web'), ours, requests);
-		await costOf(bare.pid, theirs, requests);
+		await costOf(platform.processId('web'), ours);
+		await costOf(bare.pid, theirs);
 		const ratios: number[] = [];
 		for (let round = 0; round < rounds; round++) {
-			const bareCost = await costOf(bare.pid, theirs, requests);
-			const cost = await costOf(platform.processId('web'), ours, requests);
+			const bareCost = await costOf(bare.pid, theirs);
+			const cost = await costOf(platform.processId('web'), ours);
 			ratios.push(cost / bareCost);
 			result[`${page.name}_ms`] = rounded(cost, 3);
 			result[`${page.name}_bare_ms`] = rounded(bareCost, 3);

@@ -44,6 +44,18 @@ const BINDINGS: readonly Binding[] = [
 
 /** The cloth of a thing: the same id and countries always give the same cloth, and a further country leaves the threads before it as they were. */
 export function clothOf(id: string, countries: readonly string[]): Cloth {
+	const key = `${id} ${countries.join(' ')}`;
+	const cloth = woven.get(key) ?? weave(id, countries);
+	if (woven.size >= MOST_KEPT) woven.clear();
+	woven.set(key, cloth);
+	return cloth;
+}
+
+/** The same covers are shown again and again. */
+const woven = new Map<string, Cloth>();
+const MOST_KEPT = 500;
+
+function weave(id: string, countries: readonly string[]): Cloth {
 	const seed = hash(id);
 	const yarns = yarnsOf(countries.length > 0 ? countries : [id.slice(0, 2)]);
 	const sett = settOf(yarns, seed);

@@ -3,18 +3,13 @@ import { t } from '#messages/partners';
 import { postKinds, postRuns } from '#domain/partner-finding';
 import { countries } from '#domain/places';
 import type { Context } from '#platform/context';
-import { inAlphabet, languageName } from '#shared/format';
-import { languages, subjects } from '#shared/vocabulary';
-import { subjectName } from './show-search.ts';
+import { languageChoices, subjectChoices } from '../choices.ts';
 
 export async function postChoices(ctx: Context) {
-	const compare = inAlphabet(ctx.locale);
-	const sorted = (options: { value: string; label: string }[]) =>
-		options.sort((one, other) => compare(one.label, other.label));
 	return {
 		kinds: postKinds.map((kind) => ({ value: kind, label: t(`partners.hit.${kind}`) })),
-		languages: sorted(languages.map((code) => ({ value: code, label: languageName(code, ctx.locale) }))),
-		subjects: sorted(subjects.map((code) => ({ value: code, label: subjectName(code) }))),
+		languages: languageChoices(ctx.locale),
+		subjects: subjectChoices(ctx.locale),
 		countries: (await countries(ctx)).map(({ code, name, note }) => ({
 			value: code,
 			label: name,

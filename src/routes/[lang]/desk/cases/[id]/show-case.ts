@@ -1,9 +1,8 @@
 /** One case as its page shows it: texts, marks, and the choices of its forms. */
 import { t } from '#messages/support';
 import type { CaseForOffice } from '#domain/support';
-import { inAlphabet, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { languages } from '#shared/vocabulary';
+import { languageChoices } from '../../../choices.ts';
 import type { Mark } from '../../show-queue.ts';
 
 /** What an officer can have done a moment ago. */
@@ -20,7 +19,7 @@ export function showCase(found: CaseForOffice, locale: Locale) {
 		fields: fields.map(({ label, value, locale: lang }) => ({ label, text: value, lang })),
 		marks: marksOf(found),
 		age: t('support.desk.age', { days: found.age }),
-		languages: languagesIn(locale),
+		languages: languageChoices(locale),
 		language: languages.find((code) => code === locale) ?? 'en',
 		lookReasons: (['to-help', 'to-check-complaint'] as const).map((value) => ({
 			value,
@@ -41,11 +40,4 @@ function marksOf(found: CaseForOffice): Mark[] {
 		found.central && { kind: 'warm', text: t(`support.desk.central.${found.central}`) },
 	];
 	return marks.filter((mark) => mark !== false && mark !== undefined);
-}
-
-/** The page's own language is asked for most, so it stands first. */
-function languagesIn(locale: Locale): { value: string; label: string }[] {
-	const compare = inAlphabet(locale);
-	const all = languages.map((value) => ({ value, label: languageName(value, locale) }));
-	return all.sort((one, other) => compare(one.label, other.label));
 }

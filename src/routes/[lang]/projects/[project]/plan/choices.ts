@@ -1,11 +1,11 @@
 /** What the plan's form offers to choose from, named in the reader's language. */
-import { t as tPlaces } from '#messages/places';
 import { t } from '#messages/projects';
 import { plannedTools, type PlanDesk } from '#domain/projects';
-import { formatLine, formatMonth, formatPlace, inAlphabet, languageName } from '#shared/format';
+import { formatLine, formatMonth, formatPlace } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { languages, pupilAges, subjects } from '#shared/vocabulary';
+import { pupilAges } from '#shared/vocabulary';
 import type { Option } from '#ui/SelectField.svelte';
+import { languageChoices, subjectChoices } from '../../../choices.ts';
 
 const monthsAhead = 36;
 
@@ -17,8 +17,8 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 			note: t(`projects.kind-note.${value}`),
 		})),
 		schools: desk.schools.map(({ id, name }) => ({ value: id, label: name })),
-		languages: named(languages, locale, (code) => languageName(code, locale)),
-		subjects: named(subjects, locale, (code) => tPlaces(`places.subject.${code}`)),
+		languages: languageChoices(locale),
+		subjects: subjectChoices(locale),
 		tools: plannedTools.map((value) => ({ value, label: t(`projects.tool.${value}`) })),
 		ages: Array.from({ length: pupilAges.oldest - pupilAges.youngest + 1 }, (_, place) => {
 			const age = `${pupilAges.youngest + place}`;
@@ -32,17 +32,6 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 			disabled: candidate.hindrance === 'not-available' || candidate.hindrance === 'cofounder-not-validated',
 		})),
 	};
-}
-
-function named<Code extends string>(
-	codes: readonly Code[],
-	locale: Locale,
-	name: (code: Code) => string,
-): Option[] {
-	const compare = inAlphabet(locale);
-	return codes
-		.map((value) => ({ value, label: name(value) }))
-		.sort((one, other) => compare(one.label, other.label));
 }
 
 function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {

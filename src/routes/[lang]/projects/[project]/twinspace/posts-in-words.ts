@@ -1,8 +1,7 @@
 /** Posts as pages show them: names, times and decisions already in words of the reader's language. */
 import { postReasons, type Post, type Thread } from '#domain/spaces/updates';
 import { t } from '#messages/spaces';
-import { languages } from '#shared/vocabulary';
-import { formatRelative, inAlphabet, languageName } from '#shared/format';
+import { formatRelative } from '#shared/format';
 import type { Locale } from '#shared/locales';
 
 export type PostInWords = {
@@ -68,20 +67,6 @@ export function nameOf(member: Pick<Post['by'], 'name' | 'isPupil' | 'school'>):
 /** The reasons for reporting, hiding or removing, for a group of circles. */
 export function reasonOptions(): { value: string; label: string }[] {
 	return postReasons.map((reason) => ({ value: reason, label: t(`spaces.reason.${reason}`) }));
-}
-
-const languageOptions = new Map<Locale, { value: string; label: string }[]>();
-
-/** The languages somebody may write in, in the order of the reader's alphabet. */
-export function languagesToWriteIn(locale: Locale): readonly { value: string; label: string }[] {
-	const known = languageOptions.get(locale);
-	if (known) return known;
-	const compare = inAlphabet(locale);
-	const options = languages
-		.map((code) => ({ value: code as string, label: languageName(code, locale) }))
-		.sort((one, other) => compare(one.label, other.label));
-	languageOptions.set(locale, options);
-	return options;
 }
 
 function noteOn(post: Post, reader: Reader): string | undefined {

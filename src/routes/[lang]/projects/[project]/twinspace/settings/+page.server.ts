@@ -4,7 +4,7 @@ import { twinSpaceFor } from '#domain/twinspaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../enter.ts';
-import { languagesToWriteIn } from '../posts-in-words.ts';
+import { languageChoices } from '../../../../choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		description,
 		language,
-		languages: languagesToWriteIn(locale),
+		languages: languageChoices(locale),
 		told: event.url.searchParams.get('told'),
 	};
 };

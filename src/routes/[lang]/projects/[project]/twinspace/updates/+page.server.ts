@@ -6,7 +6,8 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../enter.ts';
 import { cursorIn, olderThan } from '../older.ts';
-import { languagesToWriteIn, threadsInWords } from '../posts-in-words.ts';
+import { languageChoices } from '../../../../choices.ts';
+import { threadsInWords } from '../posts-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		older: olderThan(older),
 		mayPost: rights.has('updates.post'),
 		most: postLimits.words,
-		languages: languagesToWriteIn(locale),
+		languages: languageChoices(locale),
 		told: event.url.searchParams.get('told'),
 	};
 };

@@ -6,13 +6,13 @@ import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../../enter.ts';
-import { languagesToWriteIn } from '../../posts-in-words.ts';
+import { languageChoices } from '../../../../../choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { twinSpace, frame, home } = await enterTwinSpace(event);
 	demandRight(event.locals.ctx, twinSpace.space, 'pages.make');
-	return { frame, home, languages: languagesToWriteIn(event.locals.locale) };
+	return { frame, home, languages: languageChoices(event.locals.locale) };
 };
 
 export const actions = {

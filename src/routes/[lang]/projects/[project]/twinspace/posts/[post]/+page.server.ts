@@ -5,7 +5,8 @@ import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../../enter.ts';
-import { languagesToWriteIn, threadsInWords } from '../../posts-in-words.ts';
+import { languageChoices } from '../../../../../choices.ts';
+import { threadsInWords } from '../../posts-in-words.ts';
 import { placeOfPost } from '../../place-of-post.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		back: placeOfPost(home, thread),
 		mayAnswer: thread.may.has('answer'),
 		most: postLimits.words,
-		languages: languagesToWriteIn(locale),
+		languages: languageChoices(locale),
 	};
 };
 

@@ -6,7 +6,7 @@ import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../../../enter.ts';
-import { languagesToWriteIn } from '../../../posts-in-words.ts';
+import { languageChoices } from '../../../../../../choices.ts';
 import { asSaved, asSent, asTyped, problemsInWords } from './edited.ts';
 import { withNewPicture } from './new-picture.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		here: `${home}/pages/${page.id}`,
 		pageTitle: page.title,
 		saved: await withNewPicture(ctx, page.id, asSaved(page), event.url.searchParams.get('picture')),
-		languages: languagesToWriteIn(locale),
+		languages: languageChoices(locale),
 	};
 };
 
