@@ -51,7 +51,7 @@ function closed(server: Server): Promise<void> {
 function reader(found: (statement: Statement) => void): (chunk: Buffer) => void {
 	let held = Buffer.alloc(0);
 	let started = false;
-	let text = '';
+	const texts = new Map<string, string>();
 	return (chunk) => {
 		held = Buffer.concat([held, chunk]);
 		for (;;) {
@@ -61,8 +61,8 @@ function reader(found: (statement: Statement) => void): (chunk: Buffer) => void 
 			if (held.length < length) return;
 			const kind = started ? String.fromCharCode(held[0] ?? 0) : 'start';
 			const body = held.subarray(head, length);
-			if (kind === 'P') text = textOfParse(body);
-			if (kind === 'B') found({ text, values: valuesOfBind(body) });
+			if (kind === 'P') texts.set(...namedText(body));
+			if (kind === 'B') found({ text: texts.get(nameInBind(body)) ?? '', values: valuesOfBind(body) });
 			if (kind === 'Q') found({ text: body.subarray(0, -1).toString(), values: [] });
 			started = true;
 			held = held.subarray(length);
@@ -70,7 +70,13 @@ function reader(found: (statement: Statement) => void): (chunk: Buffer) => void 
 	};
 }
 
-function textOfParse(body: Buffer): string {
+/** A statement without a name has the empty one. */
+function namedText(body: Buffer): [name: string, text: string] {
+	const end = body.indexOf(0);
+	return [body.subarray(0, end).toString(), body.subarray(end + 1, body.indexOf(0, end + 1)).toString()];
+}
+
+function nameInBind(body: Buffer): string {
 	const from = body.indexOf(0) + 1;
 	return body.subarray(from, body.indexOf(0, from)).toString();
 }

@@ -19,6 +19,8 @@ export interface Config {
 	readonly listenOn: string | undefined;
 	readonly dataFolder: string;
 	readonly databaseUrl: string | undefined;
+	/** Off behind a pooler that mixes up named statements, such as pgbouncer before 1.21. */
+	readonly namesStatements: boolean;
 	readonly smtpUrl: string | undefined;
 	readonly filesUrl: URL | undefined;
 	readonly secretFile: string;
@@ -72,6 +74,7 @@ export function readConfig(environment: Environment = process.env): Config {
 			'postgres://name:password@host:5432/database',
 			complain,
 		),
+		namesStatements: !readSwitch('DATABASE_OLD_POOLER', value('DATABASE_OLD_POOLER'), complain),
 		smtpUrl: readScheme(
 			'SMTP_URL',
 			value('SMTP_URL'),

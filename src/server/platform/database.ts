@@ -6,6 +6,7 @@ import type { Context, Database } from './context.ts';
 import type { DB } from './schema.ts';
 import type { Logger } from './log.ts';
 import type { Result } from './result.ts';
+import { callByName } from './statement-names.ts';
 
 // bigint counts fit a JavaScript number here; dates without time stay text, as people typed them
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -18,6 +19,8 @@ export type DatabaseOptions = {
 	readonly connection: pg.ClientConfig;
 	readonly log: Logger;
 	readonly connections?: number;
+	/** False behind a pooler that mixes up named statements. */
+	readonly namesStatements?: boolean;
 	readonly watch?: (event: LogEvent) => void;
 };
 
@@ -30,6 +33,7 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 		statement_timeout: 15_000,
 		onConnect: async (client: pg.ClientBase) => {
 			await client.query(`set role ${applicationRole}`);
+			if (options.namesStatements ?? true) callByName(client);
 		},
 	});
 	pool.on('error', (error) => options.log.warn({ err: error.message }, 'database connection lost'));

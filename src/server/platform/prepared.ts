@@ -1,10 +1,12 @@
 /**
- * Statements of the busiest pages, built and compiled once a process instead of on every request. What Kysely does to
- * turn a query into SQL costs as much as rendering the page that shows its rows (docs/decisions/014).
+ * Statements of the busiest pages, built once a process and planned once a connection instead of on every request.
+ * Kysely's work on a query costs as much as rendering the page that shows its rows, and PostgreSQL plans the joins of
+ * reach five times longer than it follows them (docs/decisions/014).
  */
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Actor, ActorKind } from '#shared/actor';
 import type { Context } from './context.ts';
+import { nameStatement } from './statement-names.ts';
 
 /**
  * A read whose SQL is the same for every actor of one kind. `build` runs once for each kind of actor and is given, in
@@ -39,7 +41,9 @@ function compile<Values extends object, Row>(
 	const { kind } = ctx.actor;
 	const actor = standInsFor('actor', { kind }) as Actor;
 	const empty = standInsFor('context', { db: ctx.db, log: ctx.log, actor }) as Context;
-	return build(empty, standInsFor('values', {}) as Values).compile();
+	const statement = build(empty, standInsFor('values', {}) as Values).compile();
+	nameStatement(statement.sql);
+	return statement;
 }
 
 /** An object whose every property is a stand-in, but for those that are known. */

@@ -31,7 +31,11 @@ export async function startWeb(): Promise<void> {
 	const config = readConfig();
 	const log = createLogger('web');
 	compose(allParts);
-	const db = createDatabase({ connection: databaseOf(config), log });
+	const db = createDatabase({
+		connection: databaseOf(config),
+		log,
+		namesStatements: config.namesStatements,
+	});
 	await assertDurable(db);
 	running = { config, db, log, origins: originsOf(config) };
 	const doors: Doors = {

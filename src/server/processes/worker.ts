@@ -20,7 +20,12 @@ export type Worker = { readonly close: () => Promise<void> };
 /** Composes the parts and begins to work. */
 export async function startWorker(config: Config, log: Logger): Promise<Worker> {
 	compose(allParts);
-	const db = createDatabase({ connection: databaseOf(config), log, connections: 6 });
+	const db = createDatabase({
+		connection: databaseOf(config),
+		log,
+		connections: 6,
+		namesStatements: config.namesStatements,
+	});
 	const relay = config.smtpUrl === undefined ? undefined : smtpRelay(config.smtpUrl, senderOf(config));
 	const queue = new pg.Pool({ ...databaseOf(config), max: 6 });
 	const lost = (error: Error) => log.warn({ err: error.message }, 'queue connection lost');

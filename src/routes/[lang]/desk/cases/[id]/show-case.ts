@@ -2,6 +2,7 @@
 import { t } from '#messages/support';
 import type { CaseForOffice } from '#domain/support';
 import type { Locale } from '#shared/locales';
+import { languages } from '#shared/vocabulary';
 import { languageChoices } from '../../../choices.ts';
 import type { Mark } from '../../show-queue.ts';
 
