@@ -1,7 +1,11 @@
-/** Compares src/access.ts with the folders of src/routes: every route, method and named action has its line, and no line is left over. */
+/**
+ * Compares src/access.ts with the folders of src/routes and with the table of the walls: every route, method and named
+ * action has its line in both, and no line is left over.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { access } from '../../src/access.ts';
+import { problemsOfTable } from '../../tests/walls/reach.ts';
 import { doorKeys } from './doors.ts';
 
 const routes = 'src/routes';
@@ -25,6 +29,7 @@ for (const [route, line] of Object.entries(access)) {
 			problems.push(`src/access.ts names what does not exist: ${route} ${call}`);
 	}
 }
+problems.push(...problemsOfTable(access));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
 

@@ -1,7 +1,7 @@
 // What an answer must be: from access.ts (the first door) and, behind it, from the table of reach.ts.
 import { access } from '../../src/access.ts';
 import { kindOf, standing, type Role } from './cast.ts';
-import { reach, type Line } from './reach.ts';
+import { missingLine, reach, type Line } from './reach.ts';
 import type { Ground } from './secrets.ts';
 
 /** A status, with the address when the answer leads on. */
@@ -15,14 +15,6 @@ export type Asked = {
 	readonly path: string;
 	readonly line?: Line | undefined;
 };
-
-/** What to do about a route or action without a line. */
-export function missingLine(route: string, call: string): string {
-	return (
-		`tests/walls/reach.ts has no line for "${call}" of ${route}. Say there who gets it ("yes") and who is told that ` +
-		'it is not theirs ("no"); everybody else whom src/access.ts lets in finds nothing.'
-	);
-}
 
 function lineOf(route: string, call: string): Line {
 	const line = reach[route]?.[call];

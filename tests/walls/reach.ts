@@ -2,6 +2,7 @@
  * Who reaches what, for those whom access.ts lets in at the first door: one line per route and call. Whoever is not
  * named in a line finds nothing (404). Read it against the promises of the parts; a new route or action needs a line.
  */
+import type { AccessLine } from '../../src/access.ts';
 import type { Names } from './addresses.ts';
 import type { Role } from './cast.ts';
 import type { Place } from './stage.ts';
@@ -206,10 +207,34 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${ofPupils}/posts/[post]/report`]: { GET: { yes: ['pupil'] }, 'POST ?/report': { yes: ['pupil'] } },
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
 
+	'/[lang]/privacy/register': { GET: all },
+	'/[lang]/privacy/register/fields.csv': { GET: all },
+
 	// pictures for the founder's draft; no upload of anybody has begun
 	'tus:/uploads/form': { POST: draftIsWritten },
 	'tus:/uploads/tus': { POST: draftIsWritten, HEAD: { yes: [] }, PATCH: { yes: [] }, DELETE: { yes: [] } },
 };
+
+/** What to do about each call of access.ts that has no line here, and about lines that are left over. */
+export function problemsOfTable(access: Readonly<Record<string, AccessLine>>): string[] {
+	return [
+		...callsOf(access).flatMap(({ route, call }) => (reach[route]?.[call] ? [] : [missingLine(route, call)])),
+		...callsOf(reach).flatMap(({ route, call }) =>
+			access[route]?.[call] ? [] : [`tests/walls/reach.ts names what does not exist: ${route} ${call}`],
+		),
+	];
+}
+
+export function missingLine(route: string, call: string): string {
+	return (
+		`tests/walls/reach.ts has no line for "${call}" of ${route}. Say there who gets it ("yes") and who is told that ` +
+		'it is not theirs ("no"); everybody else whom src/access.ts lets in finds nothing.'
+	);
+}
+
+function callsOf(table: Readonly<Record<string, object>>) {
+	return Object.entries(table).flatMap(([route, line]) => Object.keys(line).map((call) => ({ route, call })));
+}
 
 /** Things of which a route leads to several: another one than usual, and who reaches it. */
 export const further: readonly {

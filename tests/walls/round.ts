@@ -1,4 +1,5 @@
 // One member of the cast goes round: opens every page and its data, sends every form empty, and notes what was wrong.
+import { existsSync } from 'node:fs';
 import { access } from '../../src/access.ts';
 import type { Answer } from '../world/visiting.ts';
 import { addressAt, crossedAddress } from './addresses.ts';
@@ -44,7 +45,7 @@ export async function goRound(stage: Stage, role: Role, extent: 'sample' | 'whol
 	return { wrong, seen };
 
 	function waysTo(route: string, isUsual: boolean, turn: number): readonly Way[] {
-		if (route.startsWith('/files/')) return ['page'];
+		if (!isPage(route)) return ['page'];
 		if (extent === 'whole') return ['page', ...patterns];
 		const pattern = patterns[turn % patterns.length] ?? '';
 		if (isUsual) return ['page', pattern];
@@ -95,6 +96,11 @@ function sendingsOf({ places }: Stage, route: string, role: Role): (Visit & { re
 			return expected.status === 200 ? [] : [{ what: call, path: pathOfCall(path, call), expected }];
 		}),
 	);
+}
+
+/** Not an endpoint: it has data that a browser may ask for. */
+function isPage(route: string): boolean {
+	return existsSync(`src/routes${route}/+page.svelte`);
 }
 
 /** Where a form of the page is sent to. */

@@ -5,8 +5,7 @@ import { access } from '../../src/access.ts';
 import { runningPlatform } from '../world/running-platform.ts';
 import { arriving, kindOf, roles, standing, type Role } from './cast.ts';
 import { callInVain } from './methods.ts';
-import { missingLine } from './expected.ts';
-import { reach } from './reach.ts';
+import { problemsOfTable } from './reach.ts';
 import { goRound, type Round } from './round.ts';
 import { secrets, type Ground, type Secret } from './secrets.ts';
 import { setStage, type Stage } from './stage.ts';
@@ -25,16 +24,7 @@ test('every kind of actor that can come in goes round', () => {
 });
 
 test('every route and action has its line in the table, and no line is left over', () => {
-	const missing = Object.entries(access).flatMap(([route, line]) =>
-		Object.keys(line).flatMap((call) => (reach[route]?.[call] ? [] : [missingLine(route, call)])),
-	);
-	expect(missing).toEqual([]);
-	const leftOver = Object.entries(reach).flatMap(([route, line]) =>
-		Object.keys(line)
-			.filter((call) => !access[route]?.[call])
-			.map((call) => `${call} of ${route}`),
-	);
-	expect(leftOver).toEqual([]);
+	expect(problemsOfTable(access)).toEqual([]);
 });
 
 test.concurrent.each(roles)(
