@@ -8,7 +8,8 @@ export const refusedRoute = '/[lang]/refused/[status]';
 export async function refuse(event: RequestEvent, status: number): Promise<Response> {
 	const accepts = event.request.headers.get('accept') ?? '';
 	if (event.isDataRequest || !accepts.includes('text/html')) return new Response(null, { status });
-	const page = await event.fetch(`/${event.locals.locale}/refused/${status}`);
+	const reader = event.locals.ctx.actor.kind === 'pupil' ? '?reader=pupil' : '';
+	const page = await event.fetch(`/${event.locals.locale}/refused/${status}${reader}`);
 	const { headers } = page;
 	headers.set('cache-control', 'private, no-store');
 	return new Response(page.body, { status, headers });

@@ -44,6 +44,9 @@ type Arguments = {
 	'pupils.list.empty-help': NoValues;
 	'pupils.list.no-card': NoValues;
 	'pupils.list.title': NoValues;
+	'pupils.lost.back': NoValues;
+	'pupils.lost.help': NoValues;
+	'pupils.lost.title': NoValues;
 	'pupils.make.language': NoValues;
 	'pupils.make.language-help': NoValues;
 	'pupils.make.name': NoValues;
@@ -51,6 +54,22 @@ type Arguments = {
 	'pupils.make.school': NoValues;
 	'pupils.make.send': NoValues;
 	'pupils.make.title': NoValues;
+	'pupils.news.empty': NoValues;
+	'pupils.news.empty-help': NoValues;
+	'pupils.news.welcome': NoValues;
+	'pupils.news.write': NoValues;
+	'pupils.out.back': NoValues;
+	'pupils.out.go': NoValues;
+	'pupils.out.help': NoValues;
+	'pupils.out.lead': NoValues;
+	'pupils.out.title': NoValues;
+	'pupils.pages.all': NoValues;
+	'pupils.pages.empty': NoValues;
+	'pupils.pages.empty-help': NoValues;
+	'pupils.people.guest': NoValues;
+	'pupils.people.me': NoValues;
+	'pupils.people.teachers': NoValues;
+	'pupils.post.teacher': NoValues;
 	'pupils.refusal.alias-empty': NoValues;
 	'pupils.refusal.alias-taken': NoValues;
 	'pupils.refusal.alias-twice': NoValues;
@@ -66,7 +85,9 @@ type Arguments = {
 	'pupils.sign-in.send': NoValues;
 	'pupils.sign-in.title': NoValues;
 	'pupils.tool.my-wall': NoValues;
-	'pupils.tool.walls': NoValues;
+	'pupils.tool.news': NoValues;
+	'pupils.tool.pages': NoValues;
+	'pupils.tool.people': NoValues;
 	'pupils.wall.answer': NoValues;
 	'pupils.wall.empty': NoValues;
 	'pupils.wall.empty-help': { name: string | number };
@@ -74,12 +95,14 @@ type Arguments = {
 	'pupils.wall.help': NoValues;
 	'pupils.wall.more': NoValues;
 	'pupils.wall.of': { name: string | number };
+	'pupils.wall.older': NoValues;
 	'pupils.wall.report': NoValues;
 	'pupils.wall.reported': NoValues;
 	'pupils.wall.send': NoValues;
+	'pupils.wall.take-back': NoValues;
+	'pupils.wall.take-back-help': NoValues;
+	'pupils.wall.take-back-yes': NoValues;
 	'pupils.wall.your-answer': NoValues;
-	'pupils.walls.empty': NoValues;
-	'pupils.walls.empty-help': NoValues;
 };
 
 /** The texts of `pupils` in the reader’s language. */

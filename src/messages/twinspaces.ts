@@ -25,6 +25,8 @@ type Arguments = {
 	'twinspaces.pages.new-lead': NoValues;
 	'twinspaces.pages.none': NoValues;
 	'twinspaces.pages.none-help': NoValues;
+	'twinspaces.pages.readers': { adults: number; pupils: number };
+	'twinspaces.pages.readers-of-draft': { adults: number; pupils: number };
 	'twinspaces.pages.title': NoValues;
 	'twinspaces.post.back': NoValues;
 	'twinspaces.post.title': NoValues;

@@ -29,6 +29,7 @@ type Arguments = {
 	'ui.pager.label': NoValues;
 	'ui.pager.next': NoValues;
 	'ui.pager.previous': NoValues;
+	'ui.pupil.home': NoValues;
 	'ui.pupil.leave': NoValues;
 	'ui.shell.inbox': { count: number };
 	'ui.shell.language': NoValues;

@@ -17,6 +17,7 @@ export function placesOf(actor: ActorKind, home: string, path: string): Place[] 
 
 /** My own pages, by what I am just now. */
 export function linksOf(actor: ActorKind, home: string): Me['links'] {
+	if (actor === 'pupil') return [{ href: `${home}/pupil/home`, label: t('site.me.projects'), icon: 'home' }];
 	const own: Me['links'] = [
 		{ href: `${home}/me`, label: t('site.me.home'), icon: 'home' },
 		{ href: `${home}/me/profile`, label: t('site.me.profile'), icon: 'person' },
@@ -31,6 +32,19 @@ export function linksOf(actor: ActorKind, home: string): Me['links'] {
 		{ href: `${home}/me/projects`, label: t('site.me.projects'), icon: 'threads' },
 		{ href: `${home}/contacts`, label: t('site.me.contacts'), icon: 'people' },
 	];
+}
+
+/** Where whoever is signed in signs out. */
+export function signOutOf(actor: ActorKind, home: string): string {
+	return actor === 'pupil' ? `${home}/pupil/leave` : `${home}/sign-out`;
+}
+
+/** Whether what went wrong is explained to a pupil. Refusals are drawn for nobody in particular: the address tells. */
+export function isForPupil(
+	url: { readonly searchParams: Pick<URLSearchParams, 'get'> },
+	actor?: ActorKind,
+): boolean {
+	return actor === 'pupil' || url.searchParams.get('reader') === 'pupil';
 }
 
 /** The same page in each language. */

@@ -7,7 +7,7 @@ export { leaveSpace, removeMember } from './remove-member.ts';
 export { changeSpace } from './change-space.ts';
 export { recordActivity } from './activity.ts';
 // reads
-export { memberFor, membersFor, spaceFor, spacesFor } from './read-spaces.ts';
+export { memberFor, membersFor, readersFor, spaceFor, spacesFor } from './read-spaces.ts';
 export { activityFor } from './activity.ts';
 export { allNamesIn, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';

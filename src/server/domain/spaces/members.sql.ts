@@ -92,6 +92,23 @@ export async function presentMemberOf(
 	return row && { ...memberOfRow(row), class: row.class_id, joinedAt: row.joined_at };
 }
 
+/** How many grown-ups and how many pupils are in the space. */
+export async function countPresentMembers(
+	ctx: Context,
+	space: SpaceId,
+): Promise<{ adults: number; pupils: number }> {
+	const row = await ctx.db
+		.selectFrom('spaces.member as member')
+		.select(({ fn }) => [
+			fn.count<number>('member.id').filterWhere('member.pupil_id', 'is', null).as('adults'),
+			fn.count<number>('member.pupil_id').as('pupils'),
+		])
+		.where('member.space_id', '=', space)
+		.where(isPresent(ctx.now))
+		.executeTakeFirstOrThrow();
+	return row;
+}
+
 /** The names under which anybody was ever known in the space: persons' names and pupils' aliases. */
 export async function allNamesIn(ctx: Context, space: SpaceId): Promise<string[]> {
 	const rows = await memberCard(ctx).where('member.space_id', '=', space).execute();

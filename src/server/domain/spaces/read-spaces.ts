@@ -3,7 +3,7 @@ import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { demand, demandRight } from './abilities.ts';
-import { presentMemberOf, presentMembersOf } from './members.sql.ts';
+import { countPresentMembers, presentMemberOf, presentMembersOf } from './members.sql.ts';
 import type { Member, MemberId, Space, SpaceId } from './space.ts';
 import { allSpacesOfActor, spaceOfActor } from './spaces.sql.ts';
 
@@ -24,6 +24,12 @@ export async function spacesFor(ctx: Context): Promise<Space[]> {
 export async function membersFor(ctx: Context, space: Space): Promise<Member[]> {
 	demandRight(ctx, space, 'members.see');
 	return presentMembersOf(ctx, space.id);
+}
+
+/** How many grown-ups and how many pupils read what is for all members. */
+export async function readersFor(ctx: Context, space: Space): Promise<{ adults: number; pupils: number }> {
+	demandRight(ctx, space, 'members.see');
+	return countPresentMembers(ctx, space.id);
 }
 
 /** One present member of the space, or NotFound. */

@@ -1,12 +1,17 @@
+import { redirect } from '@sveltejs/kit';
 import { twinSpacesFor } from '#domain/twinspaces';
+import { homeOf } from '../spaces/[project]/enter.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
+/** The TwinSpaces of the pupil; the only one opens by itself. */
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const twinSpaces = await twinSpacesFor(locals.ctx);
+	const [only, ...others] = twinSpaces;
+	if (only && others.length === 0) redirect(303, homeOf(params.lang, only.project.address));
 	return {
 		twinSpaces: twinSpaces.map(({ space, project, countries }) => ({
 			id: project.id,
-			href: `/${locals.locale}/pupil/spaces/${project.address}`,
+			href: homeOf(params.lang, project.address),
 			title: space.name,
 			lang: space.locale,
 			countries,

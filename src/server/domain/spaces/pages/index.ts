@@ -4,7 +4,7 @@ export { makePage } from './make-page.ts';
 export { restoreVersion, savePage, type Saved } from './save-page.ts';
 export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
 // reads
-export { pageFor, pagesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
+export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
 export { versionAsHtml } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';

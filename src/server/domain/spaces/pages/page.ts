@@ -31,6 +31,11 @@ export type Version = {
 	readonly savedAt: Date;
 };
 
+/** Whether a link leads to the web; the others lead to somebody's mail. */
+export function leadsOut(address: string): boolean {
+	return !address.startsWith('mailto:');
+}
+
 export const pageLimits = {
 	title: 150,
 	/** Characters of one block's text. */

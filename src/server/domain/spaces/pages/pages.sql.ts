@@ -118,6 +118,23 @@ export async function wasSavedByPupil(ctx: Context, page: PageId, upTo: number):
 	return row !== undefined;
 }
 
+/** For each of these pages that shows pictures in its newest version, the one that was sent first. */
+export async function firstPicturesOf(ctx: Context, pages: readonly PageId[]): Promise<Map<PageId, string>> {
+	if (pages.length === 0) return new Map();
+	const rows = await ctx.db
+		.selectFrom('spaces_pages.page as page')
+		.innerJoin('spaces_pages.picture_in_version as shown', (join) =>
+			join.onRef('shown.page_id', '=', 'page.id').onRef('shown.version', '=', 'page.version'),
+		)
+		.distinctOn('page.id')
+		.select(['page.id', 'shown.file_id'])
+		.where('page.id', 'in', [...pages])
+		.orderBy('page.id')
+		.orderBy('shown.file_id')
+		.execute();
+	return new Map(rows.map((row) => [row.id, row.file_id]));
+}
+
 /** Fragment: the pictures of versions, for parts that open versions to others than members. */
 export function picturesInVersions(ctx: Context) {
 	return ctx.db.selectFrom('spaces_pages.picture_in_version as shown');

@@ -3,8 +3,11 @@ import { demandRight, mayInSpace, spaceFor, type Space, type SpaceId } from '#do
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import type { Page, PageId, PageWithContent, Version } from './page.ts';
-import { pageIn, pagesIn, versionOf, versionsOf, type StoredVersion } from './pages.sql.ts';
+import { cleanContent } from '#shared/rich-text/clean';
+import { linksIn } from '#shared/rich-text/links';
+import { newBlockId } from './form-blocks.ts';
+import { leadsOut, type Page, type PageId, type PageWithContent, type Version } from './page.ts';
+import { firstPicturesOf, pageIn, pagesIn, versionOf, versionsOf, type StoredVersion } from './pages.sql.ts';
 
 /** Whether the member sees that the page exists: shared pages all do, drafts and the bin some do. */
 export function seesPage(space: Space, page: Pick<Page, 'sharedAt' | 'binnedAt' | 'madeBy'>): boolean {
@@ -18,6 +21,28 @@ export async function pagesFor(ctx: Context, space: Space, from: 'list' | 'bin' 
 	demandRight(ctx, space, 'pages.read');
 	const pages = await pagesIn(ctx, space.id);
 	return pages.filter((page) => (page.binnedAt !== null) === (from === 'bin') && seesPage(space, page));
+}
+
+/** A picture for each of these pages that has one: the file to show beside its title. */
+export async function picturesFor(
+	ctx: Context,
+	space: Space,
+	pages: readonly Page[],
+): Promise<Map<PageId, string>> {
+	demandRight(ctx, space, 'pages.read');
+	const seen = pages.filter((page) => seesPage(space, page));
+	return firstPicturesOf(
+		ctx,
+		seen.map((page) => page.id),
+	);
+}
+
+/** Where a link of the page leads, by its place in the text (see `versionAsHtml`). NotFound for any other. */
+export async function linkFor(ctx: Context, space: Space, id: PageId, place: number): Promise<string> {
+	const { content } = await pageFor(ctx, space, id);
+	const address = linksIn(cleanContent(content, newBlockId))[place];
+	if (address === undefined || !leadsOut(address)) throw new NotFound('link');
+	return address;
 }
 
 /** One page with its newest content, in its space. NotFound for whoever may not see it. */

@@ -4,7 +4,7 @@ export { answerPost, writeOnWall, writeUpdate } from './write-post.ts';
 export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
 export { reportPost, settleReports } from './report-post.ts';
 // reads
-export { postFor, threadFor, updatesFor, wallFor } from './read-posts.ts';
+export { hasBegunWall, linkInPost, postFor, threadFor, updatesFor, wallFor } from './read-posts.ts';
 export { openReportsFor, reportsFor } from './report-post.ts';
 export { pupilsWordsIn } from './pupils-words.sql.ts';
 // forms

@@ -70,6 +70,18 @@ export async function answersTo(ctx: Context, posts: readonly PostId[]): Promise
 	return posts.length === 0 ? [] : (await answersBelow(ctx, { posts })).map(postOfRow);
 }
 
+/** Whether the member has ever begun something on the own wall. */
+export async function hasBegun(ctx: Context, member: MemberId): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces_updates.post')
+		.select('id')
+		.where('wall_member_id', '=', member)
+		.where('reply_to', 'is', null)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 export async function postIn(ctx: Context, space: SpaceId, id: PostId): Promise<PostRow | undefined> {
 	const row = await postRows(ctx)
 		.where('post.space_id', '=', space)

@@ -11,8 +11,17 @@ import {
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { inPieces } from '#shared/web-addresses';
 import { postLimits, type Post, type PostId, type Thread } from './post.ts';
-import { answersTo, beginningsIn, postIn, type Cursor, type Place, type PostRow } from './posts.sql.ts';
+import {
+	answersTo,
+	beginningsIn,
+	hasBegun,
+	postIn,
+	type Cursor,
+	type Place,
+	type PostRow,
+} from './posts.sql.ts';
 import { deedsFor, seesPost, seesWords } from './visibility.ts';
 
 export type Threads = {
@@ -40,6 +49,12 @@ export async function wallFor(
 	return { pupil, ...(await threadsAt(ctx, space, { space: space.id, wall }, before)) };
 }
 
+/** Whether the pupil who acts has introduced herself already. */
+export async function hasBegunWall(ctx: Context, space: Space): Promise<boolean> {
+	demandRight(ctx, space, 'walls.read');
+	return hasBegun(ctx, space.me.id);
+}
+
 /** One post the actor sees, in its space. NotFound for all else. */
 export async function postFor(
 	ctx: Context,
@@ -53,6 +68,17 @@ export async function postFor(
 	const post = asSeen(space, row);
 	if (!post) throw new NotFound('post');
 	return { space, row, post };
+}
+
+/** Where an address in a grown-up's post leads, by its place in the words. NotFound for any other. */
+export async function linkInPost(ctx: Context, space: SpaceId, id: PostId, place: number): Promise<string> {
+	const { post } = await postFor(ctx, space, id);
+	const addresses = inPieces(post.by.isPupil ? '' : (post.words ?? '')).flatMap(
+		({ address }) => address ?? [],
+	);
+	const address = addresses[place];
+	if (address === undefined) throw new NotFound('link');
+	return address;
 }
 
 /** One post the actor sees, with its answers; an answer is shown in its thread. NotFound for all else. */

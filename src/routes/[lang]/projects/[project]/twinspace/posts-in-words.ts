@@ -2,6 +2,7 @@
 import { postReasons, type Post, type Thread } from '#domain/spaces/updates';
 import { t } from '#messages/spaces';
 import { formatRelative } from '#shared/format';
+import { inPieces } from '#shared/web-addresses';
 import type { Locale } from '#shared/locales';
 
 export type PostInWords = {
@@ -9,7 +10,8 @@ export type PostInWords = {
 	readonly name: string;
 	readonly isPupil: boolean;
 	readonly school: string | undefined;
-	readonly words: string | null;
+	/** The words in pieces, some of which lead somewhere; null when they are not shown. */
+	readonly words: readonly { readonly text: string; readonly href?: string }[] | null;
 	readonly lang: string;
 	readonly told: string;
 	readonly at: string;
@@ -27,22 +29,35 @@ export type ThreadInWords = PostInWords & { readonly answers: readonly PostInWor
 
 type Reader = { readonly locale: Locale; readonly now: Date };
 
+/** Where an address in a post leads the reader; nowhere when it stays text. */
+export type LeadTo = (post: Post, place: number, address: string) => string | undefined;
+
+const straightThere: LeadTo = (_post, _place, address) => address;
+
 /** Threads for a page. */
-export function threadsInWords(threads: readonly Thread[], reader: Reader): ThreadInWords[] {
+export function threadsInWords(
+	threads: readonly Thread[],
+	reader: Reader,
+	leadTo: LeadTo = straightThere,
+): ThreadInWords[] {
 	return threads.map((thread) => ({
-		...postInWords(thread, reader),
-		answers: thread.answers.map((answer) => postInWords(answer, reader)),
+		...postInWords(thread, reader, leadTo),
+		answers: thread.answers.map((answer) => postInWords(answer, reader, leadTo)),
 	}));
 }
 
 /** One post for a page. */
-export function postInWords(post: Post, { locale, now }: Reader): PostInWords {
+export function postInWords(
+	post: Post,
+	{ locale, now }: Reader,
+	leadTo: LeadTo = straightThere,
+): PostInWords {
 	return {
 		id: post.id,
 		name: nameOf(post.by),
 		isPupil: post.by.isPupil,
 		school: post.by.school?.name,
-		words: post.words,
+		words: post.words === null ? null : wordsIn(post, post.words, leadTo),
 		lang: post.locale,
 		told: formatRelative(post.postedAt, now, locale),
 		at: post.postedAt.toISOString(),
@@ -55,6 +70,14 @@ export function postInWords(post: Post, { locale, now }: Reader): PostInWords {
 			decide: ['hide', 'show', 'remove'].some((deed) => post.may.has(deed as 'hide')),
 		},
 	};
+}
+
+function wordsIn(post: Post, words: string, leadTo: LeadTo): { text: string; href?: string }[] {
+	let place = 0;
+	return inPieces(words).map(({ text, address }) => {
+		const href = address === undefined ? undefined : leadTo(post, place++, address);
+		return href === undefined ? { text } : { text, href };
+	});
 }
 
 /** The name of a member; whoever was erased has none left. */

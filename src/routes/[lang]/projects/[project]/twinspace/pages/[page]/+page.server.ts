@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { mayInSpace } from '#domain/spaces';
+import { mayInSpace, readersFor } from '#domain/spaces';
 import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
 import { publicationsFor } from '#domain/twinspaces';
 import { enterTwinSpace } from '../../enter.ts';
@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		home,
 		page: pageInWords(page, published !== undefined, ctx),
 		html: versionAsHtml(page.id, page.version, page.content),
+		readers: await readersFor(ctx, space),
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,
 		newerThanPublic: published !== undefined && published.version < page.version,

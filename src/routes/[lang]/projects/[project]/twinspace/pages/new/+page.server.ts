@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { demandRight } from '#domain/spaces';
+import { demandRight, readersFor } from '#domain/spaces';
 import { makePage, makePageForm } from '#domain/spaces/pages';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
@@ -11,8 +11,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { twinSpace, frame, home } = await enterTwinSpace(event);
-	demandRight(event.locals.ctx, twinSpace.space, 'pages.make');
-	return { frame, home, languages: languageChoices(event.locals.locale) };
+	const { ctx, locale } = event.locals;
+	demandRight(ctx, twinSpace.space, 'pages.make');
+	const readers = await readersFor(ctx, twinSpace.space);
+	return { frame, home, readers, languages: languageChoices(locale) };
 };
 
 export const actions = {

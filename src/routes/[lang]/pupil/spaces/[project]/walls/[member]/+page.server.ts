@@ -1,21 +1,31 @@
+import { redirect } from '@sveltejs/kit';
 import { postLimits, wallFor } from '#domain/spaces/updates';
+import { cursorIn, olderThan } from '../../../../../projects/[project]/twinspace/older.ts';
 import { nameOf, threadsInWords } from '../../../../../projects/[project]/twinspace/posts-in-words.ts';
-import { answerOnWall } from '../../answer.ts';
-import { enterAsPupil } from '../../enter.ts';
+import { answer, takeBack } from '../../deeds.ts';
+import { enterAsPupil, overTheDoor } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
 	const { twinSpace, frame, home } = await enterAsPupil(event);
-	const { pupil, threads } = await wallFor(ctx, twinSpace.space, event.params.member);
+	const { space } = twinSpace;
+	if (event.params.member === space.me.id) redirect(307, `${home}/wall`);
+	const { pupil, threads, older } = await wallFor(ctx, space, event.params.member, cursorIn(event.url));
 	return {
 		frame,
 		home,
 		name: nameOf(pupil),
-		threads: threadsInWords(threads, ctx),
+		school: pupil.school?.name,
+		threads: threadsInWords(threads, ctx, overTheDoor(home)),
+		before: event.url.searchParams.get('before'),
+		older: olderThan(older),
 		most: postLimits.words,
 		told: event.url.searchParams.get('told'),
 	};
 };
 
-export const actions = { answer: answerOnWall } satisfies Actions;
+export const actions = {
+	answer,
+	'take-back': takeBack,
+} satisfies Actions;

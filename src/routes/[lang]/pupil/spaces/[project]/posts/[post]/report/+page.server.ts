@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { postFor, postLimits, reportForm, reportPost, type Post } from '#domain/spaces/updates';
+import { postFor, postLimits, reportForm, reportPost } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { postInWords, reasonOptions } from '../../../../../../projects/[project]/twinspace/posts-in-words.ts';
-import { enterAsPupil } from '../../../enter.ts';
+import { enterAsPupil, homeOf, overTheDoor, placeOfPost } from '../../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,8 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const { post } = await postFor(ctx, twinSpace.space.id, event.params.post);
 	return {
 		frame,
-		back: wallOf(home, post, twinSpace.space.me.id),
-		post: postInWords(post, ctx),
+		back: `${placeOfPost(home, post, twinSpace.space.me.id)}#post-${post.id}`,
+		post: postInWords(post, ctx, overTheDoor(home)),
 		reasons: reasonOptions(),
 		most: postLimits.reportWords,
 	};
@@ -30,11 +30,7 @@ export const actions = {
 		const report = { space: space.id, post: post.id, ...form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		const home = `/${params.lang}/pupil/spaces/${project.address}`;
-		redirect(303, `${wallOf(home, post, space.me.id)}?told=reported`);
+		const place = placeOfPost(homeOf(params.lang, project.address), post, space.me.id);
+		redirect(303, `${place}?told=reported`);
 	},
 } satisfies Actions;
-
-function wallOf(home: string, post: Pick<Post, 'wall'>, me: string): string {
-	return post.wall === null || post.wall === me ? home : `${home}/walls/${post.wall}`;
-}
