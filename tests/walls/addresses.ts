@@ -8,7 +8,7 @@ function namesAt(place: Place): Names {
 	const { project, member, person, page, post, file, invitation } = place;
 	return {
 		...{ lang: 'en', project, member, person, page, post, file, invitation },
-		...{ size: 'small', version: '2', class: place.class, token: 'no-such-token', status: '404' },
+		...{ place: '0', size: 'small', version: '2', class: place.class, token: 'no-such-token', status: '404' },
 		nowhere: 'no-such-page',
 	};
 }
@@ -26,7 +26,9 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/pages/[page]': (place) => ({ page: place.publicPage }),
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': (place) => ({ member: place.pupil }),
 	'/[lang]/projects/[project]/twinspace/reports/[post]': (place) => ({ post: place.reportedPost }),
-	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.pupil }),
+	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
+	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
+	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.wallPost }),
 };
 

@@ -31,6 +31,7 @@ function isLetIn(route: string, call: string, role: Role): boolean {
 export function toOpening(asked: Asked): Expected {
 	const { route, role, ground, path, line = lineOf(route, 'GET') } = asked;
 	if (!isLetIn(route, 'GET', role)) return toTheUninvited(route, role, path);
+	if (line.on?.includes(role)) return { status: 303 };
 	return alwaysOf(line) ?? { status: behindTheDoor(line, role, ground) };
 }
 

@@ -14,6 +14,8 @@ export type Line = {
 	readonly no?: readonly Role[];
 	/** The answer is always this: a status, or an address to which it leads. */
 	readonly always?: number | string;
+	/** These are led on to what is theirs. */
+	readonly on?: readonly Role[];
 	/** A deed that needs no word: what sends an empty form has done it. */
 	readonly bare?: true;
 };
@@ -31,6 +33,7 @@ const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] }
 const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
+const pupilOfTheSpace: Line = { yes: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
@@ -196,15 +199,32 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/end': itsSchool,
 	},
 	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
-	'/[lang]/pupil/home': { GET: all },
+	// who has one project only is in it at once
+	'/[lang]/pupil/home': { GET: { yes: 'all', on: ['pupil'] } },
 	[ofPupils]: {
-		GET: { yes: ['pupil'] },
-		'POST ?/write': { yes: ['pupil'] },
-		'POST ?/answer': { yes: ['pupil'] },
+		GET: pupilOfTheSpace,
+		// for those only who help the teachers
+		'POST ?/post': { yes: [], no: ['pupil'] },
+		'POST ?/answer': pupilOfTheSpace,
+		'POST ?/take-back': pupilOfTheSpace,
 	},
-	[`${ofPupils}/walls`]: { GET: { yes: ['pupil'] } },
-	[`${ofPupils}/walls/[member]`]: { GET: { yes: ['pupil'] }, 'POST ?/answer': { yes: ['pupil'] } },
-	[`${ofPupils}/posts/[post]/report`]: { GET: { yes: ['pupil'] }, 'POST ?/report': { yes: ['pupil'] } },
+	[`${ofPupils}/wall`]: {
+		GET: pupilOfTheSpace,
+		'POST ?/write': pupilOfTheSpace,
+		'POST ?/answer': pupilOfTheSpace,
+		'POST ?/take-back': pupilOfTheSpace,
+	},
+	[`${ofPupils}/walls/[member]`]: {
+		GET: pupilOfTheSpace,
+		'POST ?/answer': pupilOfTheSpace,
+		'POST ?/take-back': pupilOfTheSpace,
+	},
+	[`${ofPupils}/posts/[post]/report`]: { GET: pupilOfTheSpace, 'POST ?/report': pupilOfTheSpace },
+	[`${ofPupils}/posts/[post]/links/[place]`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/pages`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/pages/[page]`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
 
 	'/[lang]/privacy/register': { GET: all },
@@ -287,10 +307,19 @@ export const further: readonly {
 	{ route: `${space}/pupils/[member]`, thing: ({ member }) => ({ member }), line: { yes: [] } },
 	{ route: `${space}/pages/[page]`, thing: ({ sharedPage }) => ({ page: sharedPage }), line: inSpace },
 	{ route: `${space}/pages/[page]`, thing: ({ binnedPage }) => ({ page: binnedPage }), line: founderAlone },
+	// a draft and what was thrown away are not there for pupils
+	{ route: `${ofPupils}/pages/[page]`, thing: ({ page }) => ({ page }), line: { yes: [] } },
 	{
-		route: `${ofPupils}/walls/[member]`,
-		thing: ({ partnerPupil }) => ({ member: partnerPupil }),
-		line: { yes: ['pupil'] },
+		route: `${ofPupils}/pages/[page]`,
+		thing: ({ binnedPage }) => ({ page: binnedPage }),
+		line: { yes: [] },
+	},
+	{ route: `${ofPupils}/pages/[page]/links/[place]`, thing: () => ({ place: '1' }), line: { yes: [] } },
+	// what a pupil wrote is no link
+	{
+		route: `${ofPupils}/posts/[post]/links/[place]`,
+		thing: ({ wallPost }) => ({ post: wallPost }),
+		line: { yes: [] },
 	},
 	{
 		route: `${ofPupils}/posts/[post]/report`,

@@ -130,7 +130,10 @@ async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
 	const reporter = pair.as(pair.others?.observer ?? pair.cofounder);
 	const words = (secret: Secret) => ({ space, words: `What we wrote: ${say(secret)}.`, locale: 'en' });
 	const why = (secret: Secret) => ({ reason: 'unkind', words: say(secret) }) as const;
-	const { post } = must(await writeUpdate(mine, words('update')));
+	const update = words('update');
+	const { post } = must(
+		await writeUpdate(mine, { ...update, words: `${update.words} https://example.org/rivers` }),
+	);
 	const removed = must(await writeUpdate(other, words('removed update')));
 	must(await removePost(mine, { space, post: removed.post, reason: 'copied', words: '' }));
 	const wall = must(await writeOnWall(heron, words('wall post')));
@@ -163,7 +166,7 @@ async function writePages(pair: Pair, space: SpaceId) {
 		[text(say('page draft')), picture(file, say('alternative text of a picture'))],
 		page,
 	);
-	const shared = await write('Shared', [text(say('shared page'))]);
+	const shared = await write('Shared', [text(say('shared page')), link]);
 	must(await sharePage(ctx, { space, page: shared }));
 	const binnedPage = await write('Thrown away', [text(say('page in the bin'))]);
 	must(await binPage(ctx, { space, page: binnedPage }));
@@ -180,6 +183,13 @@ async function writePages(pair: Pair, space: SpaceId) {
 
 const empty = { address: '', alternative: '', decorative: false };
 const text = (said: string): FormBlock => ({ ...empty, id: 'block1', kind: 'text', text: `We say ${said}.` });
+const link: FormBlock = {
+	...empty,
+	id: 'block3',
+	kind: 'link',
+	text: 'Rivers',
+	address: 'https://example.org/rivers',
+};
 const picture = (file: string, alternative: string): FormBlock => ({
 	...empty,
 	id: 'block2',

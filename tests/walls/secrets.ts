@@ -26,10 +26,10 @@ export const secrets = {
 
 	// the space
 	'description of the space': insiders,
-	update: insiders,
+	update: [...insiders, 'pupil'],
 	'removed update': teachers,
 	'page draft': ['founder', 'teacher', 'expert'],
-	'shared page': insiders,
+	'shared page': [...insiders, 'pupil'],
 	'page in the bin': ['founder'],
 	'alternative text of a picture': ['founder', 'teacher', 'expert'],
 
