@@ -4,6 +4,7 @@ import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { support } from './domain/support/part.ts';
 import { schools } from './domain/schools/part.ts';
+import { register } from './domain/schools/register/part.ts';
 import { people } from './domain/people/part.ts';
 import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
@@ -22,6 +23,7 @@ export const allParts: readonly Part[] = [
 	places,
 	support,
 	schools,
+	register,
 	people,
 	pupils,
 	notices,

@@ -447,24 +447,102 @@ export interface SchoolsConfirmation {
   school_id: string;
 }
 
-export interface SchoolsImportRun {
-  added: number;
-  applied_by: string;
-  changed: number;
-  edition: string | null;
-  file_name: string;
-  id: string;
-  missing: number;
-  profile: string;
-  skipped: number;
-  started_at: Timestamp;
+export interface SchoolsMerger {
+  into_id: string;
+  merged_at: Timestamp;
+  office_id: string | null;
+  school_id: string;
 }
 
-export interface SchoolsIncomingRow {
+export interface SchoolsRegisterChange {
+  before: Json | null;
+  import_id: string;
+  school_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface SchoolsRegisterImport {
+  account: string | null;
+  applied_at: Timestamp | null;
+  apply_asked_at: Timestamp | null;
+  apply_office_id: string | null;
+  arrived_at: Timestamp | null;
+  begun_at: Timestamp;
+  check_asked_at: Timestamp | null;
+  checked_at: Timestamp | null;
+  columns: Generated<string[]>;
+  country: string;
+  done: Generated<number>;
+  dropped_at: Timestamp | null;
+  edition: string | null;
+  failed_at: Timestamp | null;
+  failure: Json | null;
+  file_bytes: number | null;
+  file_hash: Buffer | null;
+  file_id: string | null;
+  file_name: string | null;
+  id: string;
+  mapping_id: string | null;
+  office_id: string | null;
+  profile_name: string;
+  report: Json | null;
+  scheme: string;
+  undo_asked_at: Timestamp | null;
+  undo_office_id: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface SchoolsRegisterKey {
+  branch: Generated<string>;
+  code: string;
+  country: string;
+  parent_code: string | null;
+  scheme: string;
+  school_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SchoolsRegisterListing {
+  branch: string;
+  code: string;
+  country: string;
+  import_id: string;
+  profile_name: string;
+  row_hash: Buffer;
+  scheme: string;
+}
+
+export interface SchoolsRegisterMapping {
+  country: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  profile: Json;
+}
+
+export interface SchoolsRegisterQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  country: string;
+  id: string;
+  import_id: string;
+  kind: string;
+  other_id: string | null;
+  school_id: string;
+  settled_at: Timestamp | null;
+}
+
+export interface SchoolsRegisterStagedRow {
   address: string | null;
+  applied: Generated<boolean>;
   branch: string;
   code: string;
   folded: string;
+  import_id: string;
+  is_school: boolean;
   language: string | null;
   latitude: number | null;
   levels: string[];
@@ -472,29 +550,18 @@ export interface SchoolsIncomingRow {
   longitude: number | null;
   name: string;
   original_name: string;
+  parent_code: string | null;
+  place: Generated<number>;
   postcode: string | null;
   region: string | null;
   row_hash: Buffer;
-  run_id: string;
+  school_id: string | null;
   state: string;
+  state_since: string | null;
   town: string;
+  verdict: string | null;
   website: string | null;
   words: string[];
-}
-
-export interface SchoolsMissing {
-  import_run_id: string;
-  noticed_at: Timestamp;
-  school_id: string;
-}
-
-export interface SchoolsRegisterKey {
-  branch: Generated<string>;
-  code: string;
-  country: string;
-  row_hash: Buffer;
-  scheme: string;
-  school_id: string;
 }
 
 export interface SchoolsSchool {
@@ -517,8 +584,11 @@ export interface SchoolsSchool {
 }
 
 export interface SchoolsStateChange {
+  import_id: string | null;
+  noted_at: Timestamp;
+  office_id: string | null;
   school_id: string;
-  since: Timestamp;
+  since: string | null;
   state: string;
 }
 
@@ -812,11 +882,15 @@ export interface DB {
   "pupils.class": PupilsClass;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
+  "schools_register.change": SchoolsRegisterChange;
+  "schools_register.import": SchoolsRegisterImport;
+  "schools_register.listing": SchoolsRegisterListing;
+  "schools_register.mapping": SchoolsRegisterMapping;
+  "schools_register.question": SchoolsRegisterQuestion;
+  "schools_register.staged_row": SchoolsRegisterStagedRow;
   "schools.addition": SchoolsAddition;
   "schools.confirmation": SchoolsConfirmation;
-  "schools.import_run": SchoolsImportRun;
-  "schools.incoming_row": SchoolsIncomingRow;
-  "schools.missing": SchoolsMissing;
+  "schools.merger": SchoolsMerger;
   "schools.register_key": SchoolsRegisterKey;
   "schools.school": SchoolsSchool;
   "schools.state_change": SchoolsStateChange;

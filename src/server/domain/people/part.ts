@@ -4,6 +4,7 @@ import type { Part } from '#platform/part';
 import { overBefore } from '#platform/retention';
 import type { PersonId } from '#shared/actor';
 import { affiliationCase } from './affiliations/affiliation-case.ts';
+import { schoolsInUse } from './affiliations/affiliations.sql.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
 import { privacy } from './privacy.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
@@ -28,6 +29,7 @@ export const people: Part = {
 	schemas: ['people'],
 	cases: { affiliation: affiliationCase },
 	standingOf,
+	schoolsInUse,
 	jobs: { 'forget-the-past': forgetThePast },
 	schedules: [{ job: 'forget-the-past', cron: '41 * * * *' }],
 	// an office is no word of this part, but only this part knows addresses

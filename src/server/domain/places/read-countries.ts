@@ -35,6 +35,11 @@ export async function timeZoneOf(ctx: Context, code: string | null | undefined):
 	return country?.timeZone ?? 'Europe/Brussels';
 }
 
+/** The official languages of a country; undefined for a code that is none of ours. */
+export async function languagesOf(ctx: Context, code: string): Promise<readonly string[] | undefined> {
+	return (await countriesByCode(ctx)).get(code)?.languages;
+}
+
 /** Whether teachers of this country may register and found now. */
 export async function isActiveCountry(ctx: Context, code: string): Promise<boolean> {
 	return (await countriesByCode(ctx)).get(code)?.active ?? false;

@@ -77,7 +77,7 @@ describe('which schools one sees', () => {
 				.values({ id, country, town, ...text, made_at: new Date() })
 				.execute();
 			if (origin.registered) {
-				const key = { country, scheme: 'test', code: name, school_id: id, row_hash: Buffer.alloc(8) };
+				const key = { country, scheme: 'test', code: name, school_id: id };
 				await world.db.insertInto('schools.register_key').values(key).execute();
 			}
 			if (origin.addedBy) {

@@ -15,6 +15,6 @@ export const { table, may, demand } = abilityTable({
 	'school.open': { ...everybody, pupil: false, bearer: false } satisfies Ability,
 	/** Add a school that no register has. */
 	'school.add': { ...nobody, member: true, teacher: true } satisfies Ability,
-	/** Load an edition of a register: at the command line only. */
+	/** Enter one school of a register, as an import does for thousands. */
 	'school.import': { ...nobody, system: true } satisfies Ability,
 });

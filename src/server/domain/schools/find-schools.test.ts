@@ -81,7 +81,7 @@ test('hostile text is only text', async () => {
 test('a closed school is not offered', async () => {
 	await world.db
 		.insertInto('schools.state_change')
-		.values({ school_id: schools.ribeira.id, state: 'closed', since: new Date() })
+		.values({ school_id: schools.ribeira.id, state: 'closed', noted_at: new Date() })
 		.execute();
 	expect(await find('PT', 'ribeira porto')).not.toContain('Escola Básica da Ribeira');
 });

@@ -15,11 +15,15 @@ export function visibleSchools(actor: Actor, school: Expression<string>): Expres
 	return eb.or([knownSchools(school), addedBy(person, school)]);
 }
 
-/** True for schools of a register and for those an officer has confirmed. */
+/** True for schools of a register, unless it was undone, and for those an officer has confirmed. */
 export function knownSchools(school: Expression<string>) {
 	return eb.or([
 		eb.exists(
-			eb.selectFrom('schools.register_key as key').select('key.code').where('key.school_id', '=', school),
+			eb
+				.selectFrom('schools.register_key as key')
+				.select('key.code')
+				.where('key.school_id', '=', school)
+				.where('key.withdrawn_at', 'is', null),
 		),
 		eb.exists(
 			eb
@@ -41,14 +45,14 @@ export function addedBy(person: string, school: Expression<string>) {
 	);
 }
 
-/** The state a school is in: its newest line, open when it has none. */
+/** The state a school is in: the line noted last, open when it has none. */
 export function stateOfSchool(school: Expression<string>) {
 	return eb.fn.coalesce(
 		eb
 			.selectFrom('schools.state_change as change')
 			.select('change.state')
 			.where('change.school_id', '=', school)
-			.orderBy('change.since', 'desc')
+			.orderBy('change.noted_at', 'desc')
 			.limit(1),
 		sql<string>`'open'`,
 	);

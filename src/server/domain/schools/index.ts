@@ -8,7 +8,6 @@ export {
 	type AddSchool,
 	type AdditionRefusal,
 } from './add-school.ts';
-export { applyImport, previewImport, type ImportOrder, type ImportReport } from './import/import-register.ts';
 export { enterSchool, type EnteredSchool } from './enter-school.ts';
 export { correctSchoolForm } from './forms.ts';
 

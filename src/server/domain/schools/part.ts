@@ -1,6 +1,5 @@
 /** What schools owe the platform. */
 import type { Part } from '#platform/part';
-import { importCommand } from './import/import-command.ts';
 import { schoolCase } from './school-case.ts';
 import { privacy } from './privacy.ts';
 
@@ -17,6 +16,5 @@ export const schools: Part = {
 	name: 'schools',
 	schemas: ['schools'],
 	cases: { school: schoolCase },
-	commands: { import: importCommand },
 	privacy,
 };

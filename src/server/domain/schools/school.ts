@@ -65,5 +65,6 @@ export function websiteOf(written: string | null | undefined): string | null {
 	const url = new URL(full);
 	const isHost =
 		/^([\p{L}\p{N}_-]+\.)+[\p{L}-]{2,}$/u.test(url.hostname) || /\.xn--[a-z0-9-]+$/.test(url.hostname);
-	return isHost && url.username === '' && full.length <= 300 ? url.href : null;
+	// a mail address is no website, wherever in the text it stands
+	return isHost && !full.includes('@') && full.length <= 300 ? url.href : null;
 }

@@ -36,10 +36,7 @@ export async function insertRegisterKey(
 	key: { readonly country: string; readonly scheme: string; readonly code: string; readonly school: string },
 ): Promise<void> {
 	const { country, scheme, code, school: school_id } = key;
-	await ctx.db
-		.insertInto('schools.register_key')
-		.values({ country, scheme, code, school_id, row_hash: Buffer.alloc(8) })
-		.execute();
+	await ctx.db.insertInto('schools.register_key').values({ country, scheme, code, school_id }).execute();
 }
 
 export async function insertAddition(ctx: Context, school: string, person: string): Promise<void> {

@@ -13,6 +13,7 @@ export { chainsFor } from './read-chains.ts';
 export type { Chain, ChainStep, OpenQuestion } from './chain.ts';
 export type { ChainStage } from './chain-stages.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
+export { countriesCovered, holdersOf } from './organisations.sql.ts';
 export { officesOf, type Office } from './read-offices.ts';
 export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';
 export { caseForOffice, type CaseForOffice } from './read-case.ts';

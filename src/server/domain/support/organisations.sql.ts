@@ -1,7 +1,7 @@
 /** SQL about support organisations: whom they cover, who holds their offices, how their clocks run. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
-import type { OfficeKind, OrganisationId, PersonId } from '#shared/actor';
+import type { OfficeId, OfficeKind, OrganisationId, PersonId } from '#shared/actor';
 
 /** Kinds of office that decide cases. */
 export const decidingOffices: readonly OfficeKind[] = ['validator', 'central'];
@@ -63,6 +63,43 @@ export async function mostSpecificCoverage(
 		.limit(1)
 		.executeTakeFirst();
 	return found?.organisation_id;
+}
+
+/** The countries whose schools this organisation covers, wholly or in part; the central desk covers all. */
+export async function countriesCovered(ctx: Context, organisation: OrganisationId): Promise<string[]> {
+	const rows = await ctx.db
+		.selectFrom('support.coverage as coverage')
+		.select('coverage.country')
+		.distinct()
+		.where((eb) =>
+			eb.or([
+				eb('coverage.organisation_id', '=', organisation),
+				eb.exists(
+					eb
+						.selectFrom('support.organisation as desk')
+						.select('desk.id')
+						.where('desk.id', '=', organisation)
+						.where('desk.kind', '=', 'central'),
+				),
+			]),
+		)
+		.orderBy('coverage.country')
+		.execute();
+	return rows.map((row) => row.country);
+}
+
+/** Who holds or held these offices. */
+export async function holdersOf(
+	ctx: Context,
+	offices: readonly OfficeId[],
+): Promise<Map<OfficeId, PersonId>> {
+	if (offices.length === 0) return new Map();
+	const rows = await ctx.db
+		.selectFrom('support.office')
+		.select(['id', 'person_id'])
+		.where('id', 'in', [...offices])
+		.execute();
+	return new Map(rows.map((row) => [row.id, row.person_id]));
 }
 
 export type OfficeRow = {

@@ -35,6 +35,18 @@ export function defaultSchoolOf(person: Expression<string>): Expression<string> 
 	return eb.parens(first.$asScalar());
 }
 
+/** Which of these schools somebody stated as their place, ended or not: their history names them. */
+export async function schoolsInUse(ctx: Context, schools: readonly string[]): Promise<ReadonlySet<string>> {
+	if (schools.length === 0) return new Set();
+	const rows = await ctx.db
+		.selectFrom('people.affiliation')
+		.select('school_id')
+		.distinct()
+		.where('school_id', 'in', [...schools])
+		.execute();
+	return new Set(rows.map((row) => row.school_id));
+}
+
 /** Places that have not ended, the default first. */
 export async function runningAffiliations(
 	ctx: Context,

@@ -1,10 +1,11 @@
-/** Capitals in German names, where a register holds them beside another language's. */
+/** Capitals in German names: nouns keep theirs, so only little words are small. */
 import { wordsOf, type NamingRules } from './naming-rules.ts';
 
 export const german: NamingRules = {
-	small: wordsOf('am an auf bei beim der des im ob und unter vom von zu zum zur'),
+	locale: 'de',
+	small: wordsOf('am an auf bei beim dem den der des die für im in mit ob und unter vom von zu zum zur'),
 	common: wordsOf(''),
-	acronyms: wordsOf('wfo tfo gob ssp'),
+	acronyms: wordsOf('bbs bsz ggmbh wfo tfo gob ssp'),
 	cut: wordsOf(''),
 	accents: {},
 };

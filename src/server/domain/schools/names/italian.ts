@@ -2,6 +2,7 @@
 import { wordsOf, type NamingRules } from './naming-rules.ts';
 
 export const italian: NamingRules = {
+	locale: 'it',
 	small: wordsOf(`
 		a ad agli ai al all alla alle allo che c con d da dagli dai dal dall dalla dalle dallo de degli dei del dell
 		della delle dello di e è ed fra gli i il in l la le lo ne negli nei nel nell nella nelle nello non o per

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { german } from './german.ts';
-import { italian } from './italian.ts';
-import { together } from './naming-rules.ts';
+import { namingRules } from './languages.ts';
 import { readableName } from './readable-name.ts';
 
 test.each([
@@ -34,11 +32,11 @@ test.each([
 	['MILANO BABY SCHOOL', 'Milano Baby School'],
 	['FONDAZIONE ROSSI - SCUOLA PRIMARIA', 'Fondazione Rossi - Scuola primaria'],
 ])('%s reads %s', (written, readable) => {
-	expect(readableName(written, italian)).toBe(readable);
+	expect(readableName(written, namingRules(['it']))).toBe(readable);
 });
 
 test('where two languages share a register both have their say', () => {
-	const both = together(italian, german);
+	const both = namingRules(['it', 'de']);
 	expect(readableName('BRUNICO * BRUNECK', both)).toBe('Brunico / Bruneck');
 	expect(readableName('CHIUSA II/KLAUSEN II', both)).toBe('Chiusa II/Klausen II');
 	expect(readableName('PRATO ALLO STELVIO * PRAD AM STILFSER JOCH', both)).toBe(
@@ -52,6 +50,28 @@ test('a language without rules keeps its capitals', () => {
 
 test('a readable name is readable already', () => {
 	for (const name of ['Scuola paritaria "Santa Luce"', "Cava de' Tirreni", 'Brunico / Bruneck']) {
-		expect(readableName(name, italian)).toBe(name);
+		expect(readableName(name, namingRules(['it']))).toBe(name);
 	}
+});
+
+test.each([
+	['nl', 'BASISSCHOOL DE IJSSELSTER', 'Basisschool de IJsselster'],
+	['nl', "'S-GRAVENHAGE", "'s-Gravenhage"],
+	['nl', 'OBS AAN DE VECHT', 'OBS aan de Vecht'],
+	['fr', "COLLEGE DE L'EUROPE", "College de l'Europe"],
+	['fr', 'LYCÉE GÉNÉRAL VICTOR HUGO', 'Lycée général Victor Hugo'],
+	['lv', 'SKOLAS IELA 6', 'Skolas iela 6'],
+	['lv', 'AGLONAS NOVADS', 'Aglonas novads'],
+	['tr', 'IŞIK İLKOKULU', 'Işık İlkokulu'],
+	['el', 'ΓΥΜΝΑΣΙΟ ΗΡΑΚΛΕΙΟΥ', 'Γυμνασιο Ηρακλειου'],
+	['pt', 'ESCOLA BÁSICA DE SÃO JOÃO DA MADEIRA', 'Escola Básica de São João da Madeira'],
+	['en', "ST MARY'S C OF E SCHOOL ON THE HILL", "St Mary's C of E School on the Hill"],
+	['pl', 'SZKOŁA PODSTAWOWA NR 12 W ŁODZI', 'Szkoła Podstawowa nr 12 w Łodzi'],
+	['de', '"GLÜCKAUF"-GYMNASIUM FÜR ALLE', '"Glückauf"-Gymnasium für Alle'],
+] as const)('in %s %s reads %s', (language, written, readable) => {
+	expect(readableName(written, namingRules([language]))).toBe(readable);
+});
+
+test('quotation marks that belong to a word stay at it', () => {
+	expect(readableName('"Glückauf"-Gymnasium Altenberg')).toBe('"Glückauf"-Gymnasium Altenberg');
 });

@@ -13,7 +13,7 @@ export function readableName(written: string, rules?: NamingRules): string {
 	const tidy = tidyName(written);
 	if (!rules) return tidy;
 	const recased = isFlat(tidy) ? recase(spread(tidy), rules) : tidy;
-	return recased.replace(/^["(]?\p{Ll}/u, raise);
+	return recased.replace(/^["(]?\p{Ll}+/u, (word) => raise(word, rules));
 }
 
 /** One space between words, pairs of quotation marks that hug their words, none round the whole. */
@@ -24,7 +24,9 @@ export function tidyName(written: string): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 	if ((text.match(/"/g)?.length ?? 0) % 2 === 1) text = text.replace(/"(?=[^"]*$)/, ' ');
-	text = text.replace(/\s*"\s*([^"]*?)\s*"\s*/g, ' "$1" ').replace(/\s*""\s*/g, ' ');
+	text = text
+		.replace(/\s*"\s*([^"]*?)\s*"(-?)\s*/g, (_, inside: string, dash: string) => ` "${inside}"${dash || ' '}`)
+		.replace(/\s*""\s*/g, ' ');
 	text = text
 		.replace(/\s+([),.;])/g, '$1')
 		.replace(/\(\s+/g, '(')
@@ -54,7 +56,7 @@ function recase(text: string, rules: NamingRules): string {
 	let quoted = false;
 	return text.replace(pieces, (piece) => {
 		if (/[\p{L}\p{N}]/u.test(piece)) {
-			const word = recaseWord(piece.toLowerCase(), rules, begins, quoted);
+			const word = recaseWord(piece.toLocaleLowerCase(rules.locale), rules, begins, quoted);
 			begins = false;
 			return word;
 		}
@@ -66,17 +68,21 @@ function recase(text: string, rules: NamingRules): string {
 
 function recaseWord(word: string, rules: NamingRules, begins: boolean, quoted: boolean): string {
 	const bare = word.replace(/^['’]+|['’.]+$/g, '');
-	if (isAcronym(word, bare, rules)) return word.toUpperCase();
+	// what is left of a word (Dutch 's, 't) never raises its voice
+	if (/^['’]\p{L}$/u.test(word)) return word;
+	if (isAcronym(word, bare, rules)) return word.toLocaleUpperCase(rules.locale);
 	if (/['’]$/.test(word) && !rules.cut.has(bare))
 		return recaseWord(accented(word, rules), rules, begins, quoted);
 	const parts = /^(.+?)(['’])(.+)$/.exec(word);
 	if (parts) {
 		const [, elided = '', mark = '', rest = ''] = parts;
-		const article = rules.small.has(elided) && !begins ? elided : raise(elided);
+		const article = rules.small.has(elided) && !begins ? elided : raise(elided, rules);
+		// a letter behind a whole word is its ending: Mary's
+		if (rest.length === 1 && elided.length > 2) return raise(elided, rules) + mark + rest;
 		return article + mark + recaseWord(rest, rules, begins && elided.length === 1 && quoted, quoted);
 	}
 	const stays = rules.small.has(bare) || (!quoted && (rules.common.has(word) || rules.common.has(bare)));
-	return stays && !begins ? word : raise(word);
+	return stays && !begins ? word : raise(word, rules);
 }
 
 function isAcronym(word: string, bare: string, rules: NamingRules): boolean {
@@ -93,6 +99,8 @@ function accented(word: string, rules: NamingRules): string {
 	return bare.slice(0, -1) + (rules.accents[last] ?? last);
 }
 
-function raise(text: string): string {
-	return text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase('und'));
+function raise(text: string, { locale, pairs = [] }: NamingRules): string {
+	const pair = pairs.find((one) => text.startsWith(one));
+	if (pair !== undefined) return pair.toLocaleUpperCase(locale) + text.slice(pair.length);
+	return text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase(locale));
 }

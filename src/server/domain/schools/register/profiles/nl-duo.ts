@@ -1,6 +1,6 @@
 /** The Netherlands: the register of primary, secondary and special schools, with their places on the map. */
 import type { SchoolLevel } from '#shared/vocabulary';
-import type { Profile } from '../import/profile.ts';
+import type { Profile } from '../profile.ts';
 
 const secondary: SchoolLevel[] = ['lower-secondary', 'upper-secondary'];
 const prevocational: SchoolLevel[] = ['lower-secondary', 'vocational'];
@@ -9,9 +9,14 @@ const broad: SchoolLevel[] = ['lower-secondary', 'upper-secondary', 'vocational'
 export const nlDuo: Profile = {
 	name: 'nl-duo',
 	country: 'NL',
-	format: { kind: 'zipped-geojson', entry: 'scholen.geo.json' },
-	nullTokens: [],
-	id: { scheme: 'nl-duo', code: '{vestigingscode}' },
+	format: { kind: 'geojson', entry: 'scholen.geo.json' },
+	id: {
+		scheme: 'nl-duo',
+		code: '{vestigingscode}',
+		// the main site of the school whose number all its sites begin with
+		parent: '{brin_nummer}00',
+		pattern: '^[0-9]{2}[A-Z]{2}[0-9]{2}$',
+	},
 	take: {
 		name: '{naam}',
 		town: '{plaats}',
@@ -21,7 +26,7 @@ export const nlDuo: Profile = {
 		website: '{internetadres}',
 	},
 	kinds: {
-		column: 'type',
+		column: '{type}',
 		levels: {
 			basisschool: ['primary'],
 			SBAO: ['primary'],
@@ -48,5 +53,6 @@ export const nlDuo: Profile = {
 		},
 	},
 	language: 'nl',
-	takesPlace: true,
+	place: 'feature',
+	naming: ['nl'],
 };

@@ -1,14 +1,13 @@
 /** Italy: schools that are not run by the state and are recognised as equal. */
-import type { Profile } from '../import/profile.ts';
-import { italian } from '../names/italian.ts';
+import type { Profile } from '../profile.ts';
 
 export const itParitarie: Profile = {
 	name: 'it-paritarie',
 	country: 'IT',
-	format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 1 },
+	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile'],
 	edition: 'ANNOSCOLASTICO',
-	id: { scheme: 'it-paritarie', code: '{CODICESCUOLA}' },
+	id: { scheme: 'it-mim', code: '{CODICESCUOLA}', pattern: '^[A-Z]{2}[A-Z0-9]{8}$' },
 	take: {
 		name: '{DENOMINAZIONESCUOLA}',
 		town: '{DESCRIZIONECOMUNE}',
@@ -18,7 +17,7 @@ export const itParitarie: Profile = {
 		website: '{SITOWEBSCUOLA}',
 	},
 	kinds: {
-		column: 'DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA',
+		column: '{DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA}',
 		levels: {
 			'SCUOLA INFANZIA NON STATALE': ['early-childhood'],
 			'SCUOLA PRIMARIA NON STATALE': ['primary'],
@@ -28,5 +27,5 @@ export const itParitarie: Profile = {
 	},
 	regions: { 'EMILIA ROMAGNA': 'Emilia-Romagna', 'FRIULI-VENEZIA G.': 'Friuli-Venezia Giulia' },
 	language: 'it',
-	naming: italian,
+	naming: ['it'],
 };

@@ -1,9 +1,6 @@
 /** Italy: state schools of the autonomous provinces and of the Aosta Valley, named in one language or two. */
 import type { SchoolLevel } from '#shared/vocabulary';
-import type { Profile } from '../import/profile.ts';
-import { german } from '../names/german.ts';
-import { italian } from '../names/italian.ts';
-import { together } from '../names/naming-rules.ts';
+import type { Profile } from '../profile.ts';
 
 const general: SchoolLevel[] = ['upper-secondary'];
 const vocational: SchoolLevel[] = ['upper-secondary', 'vocational'];
@@ -11,10 +8,15 @@ const vocational: SchoolLevel[] = ['upper-secondary', 'vocational'];
 export const itStataliProvinceAutonome: Profile = {
 	name: 'it-statali-province-autonome',
 	country: 'IT',
-	format: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 1 },
+	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile', 'ND'],
 	edition: 'ANNOSCOLASTICO',
-	id: { scheme: 'it-statali-province-autonome', code: '{CODICESCUOLA}' },
+	id: {
+		scheme: 'it-mim',
+		code: '{CODICESCUOLA}',
+		parent: '{CODICEISTITUTORIFERIMENTO}',
+		pattern: '^[A-Z]{2}[A-Z0-9]{8}$',
+	},
 	take: {
 		name: '{DENOMINAZIONESCUOLA}',
 		town: '{DESCRIZIONECOMUNE}',
@@ -24,9 +26,10 @@ export const itStataliProvinceAutonome: Profile = {
 		website: '{SITOWEBSCUOLA}',
 	},
 	kinds: {
-		column: 'DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA',
+		column: '{DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA}',
 		levels: {
-			'Non Disponibile': [],
+			// the register does not say: institutes of several schools, and their heads
+			'': [],
 			'SCUOLA INFANZIA': ['early-childhood'],
 			'SCUOLA PRIMARIA': ['primary'],
 			'SCUOLA PRIMO GRADO': ['lower-secondary'],
@@ -51,13 +54,13 @@ export const itStataliProvinceAutonome: Profile = {
 			'IST PROF PER I SERVIZI COMMERCIALI E TURISTICI': vocational,
 			'IST PROF PER I SERVIZI SOCIALI': vocational,
 			'IST PROF REGIONALI': vocational,
-			'CENTRO TERRITORIALE': [],
-			'CRIA Centro Regionale Istruzione Adulti': [],
 		},
+		// schools for adults
+		others: ['CENTRO TERRITORIALE', 'CRIA Centro Regionale Istruzione Adulti'],
 	},
 	regions: {
 		'TRENTINO-ALTO ADIGE': 'Trentino-Alto Adige / Südtirol',
 		"VALLE D' AOSTA": "Valle d'Aosta / Vallée d'Aoste",
 	},
-	naming: together(italian, german),
+	naming: ['it', 'de'],
 };

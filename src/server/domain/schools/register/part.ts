@@ -1,0 +1,19 @@
+/** What registers owe the platform. */
+import type { Context } from '#platform/context';
+import type { Part } from '#platform/part';
+import { privacy } from './privacy.ts';
+import { importCommand } from './register-command.ts';
+
+declare module '#platform/part' {
+	interface Part {
+		/** Which of these schools somebody chose: what is undone must not take them away from people. */
+		readonly schoolsInUse?: (ctx: Context, schools: readonly string[]) => Promise<ReadonlySet<string>>;
+	}
+}
+
+export const register: Part = {
+	name: 'schools/register',
+	schemas: ['schools_register'],
+	commands: { 'schools import': importCommand },
+	privacy,
+};

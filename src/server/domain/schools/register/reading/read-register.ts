@@ -1,0 +1,128 @@
+/** The one way every register is read: bytes, one entry of an archive, letters, lines, rows by the names of columns. */
+import type { Readable } from 'node:stream';
+import iconv from 'iconv-lite';
+import { Invalid } from '#platform/errors';
+import { columnsOf, type Format, type Profile } from '../profile.ts';
+import { detectDelimiter, readCsv } from './csv.ts';
+import { detectEncoding } from './encoding.ts';
+import { readHtmlTable } from './html-table.ts';
+import { readJson } from './json.ts';
+import type { SourceRow, TableLine } from './row.ts';
+import { openSource, type Source } from './source.ts';
+import { rowsOfTable, type Layout } from './table.ts';
+import { isWorkbook, readSheet } from './xlsx.ts';
+
+export type Reading = {
+	/** The rows in their order, once. Throws Invalid when the file is not of the profile's kind. */
+	readonly rows: AsyncIterable<SourceRow>;
+	/** What the file turned out to be, filled in while it is read. */
+	readonly facts: ReadingFacts;
+};
+
+export type ReadingFacts = {
+	columns: readonly string[];
+	encoding?: string;
+	delimiter?: string;
+};
+
+/** Opens a file as the register of this profile. `languages` help to tell how its letters are written. */
+export function readRegister(path: string, profile: Profile, languages: readonly string[]): Reading {
+	const facts: ReadingFacts = { columns: [] };
+	const needed = columnsOf(profile);
+	async function* rows(): AsyncGenerator<SourceRow> {
+		const source = await openSource(path, entryOf(profile.format));
+		const found = (columns: readonly string[]) => void (facts.columns = columns);
+		try {
+			const { format } = profile;
+			if (format.kind === 'json' || format.kind === 'geojson') {
+				const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
+				yield* readJson(await source.open(), shape, needed, found);
+			} else {
+				const lines = await linesOf(source, format, languages, facts);
+				yield* rowsOfTable(lines, layoutOf(format), needed, found);
+			}
+		} catch (error) {
+			throw isUnreadable(error) ? new Invalid('unreadable', { kind: profile.format.kind }) : error;
+		} finally {
+			source.close();
+		}
+	}
+	return { rows: rows(), facts };
+}
+
+/** A workbook is an archive itself: the sheet is chosen inside. */
+function entryOf(format: Format): string | undefined {
+	return format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry;
+}
+
+function layoutOf(format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }>): Layout {
+	const { headerRow, carryDown, headingsInto } = format;
+	return { headerRow, carryDown, headingsInto, isRagged: format.kind !== 'csv' };
+}
+
+/** The lines of a table, whatever kind of file it lies in. */
+export async function linesOf(
+	source: Source,
+	format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }>,
+	languages: readonly string[],
+	facts: ReadingFacts,
+): Promise<AsyncIterable<TableLine>> {
+	if (format.kind === 'xlsx') {
+		if (!source.archive || !isWorkbook(source.archive)) throw new Invalid('unreadable', { kind: 'xlsx' });
+		return withSoundLetters(readSheet(source.archive, format.sheet));
+	}
+	const encoding = format.encoding ?? (await encodingOf(source, languages));
+	facts.encoding = encoding;
+	const text = async () => decoded(await source.open(), encoding);
+	if (format.kind === 'html') return withSoundLetters(readHtmlTable(await text(), format.table));
+	const delimiter = format.delimiter ?? (await detectDelimiter(await beginningOf(await text())));
+	facts.delimiter = delimiter;
+	return withSoundLetters(readCsv(await text(), delimiter));
+}
+
+async function encodingOf(source: Source, languages: readonly string[]): Promise<string> {
+	const { encoding, sure } = await detectEncoding(await source.open(), languages);
+	if (!sure) throw new Invalid('encoding-unclear', { encoding });
+	return encoding;
+}
+
+function decoded(bytes: Readable, encoding: string): AsyncIterable<string> & Readable {
+	const decoder = iconv.decodeStream(encoding, { stripBOM: true }) as unknown as Readable &
+		NodeJS.WritableStream;
+	bytes.on('error', (error) => (decoder as Readable).destroy(error));
+	decoder.on('close', () => bytes.destroy());
+	return bytes.pipe(decoder) as unknown as AsyncIterable<string> & Readable;
+}
+
+const beginning = 64_000;
+
+async function beginningOf(text: AsyncIterable<string>): Promise<string> {
+	let read = '';
+	for await (const chunk of text) {
+		read += chunk;
+		if (read.length >= beginning) break;
+	}
+	const end = Math.max(read.lastIndexOf('\n'), read.lastIndexOf('\r'));
+	return read.length < beginning || end < 0 ? read : read.slice(0, end + 1);
+}
+
+/** Letters that were no letters of the encoding, or that nobody types, tell that a row was damaged on its way. */
+const broken = /[\ufffd\0-\x08\x0e-\x1f\x7f-\x9f]/;
+
+async function* withSoundLetters(lines: AsyncIterable<TableLine>): AsyncGenerator<TableLine> {
+	for await (const line of lines) {
+		yield line.cells.some((cell) => broken.test(cell))
+			? { line: line.line, cells: [], problem: 'letters-broken' }
+			: line;
+	}
+}
+
+/** What libraries say of files that are not what they are taken for. */
+function isUnreadable(error: unknown): boolean {
+	if (!(error instanceof Error) || error instanceof Invalid) return false;
+	const code = 'code' in error ? String(error.code) : '';
+	return (
+		/^(Z_|ERR_STREAM)/.test(code) ||
+		/central directory|zip|JSON|gzip|Parser|Encoding not recognized/i.test(error.message)
+	);
+}
