@@ -18,6 +18,7 @@ type Arguments = {
 	'register.field.about_locale': NoValues;
 	'register.field.accepted': NoValues;
 	'register.field.accepted_at': NoValues;
+	'register.field.account': NoValues;
 	'register.field.account_id': NoValues;
 	'register.field.action': NoValues;
 	'register.field.actor': NoValues;
@@ -32,7 +33,6 @@ type Arguments = {
 	'register.field.answered_at': NoValues;
 	'register.field.answered_by': NoValues;
 	'register.field.applicant_id': NoValues;
-	'register.field.applied_by': NoValues;
 	'register.field.asked_at': NoValues;
 	'register.field.at': NoValues;
 	'register.field.available': NoValues;
@@ -199,6 +199,7 @@ type Arguments = {
 	'register.part.projects': NoValues;
 	'register.part.pupils': NoValues;
 	'register.part.schools': NoValues;
+	'register.part.schools-register': NoValues;
 	'register.part.spaces': NoValues;
 	'register.part.spaces-pages': NoValues;
 	'register.part.spaces-updates': NoValues;
@@ -299,12 +300,8 @@ type Arguments = {
 	'register.table.schools.addition.title': NoValues;
 	'register.table.schools.confirmation.purpose': NoValues;
 	'register.table.schools.confirmation.title': NoValues;
-	'register.table.schools.import_run.purpose': NoValues;
-	'register.table.schools.import_run.title': NoValues;
-	'register.table.schools.incoming_row.purpose': NoValues;
-	'register.table.schools.incoming_row.title': NoValues;
-	'register.table.schools.missing.purpose': NoValues;
-	'register.table.schools.missing.title': NoValues;
+	'register.table.schools.merger.purpose': NoValues;
+	'register.table.schools.merger.title': NoValues;
 	'register.table.schools.register_key.purpose': NoValues;
 	'register.table.schools.register_key.title': NoValues;
 	'register.table.schools.school.purpose': NoValues;
@@ -313,6 +310,18 @@ type Arguments = {
 	'register.table.schools.state_change.title': NoValues;
 	'register.table.schools.word.purpose': NoValues;
 	'register.table.schools.word.title': NoValues;
+	'register.table.schools_register.change.purpose': NoValues;
+	'register.table.schools_register.change.title': NoValues;
+	'register.table.schools_register.import.purpose': NoValues;
+	'register.table.schools_register.import.title': NoValues;
+	'register.table.schools_register.listing.purpose': NoValues;
+	'register.table.schools_register.listing.title': NoValues;
+	'register.table.schools_register.mapping.purpose': NoValues;
+	'register.table.schools_register.mapping.title': NoValues;
+	'register.table.schools_register.question.purpose': NoValues;
+	'register.table.schools_register.question.title': NoValues;
+	'register.table.schools_register.staged_row.purpose': NoValues;
+	'register.table.schools_register.staged_row.title': NoValues;
 	'register.table.spaces.activity.purpose': NoValues;
 	'register.table.spaces.activity.title': NoValues;
 	'register.table.spaces.member.purpose': NoValues;
