@@ -27,7 +27,13 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/[...nowhere]': { GET: anyone },
 	'/[lang]/refused/[status]': { GET: anyone },
 
-	// privacy: what is kept, for everybody to read
+	// what everybody may read about the platform
+	'/[lang]/about': { GET: anyone },
+	'/[lang]/privacy': { GET: anyone },
+	'/[lang]/accessibility': { GET: anyone },
+	'/[lang]/conduct': { GET: anyone },
+	'/[lang]/pupil/privacy': { GET: anyone },
+	'/[lang]/pupil/conduct': { GET: anyone },
 	'/[lang]/privacy/register': { GET: anyone },
 	'/[lang]/privacy/register/fields.csv': { GET: anyone },
 

@@ -24,6 +24,11 @@ export function welcome(config: Config, setUpLink: string | undefined): string {
 			setUpLink,
 			'',
 		);
+	if (config.mode === 'production' && config.operator.mail === undefined)
+		lines.push(
+			'The pages on privacy, accessibility and conduct name nobody to write to: set OPERATOR_NAME and OPERATOR_MAIL.',
+			'',
+		);
 	lines.push(...demoLines(config), 'Stop with Ctrl-C.');
 	return lines.join('\n');
 }

@@ -21,6 +21,13 @@ type Arguments = {
 	'site.error.too-often.title': NoValues;
 	'site.error.unavailable.body': NoValues;
 	'site.error.unavailable.title': NoValues;
+	'site.foot.about': NoValues;
+	'site.foot.accessibility': NoValues;
+	'site.foot.conduct': NoValues;
+	'site.foot.label': NoValues;
+	'site.foot.privacy': NoValues;
+	'site.foot.register': NoValues;
+	'site.foot.source': NoValues;
 	'site.home.counts': { projects: number; schools: number; countries: number };
 	'site.home.how': NoValues;
 	'site.home.join': NoValues;

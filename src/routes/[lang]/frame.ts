@@ -47,6 +47,18 @@ export function isForPupil(
 	return actor === 'pupil' || url.searchParams.get('reader') === 'pupil';
 }
 
+/** What stands at the foot of every page: who we are, and what you may expect. */
+export function footOf(home: string): { href: string; label: string }[] {
+	return [
+		{ href: `${home}/about`, label: t('site.foot.about') },
+		{ href: `${home}/privacy`, label: t('site.foot.privacy') },
+		{ href: `${home}/privacy/register`, label: t('site.foot.register') },
+		{ href: `${home}/accessibility`, label: t('site.foot.accessibility') },
+		{ href: `${home}/conduct`, label: t('site.foot.conduct') },
+		{ href: `${home}/about#source`, label: t('site.foot.source') },
+	];
+}
+
 /** The same page in each language. */
 export function languagesOf(current: Locale, url: Pick<URL, 'pathname' | 'search'>): Language[] {
 	const rest = url.pathname.split('/').slice(2).join('/');

@@ -62,6 +62,8 @@ test.each([
 	['TRUSTED_PROXIES', '10.0.0.0/99', '192.168.0.0/16'],
 	['TRUSTED_PROXIES', 'nginx', '192.168.0.0/16'],
 	['OPENTWINNING_INSECURE', 'yes', 'set it to 1'],
+	['OPERATOR_NAME', 'two\nlines', 'one line'],
+	['OPERATOR_MAIL', 'Privacy <privacy@example.org>', 'one plain address'],
 ])('%s=%s is refused with a sentence that says how to mend it', (name, value, mend) => {
 	const complaints = complaintsAbout({ [name]: value });
 	expect(complaints).toHaveLength(1);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { ClientConfig } from 'pg';
+import { isMailAddress } from './mail-address.ts';
 
 /** A trial runs on the own machine with the demo world; production serves real schools. */
 export type Mode = 'trial' | 'production';
@@ -28,6 +29,14 @@ export interface Config {
 	readonly trustedProxies: BlockList;
 	/** Plain http on a network that is trusted as a whole, such as one classroom. */
 	readonly insecure: boolean;
+	/** Who answers for the installation, as the pages on privacy and accessibility say it. */
+	readonly operator: Operator;
+}
+
+/** Whom people may ask. In a trial nobody has to be named. */
+export interface Operator {
+	readonly name: string | undefined;
+	readonly mail: string | undefined;
 }
 
 /** Settings that cannot work; each sentence says what is wrong and how to mend it. */
@@ -86,6 +95,10 @@ export function readConfig(environment: Environment = process.env): Config {
 		secretFile: secretFile === undefined ? join(dataFolder, 'secret') : resolve(secretFile),
 		trustedProxies: readProxies(value('TRUSTED_PROXIES'), complain),
 		insecure,
+		operator: {
+			name: readOperatorName(value('OPERATOR_NAME'), complain),
+			mail: readOperatorMail(value('OPERATOR_MAIL'), complain),
+		},
 	};
 	if (complaints.length > 0) throw new ConfigError(complaints);
 	return config;
@@ -197,6 +210,18 @@ function readFilesUrl(text: string | undefined, publicUrl: URL, complain: Compla
 	if (url.protocol !== publicUrl.protocol)
 		complain(`FILES_URL must begin with ${publicUrl.protocol}// like PUBLIC_URL.`);
 	return url;
+}
+
+function readOperatorName(text: string | undefined, complain: Complain): string | undefined {
+	if (text === undefined || (text.length <= 120 && !/[\p{Cc}\p{Cf}]/u.test(text))) return text;
+	complain('OPERATOR_NAME is one line of at most 120 signs, for example "Ministry of Education, Lisbon".');
+	return undefined;
+}
+
+function readOperatorMail(text: string | undefined, complain: Complain): string | undefined {
+	if (text === undefined || isMailAddress(text)) return text;
+	complain(`OPERATOR_MAIL is "${text}": give one plain address, for example privacy@example.org.`);
+	return undefined;
 }
 
 function readProxies(text: string | undefined, complain: Complain): BlockList {

@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig, type Config, type Mode } from './config.ts';
+import { readConfig, type Config, type Mode, type Operator } from './config.ts';
 
 export type Installation = {
 	readonly mode: Mode;
 	readonly publicUrl: URL;
 	readonly dataFolder: string;
+	readonly operator: Operator;
 	/** Keys everything that must be worthless outside: cookies, short codes, hashes of guessable things. */
 	readonly secret: string;
 };
@@ -21,8 +22,8 @@ export function installation(): Installation {
 }
 
 function installationOf(config: Config): Installation {
-	const { mode, publicUrl, dataFolder } = config;
-	return { mode, publicUrl, dataFolder, secret: secretIn(config.secretFile) };
+	const { mode, publicUrl, dataFolder, operator } = config;
+	return { mode, publicUrl, dataFolder, operator, secret: secretIn(config.secretFile) };
 }
 
 /** Web and worker may both be the first: whoever comes second reads what the first wrote. */

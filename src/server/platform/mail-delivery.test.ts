@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ownDatabase } from '../../../tests/world/database.ts';
 import { system } from '#shared/actor';
 import { inTransaction } from './database.ts';
-import { isMailAddress, queueMail } from './mail.ts';
+import { queueMail } from './mail.ts';
+import { isMailAddress } from './mail-address.ts';
 import { deliverMail, smtpRelay, type Relay } from './mail-delivery.ts';
 
 const world = ownDatabase();

@@ -3,6 +3,7 @@ import type { Locale } from '#shared/locales';
 import type { Context } from './context.ts';
 import { addJob } from './jobs.ts';
 import { newId } from './ids.ts';
+import { isMailAddress } from './mail-address.ts';
 
 export type Letter = {
 	readonly to: string;
@@ -13,15 +14,6 @@ export type Letter = {
 	/** A link that signs in, confirms or resets: masked wherever mails are listed. */
 	readonly secretLink?: string;
 };
-
-/** Our own grammar for addresses: one plain local part, one host; no quotes, comments, lists or line breaks. */
-const address =
-	/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
-
-/** True for an address we are ready to write to. */
-export function isMailAddress(text: string): boolean {
-	return text.length <= 254 && address.test(text) && !text.includes('..') && !text.startsWith('.');
-}
 
 /** Puts a letter in the outbox; it leaves after the commit, once, with a Message-ID that stays the same. */
 export async function queueMail(ctx: Context, letter: Letter): Promise<string> {

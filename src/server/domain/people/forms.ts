@@ -2,7 +2,7 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { t } from '#messages/people';
-import { isMailAddress } from '#platform/mail';
+import { isMailAddress } from '#platform/mail-address';
 import { checkbox, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
 import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } from '#shared/vocabulary';
 import { otherWork } from './affiliations/affiliation.ts';
