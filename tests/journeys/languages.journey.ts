@@ -40,7 +40,7 @@ async function look(name?: PersonName): Promise<void> {
 		if (!answer?.ok()) continue;
 		faults.push(...(await faultsOf(page)).map((fault) => `${address.replace(home, '')}: ${fault}`));
 		const links = await page
-			.locator('a[href]')
+			.locator('a[href]:not([download])')
 			.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
 		waiting.push(...links.filter((link) => link.startsWith(home) && !link.includes('/sign-out')));
 	}
