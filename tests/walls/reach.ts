@@ -227,6 +227,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
 
+	'/[lang]/about': { GET: all },
+	'/[lang]/privacy': { GET: all },
+	'/[lang]/accessibility': { GET: all },
+	'/[lang]/conduct': { GET: all },
+	'/[lang]/pupil/privacy': { GET: all },
+	'/[lang]/pupil/conduct': { GET: all },
 	'/[lang]/privacy/register': { GET: all },
 	'/[lang]/privacy/register/fields.csv': { GET: all },
 
