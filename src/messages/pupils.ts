@@ -66,6 +66,7 @@ type Arguments = {
 	'pupils.pages.all': NoValues;
 	'pupils.pages.empty': NoValues;
 	'pupils.pages.empty-help': NoValues;
+	'pupils.pages.new': NoValues;
 	'pupils.people.guest': NoValues;
 	'pupils.people.me': NoValues;
 	'pupils.people.teachers': NoValues;

@@ -57,6 +57,7 @@ type Arguments = {
 	'spaces.edit.twice': NoValues;
 	'spaces.edit.up': NoValues;
 	'spaces.member.change': NoValues;
+	'spaces.member.change-pupil': NoValues;
 	'spaces.member.change-role': NoValues;
 	'spaces.member.gone': NoValues;
 	'spaces.member.pupil-gone': { school: string | number };

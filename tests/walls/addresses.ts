@@ -28,6 +28,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/twinspace/reports/[post]': (place) => ({ post: place.reportedPost }),
 	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
+	'/[lang]/pupil/spaces/[project]/pages/[page]/edit': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.wallPost }),
 };

@@ -34,6 +34,8 @@ const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
 const pupilOfTheSpace: Line = { yes: ['pupil'] };
+/** For pupil administrators. */
+const helpersOnly: Line = { yes: [], no: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
@@ -203,8 +205,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/pupil/home': { GET: { yes: 'all', on: ['pupil'] } },
 	[ofPupils]: {
 		GET: pupilOfTheSpace,
-		// for those only who help the teachers
-		'POST ?/post': { yes: [], no: ['pupil'] },
+		'POST ?/post': helpersOnly,
 		'POST ?/answer': pupilOfTheSpace,
 		'POST ?/take-back': pupilOfTheSpace,
 	},
@@ -222,7 +223,19 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${ofPupils}/posts/[post]/report`]: { GET: pupilOfTheSpace, 'POST ?/report': pupilOfTheSpace },
 	[`${ofPupils}/posts/[post]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/pages`]: { GET: pupilOfTheSpace },
-	[`${ofPupils}/pages/[page]`]: { GET: pupilOfTheSpace },
+	// pages are begun and written by those pupils only who help the teachers
+	[`${ofPupils}/pages/new`]: { GET: helpersOnly, 'POST ?/make': helpersOnly },
+	[`${ofPupils}/pages/[page]`]: {
+		GET: pupilOfTheSpace,
+		'POST ?/share': bare(helpersOnly),
+		'POST ?/draft': bare(helpersOnly),
+		'POST ?/bin': bare(helpersOnly),
+	},
+	[`${ofPupils}/pages/[page]/edit`]: {
+		GET: helpersOnly,
+		'POST ?/step': helpersOnly,
+		'POST ?/save': helpersOnly,
+	},
 	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },

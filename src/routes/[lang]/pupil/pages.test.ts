@@ -207,3 +207,59 @@ describe('writing', () => {
 		expect(refused.text).toMatch(/<details[^>]* open/);
 	});
 });
+
+describe('a pupil who helps the teachers', () => {
+	let helper: Visiting;
+	let place = '';
+	beforeAll(async () => {
+		const teachers = school.teachersHome('Two rivers');
+		const list = await ines.get(`${teachers}/pupils`);
+		const [, wall = ''] = /href="([^"]*)"[^>]*>\s*<bdi>Calm Otter/.exec(list.text) ?? [];
+		const role = `${teachers}/members/${wall.split('/').at(-1)}`;
+		expect((await ines.get(wall)).text).toContain(`href="${role}"`);
+		const changed = await ines.send(`${role}?/role`, { role: 'pupil-administrator' });
+		expect(changed.location).toBe(`${teachers}/pupils?told=changed`);
+		expect((await ines.get(changed.location)).text).toContain('Pupil administrator');
+		helper = otter;
+		place = home;
+	});
+
+	test('tells everybody something, which other pupils cannot', async () => {
+		const said = { words: 'Bring rubber boots on Friday', language: 'en' };
+		expect((await heron.send(`${place}?/post`, said)).status).toBe(403);
+		expect((await heron.get(place)).text).not.toContain('action="?/post"');
+		expect((await helper.get(place)).text).toContain('action="?/post"');
+		expect((await helper.send(`${place}?/post`, said)).location).toBe(place);
+		expect((await heron.get(place)).text).toContain('rubber boots');
+		expect((await helper.send(`${place}?/post`, { ...said, words: '' })).status).toBe(400);
+	});
+
+	test('begins a page, writes and shares it, and puts it into the bin again', async () => {
+		expect((await heron.get(`${place}/pages/new`)).status).toBe(403);
+		const made = await helper.send(`${place}/pages/new?/make`, { title: 'Our boots', language: 'en' });
+		const page = made.location.replace('/edit', '');
+		expect(page).toMatch(new RegExp(`^${place}/pages/[0-9a-f-]{36}$`));
+		expect((await heron.get(page)).status).toBe(404);
+		const form = {
+			...{ title: 'Our boots', language: 'en', 'based-on': '1' },
+			...{ 'block-id': 'block0', 'block-kind': 'text', 'block-text': 'They are green.' },
+			...{ 'block-address': '', 'block-alternative': '' },
+		};
+		expect((await helper.get(made.location)).text).not.toContain('then=picture');
+		expect((await helper.send(`${page}/edit?/step`, { ...form, step: 'add:text:block0' })).status).toBe(200);
+		expect((await helper.send(`${page}/edit?/save`, { ...form, title: '' })).status).toBe(400);
+		expect((await helper.send(`${page}/edit?/save`, form)).location).toBe(page);
+		expect((await heron.send(`${page}/edit?/save`, { ...form, 'based-on': '2' })).status).toBe(404);
+		expect((await helper.send(`${page}?/share`, {})).location).toBe(page);
+		expect((await heron.get(page)).text).toContain('They are green.');
+		expect((await heron.get(`${page}/edit`)).status).toBe(403);
+		expect((await helper.send(`${page}?/bin`, {})).location).toBe(`${place}/pages`);
+		expect((await heron.get(page)).status).toBe(404);
+	});
+
+	test('does not put a teacher’s page into the bin', async () => {
+		const [page = ''] = hrefs((await helper.get(`${place}/pages`)).text, /\/pages\/[0-9a-f-]{36}$/);
+		expect((await helper.send(`${page}?/bin`, {})).status).toBe(403);
+		expect((await helper.get(page)).text).not.toContain('action="?/bin"');
+	});
+});

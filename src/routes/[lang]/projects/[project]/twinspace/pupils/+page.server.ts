@@ -3,6 +3,7 @@ import { classesFor } from '#domain/pupils';
 import { countryLabels } from '#domain/places';
 import { membersFor } from '#domain/spaces';
 import { bringClass, bringClassForm, classesOfTwinSpace, twinSpaceFor } from '#domain/twinspaces';
+import { t as s } from '#messages/spaces';
 import { t } from '#messages/twinspaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -30,7 +31,11 @@ export const load: PageServerLoad = async (event) => {
 			country: { code: school.country, name: label(school.country).name },
 			pupils: pupils
 				.filter((pupil) => pupil.class === id)
-				.map((pupil) => ({ id: pupil.id, name: nameOf(pupil) })),
+				.map((pupil) => ({
+					id: pupil.id,
+					name: nameOf(pupil),
+					role: pupil.role === 'pupil-administrator' ? s(`spaces.role.${pupil.role}`) : undefined,
+				})),
 		})),
 		mayBring: rights.has('pupils.invite'),
 		bringable: mine

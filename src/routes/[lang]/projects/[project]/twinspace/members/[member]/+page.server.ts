@@ -1,5 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { changeRole, memberFor, removeMember, roleForm, rolesFor, type MemberRole } from '#domain/spaces';
+import {
+	changeRole,
+	memberFor,
+	removeMember,
+	roleForm,
+	rolesFor,
+	type Member,
+	type MemberRole,
+} from '#domain/spaces';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
@@ -16,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		home,
 		name: nameOf(member),
+		list: listOf(member),
 		role: member.role as string,
 		roles: rolesFor(member.role).map((role: MemberRole) => ({
 			value: role,
@@ -33,18 +42,25 @@ export const actions = {
 		const form = await readForm(request, 'change-role', roleForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const change = { space: space.id, member: params.member, role: form.input.role };
+		const member = await memberFor(locals.ctx, space, params.member);
+		const change = { space: space.id, member: member.id, role: form.input.role };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => changeRole(ctx, change));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/members?told=changed`);
+		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/${listOf(member)}?told=changed`);
 	},
 	remove: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'remove-member', z.object({}));
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const removal = { space: space.id, member: params.member };
+		const member = await memberFor(locals.ctx, space, params.member);
+		const removal = { space: space.id, member: member.id };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => removeMember(ctx, removal));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/members?told=removed`);
+		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/${listOf(member)}?told=removed`);
 	},
 } satisfies Actions;
+
+/** The page that lists members like this one. */
+function listOf({ isPupil }: Member): 'pupils' | 'members' {
+	return isPupil ? 'pupils' : 'members';
+}

@@ -1,11 +1,10 @@
-import { redirect } from '@sveltejs/kit';
 import { mayInSpace, readersFor } from '#domain/spaces';
 import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
 import { publicationsFor } from '#domain/twinspaces';
 import { enterTwinSpace } from '../../enter.ts';
 import { pageInWords } from '../pages-in-words.ts';
 import { pageDeed } from './page-deed.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
@@ -34,9 +33,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
 	share: (event) => pageDeed(event, 'share-page', sharePage),
 	draft: (event) => pageDeed(event, 'make-draft', makeDraft),
-	bin: async (event) => {
-		const refusal = await pageDeed(event, 'bin-page', binPage, 'stay');
-		if (refusal) return refusal;
-		redirect(303, `/${event.params.lang}/projects/${event.params.project}/twinspace/pages?told=binned`);
-	},
+	bin: (event) => pageDeed(event, 'bin-page', binPage, toPages(event)),
 } satisfies Actions;
+
+function toPages({ params }: RequestEvent) {
+	return (address: string) => `/${params.lang}/projects/${address}/twinspace/pages?told=binned`;
+}

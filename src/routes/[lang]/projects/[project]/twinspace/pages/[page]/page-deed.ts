@@ -8,22 +8,25 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 
-type Params = { readonly lang: string; readonly project: string; readonly page: string };
+export type PageParams = { readonly lang: string; readonly project: string; readonly page: string };
 type Deed = (ctx: Context, at: { readonly space: SpaceId; readonly page: PageId }) => Promise<unknown>;
 
-/** Does it once and shows the page again, unless told to stay. */
+/** Does it once and leads on: to the page, unless told where. */
 export async function pageDeed(
-	event: RequestEvent<Params>,
+	event: RequestEvent<PageParams>,
 	name: string,
 	deed: Deed,
-	then: 'show' | 'stay' = 'show',
+	leadTo: (projectAddress: string) => string = (address) => addressOfPage(event.params, address),
 ) {
 	const { request, locals, params } = event;
 	const form = await readForm(request, name, z.object({}));
 	if (!form.ok) return fail(400, { reply: form.reply });
 	const { space, project } = await twinSpaceFor(locals.ctx, params.project);
 	await once(locals.ctx, form.sent, (ctx) => deed(ctx, { space: space.id, page: params.page }));
-	if (then === 'show')
-		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/pages/${params.page}`);
-	return undefined;
+	redirect(303, leadTo(project.address));
+}
+
+/** Where teachers read a page of a project's TwinSpace. */
+export function addressOfPage({ lang, page }: PageParams, projectAddress: string): string {
+	return `/${lang}/projects/${projectAddress}/twinspace/pages/${page}`;
 }

@@ -1,4 +1,6 @@
+import type { Member } from '#domain/spaces';
 import { wallFor } from '#domain/spaces/updates';
+import { t } from '#messages/spaces';
 import { enterTwinSpace } from '../../enter.ts';
 import { cursorIn, olderThan } from '../../older.ts';
 import { nameOf, threadsInWords } from '../../posts-in-words.ts';
@@ -6,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
-	const { twinSpace, frame, home } = await enterTwinSpace(event);
+	const { twinSpace, frame, home, rights } = await enterTwinSpace(event);
 	const { pupil, threads, older } = await wallFor(
 		ctx,
 		twinSpace.space,
@@ -18,8 +20,18 @@ export const load: PageServerLoad = async (event) => {
 		home,
 		name: nameOf(pupil),
 		school: pupil.school?.name,
+		role: isHelper(pupil) ? t(`spaces.role.${pupil.role}`) : undefined,
+		roleHref:
+			rights.has('members.change-role') || rights.has('members.remove')
+				? `${home}/members/${pupil.id}`
+				: undefined,
 		threads: threadsInWords(threads, ctx),
 		older: olderThan(older),
 		told: event.url.searchParams.get('told'),
 	};
 };
+
+/** Most pupils have the same role; it is said of those who may do more. */
+function isHelper({ role }: Member): boolean {
+	return role === 'pupil-administrator';
+}

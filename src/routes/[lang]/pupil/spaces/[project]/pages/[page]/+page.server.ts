@@ -1,7 +1,9 @@
-import { pageFor, versionAsHtml } from '#domain/spaces/pages';
+import { mayInSpace } from '#domain/spaces';
+import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
+import { pageDeed } from '../../../../../projects/[project]/twinspace/pages/[page]/page-deed.ts';
 import { pageInWords } from '../../../../../projects/[project]/twinspace/pages/pages-in-words.ts';
-import { enterAsPupil } from '../../enter.ts';
-import type { PageServerLoad } from './$types';
+import { enterAsPupil, homeOf } from '../../enter.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
@@ -14,5 +16,26 @@ export const load: PageServerLoad = async (event) => {
 		page: pageInWords(page, false, ctx),
 		html: versionAsHtml(page.id, page.version, page.content, `${here}/links`),
 		isEmpty: page.content.content.length === 0,
+		isBinned: page.binnedAt !== null,
+		here,
+		may: {
+			write: mayInSpace(twinSpace.space, 'pages.write', page),
+			bin: mayInSpace(twinSpace.space, 'pages.bin', page),
+		},
 	};
 };
+
+/** For pupils who help the teachers. */
+export const actions = {
+	share: (event) => pageDeed(event, 'share-page', sharePage, toPage(event)),
+	draft: (event) => pageDeed(event, 'make-draft', makeDraft, toPage(event)),
+	bin: (event) => pageDeed(event, 'bin-page', binPage, toPages(event)),
+} satisfies Actions;
+
+function toPages({ params }: RequestEvent) {
+	return (address: string) => `${homeOf(params.lang, address)}/pages`;
+}
+
+function toPage(event: RequestEvent) {
+	return (address: string) => `${toPages(event)(address)}/${event.params.page}`;
+}

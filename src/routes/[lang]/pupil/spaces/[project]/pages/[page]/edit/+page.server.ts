@@ -1,0 +1,33 @@
+import { demandRight } from '#domain/spaces';
+import { pageFor } from '#domain/spaces/pages';
+import { languageChoices } from '../../../../../../choices.ts';
+import {
+	saveForm,
+	stepInForm,
+} from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edit-deeds.ts';
+import { asSaved } from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edited.ts';
+import { enterAsPupil, homeOf } from '../../../enter.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** For pupils who help the teachers. */
+export const load: PageServerLoad = async (event) => {
+	const { ctx, locale } = event.locals;
+	const { twinSpace, frame, home } = await enterAsPupil(event);
+	const page = await pageFor(ctx, twinSpace.space, event.params.page);
+	demandRight(ctx, twinSpace.space, 'pages.write', page);
+	return {
+		frame,
+		here: `${home}/pages/${page.id}`,
+		saved: asSaved(page),
+		languages: languageChoices(locale),
+	};
+};
+
+export const actions = {
+	step: stepInForm,
+	save: (event) => saveForm(event, toPage(event)),
+} satisfies Actions;
+
+function toPage({ params }: RequestEvent) {
+	return (address: string) => `${homeOf(params.lang, address)}/pages/${params.page}`;
+}
