@@ -46,6 +46,7 @@ type Arguments = {
 	'register.field.closed_by': NoValues;
 	'register.field.code_hash': NoValues;
 	'register.field.cofounder_choice_id': NoValues;
+	'register.field.concerns': NoValues;
 	'register.field.confirmed_at': NoValues;
 	'register.field.confirmed_by': NoValues;
 	'register.field.content': NoValues;
@@ -97,6 +98,7 @@ type Arguments = {
 	'register.field.message_hash': NoValues;
 	'register.field.message_locale': NoValues;
 	'register.field.name': NoValues;
+	'register.field.named': NoValues;
 	'register.field.note': NoValues;
 	'register.field.office_id': NoValues;
 	'register.field.opened_at': NoValues;

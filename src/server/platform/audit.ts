@@ -1,5 +1,5 @@
 /** The audit log: who did what to whom, in the transaction of the deed. The application can only append. */
-import { personOf } from '#shared/actor';
+import { personOf, type PersonId } from '#shared/actor';
 import type { Context } from './context.ts';
 
 export type AuditSubject = { readonly kind: string; readonly id?: string };
@@ -24,5 +24,15 @@ export async function audit(
 			subject_id: subject.id ?? null,
 			details: JSON.stringify(details),
 		})
+		.execute();
+}
+
+/** What a person did, for that person's export. */
+export async function deedsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('platform.audit_entry')
+		.select(['at', 'action', 'subject_kind', 'details'])
+		.where('actor_id', '=', person)
+		.orderBy('id')
 		.execute();
 }

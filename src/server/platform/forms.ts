@@ -1,6 +1,6 @@
 /** A form sent twice has one effect: the answer is kept with the form's key in the use case's transaction. */
 import { sql } from 'kysely';
-import { personOf } from '#shared/actor';
+import { actorKinds, personOf, type PersonId } from '#shared/actor';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
 import { keyedHash, sha256 } from './ids.ts';
@@ -62,6 +62,12 @@ async function lockForm(ctx: Context, sent: SentForm): Promise<void> {
 function actorKey(ctx: Context): { actor: string } {
 	const { actor } = ctx;
 	return { actor: `${actor.kind}:${personOf(actor) ?? (actor.kind === 'pupil' ? actor.pupil : '')}` };
+}
+
+/** What a person's forms were answered is gone, in whatever capacity they were sent. */
+export async function forgetFormAnswersOf(ctx: Context, person: PersonId): Promise<void> {
+	const keys = actorKinds.map((kind) => `${kind}:${person}`);
+	await ctx.db.deleteFrom('platform.form_answer').where('actor', 'in', keys).execute();
 }
 
 /** The hourly job that forgets answers nobody sends the form for any more. */

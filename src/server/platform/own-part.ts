@@ -1,8 +1,9 @@
 /** What the platform owes itself: the manifest of what every part stands on, and the jobs that keep it tidy. */
+import { deedsOf } from './audit.ts';
 import { sealAudit } from './audit-seal.ts';
 import { hear } from './events.ts';
 import { forgetOldArrivals } from './files.ts';
-import { forgetFormAnswers } from './forms.ts';
+import { forgetFormAnswers, forgetFormAnswersOf } from './forms.ts';
 import { forgetLimitCounts } from './limits.ts';
 import type { ColumnClass, Part } from './part.ts';
 
@@ -47,6 +48,7 @@ export const platform: Part = {
 				subject: letter,
 				body: letter,
 				secret_link: letter,
+				concerns: letter,
 				queued_at: letter,
 				attempts: 'none',
 				next_attempt_at: 'none',
@@ -88,5 +90,8 @@ export const platform: Part = {
 			'platform.mark': { name: 'none', content: 'none', made_at: 'none' },
 			'platform.retention_rule': { rule: 'none', since: 'none', amount: 'none', unit: 'none' },
 		},
+		exportFor: async (ctx, person) => ({ deeds: await deedsOf(ctx, person) }),
+		// the log is changed by nobody; it knows numbers and no names
+		erase: forgetFormAnswersOf,
 	},
 };

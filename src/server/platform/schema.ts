@@ -55,6 +55,7 @@ export interface ContactsRequest {
 export interface NoticesNotice {
   id: string;
   kind: string;
+  named: Generated<string[]>;
   params: Json;
   path: string;
   person_id: string;
@@ -298,6 +299,7 @@ export interface PlatformLimitCount {
 export interface PlatformMail {
   attempts: Generated<number>;
   body: string;
+  concerns: Generated<string[]>;
   given_up_at: Timestamp | null;
   id: string;
   last_error: string | null;

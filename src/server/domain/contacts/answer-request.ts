@@ -32,6 +32,7 @@ export async function answerRequest(
 			to: [request.from],
 			kind: 'contact-accepted',
 			params: { name: mine.card.name },
+			names: [request.to],
 			path: '/contacts',
 		});
 		return granted();

@@ -13,13 +13,29 @@ export type Handed = {
 	readonly blocks: readonly PersonId[];
 };
 
+/** What the person wrote and decided; of contacts and blocked people only since when, for who they are is theirs. */
 export async function writtenBy(ctx: Context, person: PersonId) {
 	const sent = await ctx.db
 		.selectFrom('contacts.request')
-		.select(['message', 'sent_at'])
+		.select(['message', 'message_locale', 'sent_at'])
 		.where('from_person_id', '=', person)
+		.orderBy('sent_at')
 		.execute();
-	return { requestsSent: sent, contacts: (await contactIdsOf(ctx, person)).size };
+	const answered = await ctx.db
+		.selectFrom('contacts.answer as answer')
+		.innerJoin('contacts.request as request', 'request.id', 'answer.request_id')
+		.select(['answer.accepted', 'answer.words', 'answer.answered_at'])
+		.where('request.to_person_id', '=', person)
+		.orderBy('answer.answered_at')
+		.execute();
+	const blocked = await ctx.db
+		.selectFrom('contacts.block')
+		.select('blocked_at')
+		.where('person_id', '=', person)
+		.orderBy('blocked_at')
+		.execute();
+	const contactsSince = [...(await contactIdsOf(ctx, person)).values()];
+	return { requestsSent: sent, requestsAnswered: answered, contactsSince, blocked };
 }
 
 export async function deleteAllOf(ctx: Context, person: PersonId): Promise<void> {

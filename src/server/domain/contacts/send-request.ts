@@ -42,6 +42,7 @@ export async function sendRequest(
 			to: [input.to],
 			kind: 'contact-requested',
 			params: { name: mine.card.name },
+			names: [from],
 			path: '/contacts',
 		});
 		return granted(id);

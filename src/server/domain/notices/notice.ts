@@ -7,6 +7,8 @@ export type NoticeEvent = {
 	readonly kind: NoticeKind;
 	/** Values of the kind's messages. Never a pupil's alias, never words of a pupil. */
 	readonly params: Readonly<Record<string, string | number>>;
+	/** Persons whose names stand in the params: with any of them the notice and its letter are forgotten. */
+	readonly names?: readonly PersonId[];
 	/** The page it is about, without language: `/me/status`. */
 	readonly path: string;
 };

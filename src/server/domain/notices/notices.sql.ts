@@ -1,4 +1,5 @@
 /** All SQL of notices. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import { prepared } from '#platform/prepared';
@@ -21,7 +22,13 @@ export async function insertNotices(
 	event: NoticeEvent,
 ): Promise<void> {
 	if (to.length === 0) return;
-	const told = { kind: event.kind, params: JSON.stringify(event.params), path: event.path, told_at: ctx.now };
+	const told = {
+		kind: event.kind,
+		params: JSON.stringify(event.params),
+		named: [...(event.names ?? [])],
+		path: event.path,
+		told_at: ctx.now,
+	};
 	await ctx.db
 		.insertInto('notices.notice')
 		.values(to.map((person_id) => ({ id: newId(), person_id, ...told })))
@@ -70,26 +77,57 @@ export async function markSeen(ctx: Context, person: PersonId, upTo: Date): Prom
 		.execute();
 }
 
-export async function deleteNoticesOf(ctx: Context, person: PersonId): Promise<void> {
-	await ctx.db.deleteFrom('notices.notice').where('person_id', '=', person).execute();
+/** All notices of a person, without the words of those that name others. */
+export async function noticesForExport(ctx: Context, person: PersonId) {
+	const namesOthers = sql<boolean>`exists (select from unnest(named) as one where one <> ${person}::uuid)`;
+	return ctx.db
+		.selectFrom('notices.notice')
+		.select(['kind', 'path', 'told_at', 'seen_at'])
+		.select((eb) => eb.case().when(namesOthers).then(null).else(eb.ref('params')).end().as('params'))
+		.where('person_id', '=', person)
+		.orderBy('told_at')
+		.execute();
 }
 
-/** Gives the notices of one person to another and says which they were. */
-export async function moveNotices(ctx: Context, from: PersonId, into: PersonId): Promise<string[]> {
-	const rows = await ctx.db
+/** What the person was told, and what others were told about them. */
+export async function deleteNoticesOf(ctx: Context, person: PersonId): Promise<void> {
+	await ctx.db
+		.deleteFrom('notices.notice')
+		.where((eb) => eb.or([eb('person_id', '=', person), names(person)]))
+		.execute();
+}
+
+function names(person: PersonId) {
+	return sql<boolean>`named @> array[${person}]::uuid[]`;
+}
+
+/** Ids of the notices that changed hands, and of those that name another now. */
+export type MovedNotices = { readonly told: readonly string[]; readonly named: readonly string[] };
+
+/** Gives the notices of one person to another, all or those named; tells which they were. */
+export async function moveNotices(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: MovedNotices,
+): Promise<MovedNotices> {
+	const told = await ctx.db
 		.updateTable('notices.notice')
 		.set({ person_id: into })
 		.where('person_id', '=', from)
+		.$if(only !== undefined, (query) => query.where(among(only?.told)))
 		.returning('id')
 		.execute();
-	return rows.map((row) => row.id);
+	const named = await ctx.db
+		.updateTable('notices.notice')
+		.set({ named: sql`array_replace(named, ${from}::uuid, ${into}::uuid)` })
+		.where(names(from))
+		.$if(only !== undefined, (query) => query.where(among(only?.named)))
+		.returning('id')
+		.execute();
+	return { told: told.map(({ id }) => id), named: named.map(({ id }) => id) };
 }
 
-export async function giveNoticesBack(ctx: Context, ids: readonly string[], to: PersonId): Promise<void> {
-	if (ids.length === 0) return;
-	await ctx.db
-		.updateTable('notices.notice')
-		.set({ person_id: to })
-		.where('id', 'in', [...ids])
-		.execute();
+function among(ids: readonly string[] = []) {
+	return sql<boolean>`id = any(${[...ids]}::uuid[])`;
 }

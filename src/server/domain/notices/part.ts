@@ -17,6 +17,7 @@ export const notices: Part = {
 				person_id: { class: 'personal', kept: 'notice', person: true },
 				kind: told,
 				params: told,
+				named: told,
 				path: told,
 				told_at: told,
 				seen_at: told,

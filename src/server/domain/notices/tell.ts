@@ -18,6 +18,7 @@ export async function tell(ctx: Context, event: NoticeEvent): Promise<void> {
 	for (const receiver of receivers) {
 		if (receiver.email === null) continue;
 		const { subject, body } = inLocale(receiver.locale, () => letterText(event, receiver));
-		await queueMail(ctx, { to: receiver.email, locale: receiver.locale, subject, body });
+		const concerns = [receiver.person, ...(event.names ?? [])];
+		await queueMail(ctx, { to: receiver.email, locale: receiver.locale, subject, body, concerns });
 	}
 }

@@ -35,13 +35,13 @@ export async function visiblePost(ctx: Context, id: PostId): Promise<Post | unde
 	return row && postOf(row);
 }
 
-/** All posts of one author, the newest first. */
-export async function postsBy(ctx: Context, author: PersonId): Promise<Post[]> {
+/** The posts of one author, the newest first: all of them, or so many. */
+export async function postsBy(ctx: Context, author: PersonId, most?: number): Promise<Post[]> {
 	const rows = await posts(ctx)
 		.where('post.person_id', '=', author)
 		.orderBy('post.posted_at', 'desc')
 		.orderBy('post.id', 'desc')
-		.limit(100)
+		.$if(most !== undefined, (query) => query.limit(most ?? 0))
 		.execute();
 	return rows.map(postOf);
 }

@@ -26,9 +26,12 @@ export async function postFor(ctx: Context, id: string): Promise<PostPage> {
 	return { post, state: stateOf(post, ctx.now), author, own: post.author === personOf(ctx.actor) };
 }
 
+/** So many of one's posts are listed. */
+const ownPostsShown = 100;
+
 /** My posts, the newest first, with what became of them. */
 export async function ownPosts(ctx: Context): Promise<{ readonly post: Post; readonly state: PostState }[]> {
 	demand(ctx, 'partners.write-post');
-	const posts = await postsBy(ctx, personOf(ctx.actor) ?? '');
+	const posts = await postsBy(ctx, personOf(ctx.actor) ?? '', ownPostsShown);
 	return posts.map((post) => ({ post, state: stateOf(post, ctx.now) }));
 }

@@ -1,45 +1,90 @@
 /** SQL of a person's rights: everything about one person, its erasure, two accounts made one. */
 import type { Context } from '#platform/context';
+import { forgetLetters, lettersTo } from '#platform/mail';
 import type { PersonId } from '#shared/actor';
 import { insertEnding, runningAffiliations } from './affiliations/affiliations.sql.ts';
 
 export async function personRows(ctx: Context, person: PersonId) {
 	const { db } = ctx;
+	const account = await db
+		.selectFrom('people.person as person')
+		.leftJoin('people.login as login', 'login.id', 'person.login_id')
+		.select(['person.id', 'person.name', 'person.email', 'person.locale', 'person.country'])
+		.select([
+			'person.made_at',
+			'person.last_active_at',
+			'login.name as login_name',
+			'login.email as login_email',
+		])
+		.where('person.id', '=', person)
+		.executeTakeFirst();
+	const addresses = [...new Set([account?.email, account?.login_email])].flatMap((address) => address ?? []);
 	return {
-		person: await db
-			.selectFrom('people.person')
-			.select(['id', 'name', 'email', 'locale', 'country', 'made_at', 'last_active_at'])
-			.where('id', '=', person)
-			.executeTakeFirst(),
-		places: await db
-			.selectFrom('people.affiliation as affiliation')
-			.leftJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
-			.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
-			.select([
-				'affiliation.school_id',
-				'affiliation.role',
-				'affiliation.stated_at',
-				'validation.validated_at',
-				'ending.ended_at',
-			])
-			.where('affiliation.person_id', '=', person)
-			.execute(),
-		sessions: await db
-			.selectFrom('people.session as session')
-			.innerJoin('people.person as person', 'person.login_id', 'session.login_id')
-			.select(['session.created_at', 'session.updated_at', 'session.expires_at'])
-			.where('person.id', '=', person)
-			.execute(),
+		account,
+		places: await placesOf(ctx, person),
+		sessions: await sessionsOf(ctx, person),
+		joinings: await joiningsOf(ctx, addresses),
+		links: await linksTo(ctx, addresses),
+		letters: (await Promise.all(addresses.map((address) => lettersTo(ctx, address, person)))).flat(),
 	};
+}
+
+function placesOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.affiliation as affiliation')
+		.leftJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+		.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
+		.select(['affiliation.school_id', 'affiliation.role', 'affiliation.stated_at', 'affiliation.is_default'])
+		.select(['validation.validated_at', 'ending.ended_at'])
+		.where('affiliation.person_id', '=', person)
+		.orderBy('affiliation.stated_at')
+		.execute();
+}
+
+function sessionsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.session as session')
+		.innerJoin('people.person as person', 'person.login_id', 'session.login_id')
+		.leftJoin('people.session_capacity as capacity', 'capacity.session_id', 'session.id')
+		.select(['session.created_at', 'session.updated_at', 'session.expires_at'])
+		.select(['capacity.entered_at as at_desk_since', 'capacity.last_seen_at as desk_used_at'])
+		.where('person.id', '=', person)
+		.orderBy('session.created_at')
+		.execute();
+}
+
+async function joiningsOf(ctx: Context, addresses: readonly string[]) {
+	if (addresses.length === 0) return [];
+	return (
+		ctx.db
+			.selectFrom('people.joining')
+			.select(['email', 'locale', 'country', 'asked_at', 'confirmed_at'])
+			// anybody may have asked with this address: the name is handed out only to who confirmed it
+			.select((eb) => eb.case().when('confirmed_at', 'is not', null).then(eb.ref('name')).end().as('name'))
+			.where('email', 'in', [...addresses])
+			.orderBy('asked_at')
+			.execute()
+	);
+}
+
+async function linksTo(ctx: Context, addresses: readonly string[]) {
+	if (addresses.length === 0) return [];
+	return ctx.db
+		.selectFrom('people.link')
+		.select(['purpose', 'email', 'made_at', 'expires_at', 'used_at'])
+		.where('email', 'in', [...addresses])
+		.orderBy('made_at')
+		.execute();
 }
 
 /** Deletes what only the person needs; the row that others' work points to stays, without a name. */
 export async function erasePerson(ctx: Context, person: PersonId): Promise<void> {
 	const { db } = ctx;
 	const row = await db
-		.selectFrom('people.person')
-		.select(['login_id', 'email'])
-		.where('id', '=', person)
+		.selectFrom('people.person as person')
+		.leftJoin('people.login as login', 'login.id', 'person.login_id')
+		.select(['person.login_id', 'person.email', 'login.email as login_email'])
+		.where('person.id', '=', person)
 		.executeTakeFirst();
 	await endAllPlaces(ctx, person);
 	await db.deleteFrom('people.spoken_language').where('person_id', '=', person).execute();
@@ -51,9 +96,12 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.execute();
 	// sessions and credentials go with the login
 	if (row?.login_id) await db.deleteFrom('people.login').where('id', '=', row.login_id).execute();
-	if (!row?.email) return;
-	await db.deleteFrom('people.link').where('email', '=', row.email).execute();
-	await db.deleteFrom('people.joining').where('email', '=', row.email).execute();
+	for (const address of new Set([row?.email, row?.login_email])) {
+		if (!address) continue;
+		await db.deleteFrom('people.link').where('email', '=', address).execute();
+		await db.deleteFrom('people.joining').where('email', '=', address).execute();
+		await forgetLetters(ctx, { address });
+	}
 }
 
 /** Who is gone works nowhere, and is found by nobody. */

@@ -1,5 +1,8 @@
 /** Privacy: what is kept about whom, and how it ends. */
+// use cases
+export { erasePerson, type ErasureReason } from './erase-person.ts';
 // reads
+export { exportPerson, type PersonExport } from './export-person.ts';
 export { fieldRegister } from './read-register.ts';
 // types
 export { fieldClasses, type FieldClass, type FieldCounts } from './field-register.ts';

@@ -96,5 +96,5 @@ async function tellFounder(
 	path: string,
 ): Promise<void> {
 	const params = { cofounder: await nameOf(ctx, me(ctx)), title: project.plan.title };
-	await emit(ctx, 'notice', { to: [project.founder], kind, params, path });
+	await emit(ctx, 'notice', { to: [project.founder], kind, params, names: [me(ctx)], path });
 }

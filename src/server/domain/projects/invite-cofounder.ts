@@ -44,6 +44,7 @@ export async function inviteCofounder(
 				school: await schoolName(inside, project.founderSchool),
 				title: project.plan.title,
 			},
+			names: [me(inside)],
 			path: `/projects/invitations/${invitation}`,
 		});
 		return granted({ invitation });

@@ -29,6 +29,7 @@ export async function withdrawProject(
 				to: [project.cofounder],
 				kind: 'project-withdrawn',
 				params,
+				names: [me(inside)],
 				path: '/me/projects',
 			});
 		}

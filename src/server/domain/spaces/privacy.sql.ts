@@ -13,6 +13,17 @@ export async function membershipsOf(ctx: Context, person: PersonId) {
 		.execute();
 }
 
+/** What the person did in spaces, as their first pages tell it. */
+export async function activityOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('spaces.activity as activity')
+		.innerJoin('spaces.member as member', 'member.id', 'activity.member_id')
+		.select(['activity.verb', 'activity.thing_kind', 'activity.at'])
+		.where('member.person_id', '=', person)
+		.orderBy('activity.at')
+		.execute();
+}
+
 /** The member stays as the author of what was written, and is nobody any more. */
 export async function eraseMember(
 	ctx: Context,

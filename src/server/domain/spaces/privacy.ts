@@ -1,12 +1,12 @@
 /** Memberships of one person: exported, erased, moved when two accounts become one. */
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
-import { eraseMember, membershipsOf, moveMemberships } from './privacy.sql.ts';
+import { activityOf, eraseMember, membershipsOf, moveMemberships } from './privacy.sql.ts';
 
 type Journal = { readonly from: PersonId; readonly into: PersonId; readonly members: readonly string[] };
 
 export async function exportMemberships(ctx: Context, person: PersonId): Promise<unknown> {
-	return { memberships: await membershipsOf(ctx, person) };
+	return { memberships: await membershipsOf(ctx, person), activity: await activityOf(ctx, person) };
 }
 
 /** What the person wrote stays in the spaces, with the school alone beside it. */

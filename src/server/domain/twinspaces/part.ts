@@ -4,6 +4,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import { followClass } from './bring-class.ts';
 import { openTwinSpace } from './open-twinspace.ts';
 import { withdrawBinned } from './publish-page.ts';
+import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
 import { tellAuthor, tellOfReport } from './tell-teachers.ts';
 
@@ -41,5 +42,6 @@ export const twinspaces: Part = {
 				withdrawn_at: 'none',
 			},
 		},
+		exportFor: exportPublications,
 	},
 };

@@ -3,12 +3,30 @@ import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 
 export async function exportPosts(ctx: Context, person: PersonId): Promise<unknown> {
+	const memberships = ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person);
 	const posts = await ctx.db
-		.selectFrom('spaces_updates.post as post')
-		.innerJoin('spaces.member as member', 'member.id', 'post.member_id')
-		.select(['post.words', 'post.locale', 'post.posted_at'])
-		.where('member.person_id', '=', person)
-		.orderBy('post.posted_at')
+		.selectFrom('spaces_updates.post')
+		.select(['words', 'locale', 'posted_at'])
+		.where('member_id', 'in', memberships)
+		.orderBy('posted_at')
 		.execute();
-	return { posts };
+	const hidden = await ctx.db
+		.selectFrom('spaces_updates.post_hiding')
+		.select(['reason', 'words', 'hidden_at'])
+		.where('hidden_by', 'in', memberships)
+		.orderBy('hidden_at')
+		.execute();
+	const removed = await ctx.db
+		.selectFrom('spaces_updates.post_removal')
+		.select(['reason', 'words', 'removed_at'])
+		.where('removed_by', 'in', memberships)
+		.orderBy('removed_at')
+		.execute();
+	const reported = await ctx.db
+		.selectFrom('spaces_updates.post_report')
+		.select(['reason', 'words', 'reported_at'])
+		.where('reported_by', 'in', memberships)
+		.orderBy('reported_at')
+		.execute();
+	return { posts, hidden, removed, reported };
 }

@@ -1,0 +1,159 @@
+// Everybody of the world has done something of everything, with words that nobody else wrote.
+import { answerRequest, blockPerson, sendRequest } from '#domain/contacts';
+import { writePost } from '#domain/partner-finding';
+import { askForNewPassword, askToJoin, changeProfile, makeLogin, stateAffiliation } from '#domain/people';
+import { declineInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
+import { addSchool } from '#domain/schools';
+import { answerQuestion, askQuestion, openLook } from '#domain/support';
+import type { Context } from '#platform/context';
+import { once } from '#platform/forms';
+import { countAgainst } from '#platform/limits';
+import { visitor, type Teacher } from '#shared/actor';
+import { isLocale } from '#shared/locales';
+import { addDemoProjects } from '../world/demo-projects.ts';
+import { addDemoTwinSpaces } from '../world/demo-twinspaces.ts';
+import { member, officer, people, schools, teacher, type PersonName } from '../world/index.ts';
+import { must } from '../world/must.ts';
+import { passPhrase, signedIn } from '../world/signing-in.ts';
+
+export const everybody = Object.keys(people) as PersonName[];
+const teachers = everybody.filter((name) => 'validated' in people[name] && people[name].validated);
+
+/** The address under which somebody of the world is written to and signs in. */
+export const addressOf = (name: PersonName) => `${name}@example.org`;
+
+/** Words of one person about one thing, found nowhere else. */
+export const own = (name: PersonName, what: string) => `hoopoe ${name} ${what}`;
+
+/** Fills the database; the world's people are there already. */
+export async function liveFully(ctx: Context): Promise<void> {
+	await addDemoTwinSpaces(ctx, await addDemoProjects(ctx));
+	for (const name of everybody) await signIn(ctx, name);
+	await stateAndAsk(ctx);
+	for (const [place, name] of teachers.entries()) {
+		const next = teachers[(place + 1) % teachers.length] ?? name;
+		const after = teachers[(place + 2) % teachers.length] ?? name;
+		const by = { ...ctx, actor: teacher(name), now: new Date(ctx.now.getTime() + place * 60_000) };
+		await tellOfOneself(by, name);
+		await meet(by, name, next, after);
+		await plan(by, name, next);
+	}
+}
+
+async function signIn(ctx: Context, name: PersonName): Promise<void> {
+	const person = people[name];
+	const locale = isLocale(person.locale) ? person.locale : 'en';
+	const email = addressOf(name);
+	await makeLogin(ctx, { person: { ...person, locale }, email, password: passPhrase });
+	await signedIn(ctx, email);
+	const asVisitor = { ...ctx, actor: visitor };
+	must(await askForNewPassword(asVisitor, { email, network: '192.0.2.8' }));
+	// somebody tries to join with an address that has an account
+	const joining = { name: person.name, email, password: passPhrase, country: 'PT', network: '192.0.2.8' };
+	must(await askToJoin(asVisitor, joining));
+}
+
+/** Marco states where he works; the central desk looks, asks, and he answers. */
+async function stateAndAsk(ctx: Context): Promise<void> {
+	const marco = { ...ctx, actor: member('marco') };
+	const added = {
+		country: 'IT',
+		name: 'Scuola del Ponte',
+		town: 'Bologna',
+		website: '',
+		levels: ['primary'] as const,
+		language: 'it',
+	};
+	must(await addSchool(marco, added as never));
+	const { affiliation } = must(
+		await stateAffiliation(marco, { school: schools.aurora.id, role: 'teacher' } as never),
+	);
+	const step = await ctx.db
+		.selectFrom('support.case_step as step')
+		.innerJoin('support.approval_case as approval', 'approval.id', 'step.case_id')
+		.select(['step.id', 'step.case_id'])
+		.where('approval.subject_id', '=', affiliation)
+		.executeTakeFirstOrThrow();
+	const anna = { ...ctx, actor: await officer(ctx, 'anna') };
+	await openLook(anna, { case: step.case_id, reason: 'deciding' as never });
+	const question = must(await askQuestion(anna, { step: step.id, words: own('marco', 'question') }));
+	must(await answerQuestion(marco, { question, answer: own('marco', 'answer') }));
+}
+
+async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<void> {
+	const about = {
+		about: own(name, 'about'),
+		aboutLocale: 'en',
+		subjects: ['music'],
+		agesFrom: 8,
+		agesTo: 10,
+		available: true,
+		languages: [{ language: 'en', level: 'C1' }],
+	} as const;
+	must(await changeProfile(ctx, about as never));
+	const wanted = {
+		kind: 'found-project',
+		title: own(name, 'title'),
+		words: own(name, 'wanted'),
+		locale: 'en',
+		languages: ['en'],
+		subjects: ['music'],
+		agesFrom: 8,
+		agesTo: 10,
+		countriesWanted: [],
+		partnersWanted: 1,
+		days: 60,
+	} as const;
+	must(await writePost(ctx, wanted as never));
+	await once(ctx, { form: 'a-form', key: `key-of-${name}`, body: 'x' }, () =>
+		Promise.resolve({ words: own(name, 'form') }),
+	);
+	await countAgainst(ctx, { name: 'a-limit', most: 9, seconds: 60 }, ctx.actor.person);
+}
+
+async function meet(
+	ctx: Context<Teacher>,
+	name: PersonName,
+	next: PersonName,
+	after: PersonName,
+): Promise<void> {
+	const asked = await sendRequest(ctx, { to: people[after].id, message: own(name, 'message') });
+	if (asked.ok) {
+		must(await answerRequest({ ...ctx, actor: teacher(after) }, { request: asked.value, accepted: true }));
+	}
+	if (name === 'liis') must(await blockPerson(ctx, { person: people[next].id }));
+}
+
+/** A draft of one's own, and one that the other declines with a word. */
+async function plan(ctx: Context<Teacher>, name: PersonName, next: PersonName): Promise<void> {
+	must(await foundProject(ctx, { kind: 'european', title: own(name, 'draft') }));
+	const { address } = must(await foundProject(ctx, { kind: 'european', title: own(name, 'plan') }));
+	const project = address.slice(-8);
+	const complete = {
+		title: own(name, 'plan'),
+		summary: own(name, 'summary'),
+		languages: ['en'],
+		subjects: ['music'],
+		agesFrom: 8,
+		agesTo: 10,
+		pupilsExpected: 40,
+		aims: own(name, 'aims'),
+		workPlan: own(name, 'work'),
+		expectedResults: own(name, 'results'),
+		startsIn: '2026-11-01',
+		endsIn: '2027-05-01',
+		tools: ['pages'],
+	} as const;
+	const [person_a_id = '', person_b_id = ''] = [people[name].id, people[next].id].sort();
+	await ctx.db
+		.insertInto('contacts.contact')
+		.values({ person_a_id, person_b_id, since: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	must(await savePlan(ctx, { project, version: 1, cofounder: people[next].id, plan: complete as never }));
+	const invited = await inviteCofounder(ctx, { project });
+	if (!invited.ok) return;
+	const words = own(next, `no-to-${name}`);
+	const other = { ...ctx, actor: teacher(next) };
+	must(await declineInvitation(other, { invitation: invited.value.invitation, words }));
+}
