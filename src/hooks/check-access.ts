@@ -13,14 +13,20 @@ export const checkAccess: Handle = ({ event, resolve }) => {
 	const { kind } = event.locals.ctx.actor;
 	if (kinds.includes(kind)) return resolve(event);
 	if (kind === 'visitor' && event.request.method === 'GET') redirect(303, doorFor(kinds, event));
+	// the lesson was long: a child who sends something now is told at the door what happened
+	if (kind === 'visitor' && areForPupils(kinds)) redirect(303, `/${event.locals.locale}/pupil?told=ended`);
 	// what is not for pupils and visitors does not exist for them; a grown-up is told why
 	return refuse(event, kind === 'pupil' || kind === 'visitor' ? 404 : 403);
 };
 
 /** Where somebody signs in who asked for the page: adults come back to it, pupils to their own door. */
 function doorFor(kinds: readonly ActorKind[], { locals, url }: RequestEvent): string {
-	if (kinds.every((kind) => kind === 'pupil')) return `/${locals.locale}/pupil`;
+	if (areForPupils(kinds)) return `/${locals.locale}/pupil`;
 	return `/${locals.locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
+}
+
+function areForPupils(kinds: readonly ActorKind[]): boolean {
+	return kinds.every((kind) => kind === 'pupil');
 }
 
 /** The key of a call in access.ts: the method, and for a named action its name. */

@@ -50,7 +50,7 @@ test('whoever runs the installation can be written to about data, accessibility 
 test('a pupil reaches the simple texts from every own page, and comes back', async () => {
 	const { code } = await aCard(platform.as(system));
 	const pupil = aVisitor(platform);
-	await pupil.send('/en/pupil?/enter', { code });
+	await pupil.send('/en/pupil?/enter', { card: code });
 	const home = await pupil.get('/en/pupil/home');
 	expect(home.status).toBe(200);
 	for (const page of forPupils) {

@@ -82,7 +82,7 @@ export async function enter(
 ) {
 	const part: Part = cast[role];
 	const browser = part.person === undefined ? aVisitor(platform) : await door.signedIn(part.person);
-	if (part.kind === 'pupil') await sends(browser, '/en/pupil?/enter', { code: door.code });
+	if (part.kind === 'pupil') await sends(browser, '/en/pupil?/enter', { card: door.code });
 	if (part.desk) {
 		const seat = { office: offices[part.desk], password: passPhrase };
 		await sends(browser, '/en/me/desk?/enter', seat);

@@ -49,13 +49,20 @@ export function toCrossing(route: string, role: Role, path: string): Expected {
  */
 export function toEmptyForm(asked: Asked & { readonly call: string }): Expected {
 	const { route, call, role, ground } = asked;
-	if (!isLetIn(route, call, role)) return { status: hiddenFrom(role) ? 404 : 403 };
+	if (!isLetIn(route, call, role)) return toTheUnheard(route, call, role);
 	const line = lineOf(route, call);
 	const always = alwaysOf(line);
 	if (always) return always;
 	if (line.bare) return { status: behindTheDoor(line, role, ground) };
 	const page = toOpening(asked);
 	return page.status === 200 ? { status: 400 } : page;
+}
+
+/** A pupil whose session has ended is told so at the door; for nobody else there is such a form. */
+function toTheUnheard(route: string, call: string, role: Role): Expected {
+	const isForPupils = access[route]?.[call]?.every((kind) => kind === 'pupil') ?? false;
+	if (role === 'visitor' && isForPupils) return { status: 303, location: '/en/pupil?told=ended' };
+	return { status: hiddenFrom(role) ? 404 : 403 };
 }
 
 function alwaysOf({ always }: Line): Expected | undefined {

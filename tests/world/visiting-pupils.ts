@@ -35,7 +35,7 @@ export function demoClassesAt(platform: RunningPlatform): School {
 		teachersHome: (title) => `/en/projects/${address(title)}/twinspace`,
 		pupil: async (alias) => {
 			const visitor = aVisitor(platform);
-			const answer = await visitor.send('/en/pupil?/enter', { code: codeOf(alias) });
+			const answer = await visitor.send('/en/pupil?/enter', { card: codeOf(alias) });
 			if (answer.status !== 303) throw new Error(`${alias} could not come in: ${answer.status}`);
 			return visitor;
 		},

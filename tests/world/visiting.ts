@@ -24,16 +24,16 @@ export type Visiting = {
 
 /** Somebody who is nobody yet. */
 export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
-	let cookie = '';
+	const jar = new Map<string, string>();
+	const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	async function ask(
 		path: string,
 		init: RequestInit & { headers?: Record<string, string> },
 	): Promise<Answer> {
 		const headers = new Headers({ accept: 'text/html', ...init.headers });
-		if (cookie !== '') headers.set('cookie', cookie);
+		if (jar.size > 0) headers.set('cookie', cookie());
 		const response = await fetch(platform.url + path, { ...init, headers, redirect: 'manual' });
-		for (const set of response.headers.getSetCookie())
-			cookie = [cookie, set.split(';')[0]].filter(Boolean).join('; ');
+		for (const set of response.headers.getSetCookie()) keep(jar, set);
 		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
 		return { status: response.status, location, text: await response.text(), headers: response.headers };
 	}
@@ -49,8 +49,15 @@ export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
 			}
 			return post(path, body);
 		},
-		cookie: () => cookie,
+		cookie,
 	};
+}
+
+/** As a browser does: the newest cookie of a name is the only one, and one that has run out is gone. */
+function keep(jar: Map<string, string>, set: string): void {
+	const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+	if (/;\s*max-age=0/i.test(set)) jar.delete(name);
+	else jar.set(name, value);
 }
 
 /** A person of the world, signed in. */

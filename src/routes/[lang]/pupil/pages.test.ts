@@ -34,6 +34,80 @@ const wallOf = async (visiting: Visiting, alias: string) => {
 	return link.exec(all)?.[1] ?? '';
 };
 
+describe('the door', () => {
+	const enter = (who: Visiting, card: string) => who.send('/en/pupil?/enter', { card });
+
+	test('is open to everybody, without script of ours that a code could leak through', async () => {
+		const { status, text, headers } = await aVisitor(platform).get('/en/pupil');
+		expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+		expect(hrefs(text, /^\/(fr|da|ar)\/pupil$/)).toHaveLength(3);
+	});
+
+	test('lets in whoever types the code as well as a child can', async () => {
+		const code = school.codeOf('Swift Heron');
+		for (const typed of [
+			code,
+			code.toLowerCase().replaceAll('-', ' '),
+			code.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ''),
+			`https://school.example/pupil#${code}`,
+		]) {
+			const answer = await enter(aVisitor(platform), typed);
+			expect([answer.status, answer.location], typed).toEqual([303, '/en/pupil/home']);
+		}
+	});
+
+	test('says what to do about a code that is none, or is nobody’s, and keeps what was typed', async () => {
+		const short = await enter(aVisitor(platform), '7K3M-9QXA');
+		expect(short.status).toBe(401);
+		expect(short.text).toContain('three groups of four');
+		const wrong = await enter(aVisitor(platform), '7K3M-9QXA-2BTR');
+		expect(wrong.status).toBe(401);
+		expect(wrong.text).toContain('ask your teacher');
+		expect(wrong.text).toContain('value="7K3M-9QXA-2BTR"');
+		expect((await enter(aVisitor(platform), '')).status).toBe(400);
+		expect(wrong.headers.getSetCookie()).toEqual([]);
+	});
+
+	test('tells who is signed in at the tablet, and the next pupil takes that one’s place', async () => {
+		const tablet = await school.pupil('Swift Heron');
+		expect((await tablet.get('/en/pupil')).text).toContain('Swift Heron is signed in here');
+		const before = tablet.cookie();
+		await enter(tablet, school.codeOf('Calm Otter'));
+		const after = await tablet.get('/en/pupil');
+		expect(after.text).toContain('Calm Otter is signed in here');
+		const stale = await fetch(`${platform.url}/en/pupil/home`, {
+			headers: { cookie: before, accept: 'text/html' },
+			redirect: 'manual',
+		});
+		expect(stale.headers.get('location')).toMatch(/\/en\/pupil$/);
+	});
+
+	test('a grown-up’s session in the same browser is over once a pupil came in', async () => {
+		const shared = await signedInAs(platform, 'freja');
+		expect((await shared.get('/en/pupil')).text).toContain('Freja Holm is signed in here');
+		const before = shared.cookie();
+		const entered = await enter(shared, school.codeOf('Swift Heron'));
+		expect(entered.headers.getSetCookie().filter((each) => each.includes('Max-Age=0'))).not.toEqual([]);
+		expect((await shared.get('/en/me')).status).toBe(404);
+		const stale = await fetch(`${platform.url}/en/me`, {
+			headers: { cookie: before, accept: 'text/html' },
+			redirect: 'manual',
+		});
+		expect(stale.headers.get('location')).toContain('/en/sign-in');
+	});
+
+	test('whoever left is out, and the browser is told to forget', async () => {
+		const leaving = await school.pupil('Modig Odder');
+		const left = await leaving.send('/en/pupil/leave', {});
+		expect([left.status, left.location]).toEqual([303, '/en/pupil?told=left']);
+		expect(left.headers.get('clear-site-data')).toBe('"cookies", "storage"');
+		expect((await leaving.get(left.location)).text).toContain('Now the next one can go in');
+		expect((await leaving.get(home)).location).toBe('/en/pupil');
+		const late = await leaving.send(`${home}/wall?/write`, { words: 'Too late', language: 'en' });
+		expect([late.status, late.location]).toEqual([303, '/en/pupil?told=ended']);
+	});
+});
+
 describe('what a pupil finds', () => {
 	test('the projects as covers, and the only one at once', async () => {
 		const two = await heron.get('/en/pupil/home');
@@ -165,7 +239,8 @@ describe('who does not belong there', () => {
 			expect((await aVisitor(platform).get(path)).location, path).toBe('/en/pupil');
 		}
 		expect((await ines.send(`${home}/wall?/write`, { words: 'Hello', language: 'en' })).status).toBe(403);
-		expect((await aVisitor(platform).send(`${home}/wall?/write`, { words: 'x' })).status).toBe(404);
+		const sent = await aVisitor(platform).send(`${home}/wall?/write`, { words: 'x' });
+		expect(sent.location).toBe('/en/pupil?told=ended');
 	});
 });
 

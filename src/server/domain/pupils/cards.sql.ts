@@ -23,7 +23,7 @@ export async function replaceCards(ctx: Context, by: PersonId, cards: readonly N
 		.execute();
 }
 
-export type CardHolder = { readonly pupil: PupilId; readonly locale: string; readonly time_zone: string };
+export type CardHolder = { readonly pupil: PupilId; readonly time_zone: string };
 
 /** Whose card has this code: a present pupil of a running class, with the clock of the school's country. */
 export async function holderOf(ctx: Context, hash: Buffer): Promise<CardHolder | undefined> {
@@ -33,7 +33,7 @@ export async function holderOf(ctx: Context, hash: Buffer): Promise<CardHolder |
 		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
 		.innerJoin('schools.school as school', 'school.id', 'class.school_id')
 		.innerJoin('places.country as country', 'country.code', 'school.country')
-		.select(['pupil.id as pupil', 'class.locale', 'country.time_zone'])
+		.select(['pupil.id as pupil', 'country.time_zone'])
 		.where('card.code_hash', '=', hash)
 		.where('pupil.ended_at', 'is', null)
 		.where('class.ended_at', 'is', null)

@@ -15,6 +15,16 @@ test('what a child types is read as meant', () => {
 	expect(codeTyped('7K3M–9QXA–2BTR')).toBe('7K3M9QXA2BTR');
 	expect(codeTyped('oIl1-UUUU-0000')).toBe('0111VVVV0000');
 	expect(codeTyped('７Ｋ３Ｍ9QXA2BTR')).toBe('7K3M9QXA2BTR');
+	expect(codeTyped(' 7k3m_9qxa.2btr\u200f\u00a0')).toBe('7K3M9QXA2BTR');
+	expect(codeTyped('https://school.example/da/pupil#7K3M9QXA2BTR')).toBe('7K3M9QXA2BTR');
+});
+
+test('keyboards of other scripts have signs that look the same', () => {
+	expect(codeTyped('АВЕК МНРС ТХУО')).toBe('ABEKMHPCTXY0');
+	expect(codeTyped('авек мнрс тхуо')).toBe('ABEKMHPCTXY0');
+	expect(codeTyped('ΑΒΕΖ ΗΚΜΝ ΡΤΥΧ')).toBe('ABEZHKMNPTYX');
+	expect(codeTyped('٧K٣M-٩QXA-۲BTR')).toBe('7K3M9QXA2BTR');
+	expect(codeTyped('7k3m-9qxa-ıBTİ')).toBe('7K3M9QXA1BT1');
 });
 
 test('what cannot be a code is none', () => {

@@ -14,19 +14,31 @@ export function inGroups(code: string): string {
 }
 
 /**
- * What a child typed, as the code it means: any case, with or without groups, and the look-alikes that
- * the alphabet leaves out read as what they look like. Undefined when it cannot be a code.
+ * What a child typed, as the code it means: any case, with or without groups, on a keyboard of any of our scripts,
+ * the look-alikes that the alphabet leaves out read as what they look like, and a whole address as its end.
+ * Undefined when it cannot be a code.
  */
 export function codeTyped(text: string): string | undefined {
-	const code = text
-		.normalize('NFKC')
-		.toUpperCase()
-		.replaceAll(/[\s\-–—.]/g, '')
-		.replaceAll('O', '0')
-		.replaceAll(/[IL]/g, '1')
-		.replaceAll('U', 'V');
+	const signs =
+		(text.split('#').at(-1) ?? '')
+			.normalize('NFKD')
+			.toUpperCase()
+			.match(/[\p{L}\p{N}]/gu) ?? [];
+	const code = signs.map((sign) => meant.get(sign) ?? sign).join('');
 	return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(code) ? code : undefined;
 }
+
+/** Signs that look like one of the alphabet, above what they are read as. */
+const lookAlikes = [
+	['OILU', '011V'],
+	['АВЕЅЗІЈКМНОРСТУХ', 'ABES31JKMH0PCTYX'],
+	['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZH1KMN0PTYX'],
+	['٠١٢٣٤٥٦٧٨٩', '0123456789'],
+	['۰۱۲۳۴۵۶۷۸۹', '0123456789'],
+] as const;
+const meant = new Map(
+	lookAlikes.flatMap(([typed, read]) => [...typed].map((sign, place) => [sign, read[place]] as const)),
+);
 
 /** What is kept of a code: worthless without the installation's secret. */
 export function hashOfCode(secret: string, code: string): Buffer {

@@ -17,7 +17,7 @@ export type OpenedSession = { readonly pupil: PupilId; readonly token: string; r
 /**
  * Opens a session until the end of the day in the school's country. A wrong code is told as such and
  * counts against the network it came from; right codes never do, so that a class behind one address
- * signs in together. Throws TooOften for a guesser.
+ * signs in together, and neither does what cannot be a code. Throws TooOften for a guesser.
  */
 export async function signInPupil(
 	ctx: Context,
@@ -25,10 +25,11 @@ export async function signInPupil(
 		readonly code: string;
 		/** The client's network, as the edge vouches for it. */ readonly network: string;
 	},
-): Promise<Result<OpenedSession, 'unknown-code'>> {
+): Promise<Result<OpenedSession, 'not-a-code' | 'unknown-code'>> {
 	demand(ctx, 'pupils.sign-in');
 	const code = codeTyped(input.code);
-	const holder = code && (await holderOf(ctx, hashOfCode(installation().secret, code)));
+	if (code === undefined) return refused('not-a-code', 'code');
+	const holder = await holderOf(ctx, hashOfCode(installation().secret, code));
 	if (!holder) {
 		await countAgainst(ctx, wrongCodesFromNetwork, input.network);
 		return refused('unknown-code', 'code');

@@ -13,6 +13,6 @@ export const actions = {
 		handOn(cookies, noPupilCookie());
 		// nothing a page kept on a shared tablet outlives the session
 		setHeaders({ 'clear-site-data': '"cookies", "storage"' });
-		redirect(303, `/${params.lang}/pupil`);
+		redirect(303, `/${params.lang}/pupil?told=left`);
 	},
 } satisfies Actions;
