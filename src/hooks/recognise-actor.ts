@@ -1,7 +1,7 @@
 /** Builds the context of the request: who acts, when, in which language. */
 import type { Handle } from '@sveltejs/kit/hooks';
-import { arrivalOf, keepSession } from '#domain/people';
-import { keepPupilSession, pupilOfRequest } from '#domain/pupils';
+import { arrivalOf } from '#domain/people';
+import { pupilOfRequest } from '#domain/pupils';
 import type { Context } from '#platform/context';
 import { now } from '#platform/clock';
 import { isDatabaseGone } from '#platform/errors';
@@ -10,7 +10,7 @@ import { web } from '../server/processes/web.ts';
 import { refuse, refusedRoute } from './refuse.ts';
 
 export const recogniseActor: Handle = async ({ event, resolve }) => {
-	const { db, log } = web();
+	const { db, log, uses } = web();
 	const { locale } = event.locals;
 	const anonymous = { db, actor: visitor, now: now(), locale, log };
 	event.locals.client = event.request.headers.get('x-opentwinning-client') ?? '';
@@ -22,7 +22,7 @@ export const recogniseActor: Handle = async ({ event, resolve }) => {
 	const { actor, name } = arrived;
 	event.locals.ctx = { ...anonymous, actor };
 	event.locals.me = name === undefined ? undefined : { name };
-	if (changesSomething(event.request.method)) await keepAlive(event.locals.ctx);
+	uses.note(actor, anonymous.now);
 	return resolve(event);
 };
 
@@ -35,14 +35,4 @@ function gone(error: unknown): undefined {
 async function arrival(ctx: Context, headers: Headers) {
 	const pupil = await pupilOfRequest(ctx, headers);
 	return pupil ? { actor: pupil.actor, name: pupil.alias } : arrivalOf(ctx, headers);
-}
-
-async function keepAlive(ctx: Context): Promise<void> {
-	await keepSession(ctx);
-	await keepPupilSession(ctx);
-}
-
-/** Reading keeps no session alive, because reading writes nothing. */
-function changesSomething(method: string): boolean {
-	return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 }

@@ -1,8 +1,8 @@
 // How tests sign in: an account with a password everybody knows, and headers as a browser would send them.
 import type { AnswerCookie } from '#platform/cookies';
 import type { Context } from '#platform/context';
-import { askToJoin, makeLogin, signIn } from '#domain/people';
-import { visitor, type PersonId } from '#shared/actor';
+import { askToJoin, makeLogin, noteSessionUses, signIn } from '#domain/people';
+import { system, visitor, type Actor, type PersonId } from '#shared/actor';
 import { people, type PersonName } from './names.ts';
 
 export const passPhrase = 'seven goats under plum trees';
@@ -28,6 +28,13 @@ export async function signedIn(ctx: Context, email: string, password = passPhras
 	const outcome = await signIn({ ...ctx, actor: visitor }, { email, password, network });
 	if (!outcome.ok) throw new Error(`${email} could not sign in`);
 	return withCookies(outcome.value.cookies);
+}
+
+/** What the web process notes of an actor whom it let in at this moment. */
+export async function noteUseOf(ctx: Context, actor: Actor): Promise<void> {
+	if (!('session' in actor)) throw new Error('a visitor has no session');
+	const use = { session: actor.session, at: ctx.now, atDesk: actor.kind === 'officer' };
+	await noteSessionUses({ ...ctx, actor: system }, [use]);
 }
 
 /** What a browser sends after an answer with these cookies. */

@@ -47,6 +47,7 @@ async function admit(web: Web, request: IncomingMessage, door: string): Promise<
 	const headers = new Headers({ cookie: request.headers.cookie ?? '' });
 	const anonymous = { db: web.db, actor: visitor, now: now(), locale: defaultLocale, log: web.log };
 	const ctx = { ...anonymous, actor: await actorOfRequest(anonymous, headers) };
+	web.uses.note(ctx.actor, ctx.now);
 	const kinds = access[door]?.[method];
 	if (!kinds?.includes(ctx.actor.kind)) throw new NotFound('door');
 	if (method === 'POST' && 'session' in ctx.actor) await countAgainst(ctx, uploads, ctx.actor.session);

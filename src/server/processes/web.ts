@@ -5,7 +5,13 @@ import type { Database } from '#platform/context';
 import { assertDurable, createDatabase } from '#platform/database';
 import { createLogger, type Logger } from '#platform/log';
 import { compose } from '#platform/part';
+import { now } from '#platform/clock';
+import { noteSessionUses } from '#domain/people';
+import { notePupilSessionUses } from '#domain/pupils';
+import { system } from '#shared/actor';
+import { defaultLocale } from '#shared/locales';
 import { allParts } from '../parts.ts';
+import { rememberSessionUses, type SessionUse, type SessionUses } from './session-uses.ts';
 import { openUploadDoors, type UploadDoor } from './upload-doors.ts';
 
 export type Web = {
@@ -13,6 +19,8 @@ export type Web = {
 	readonly db: Database;
 	readonly log: Logger;
 	readonly origins: ReadonlySet<string>;
+	/** Which sessions are in use; every door tells it of whom it lets in. */
+	readonly uses: SessionUses;
 };
 
 /** What server.ts finds under `Symbol.for('opentwinning')` once the handler is imported. */
@@ -37,10 +45,14 @@ export async function startWeb(): Promise<void> {
 		namesStatements: config.namesStatements,
 	});
 	await assertDurable(db);
-	running = { config, db, log, origins: originsOf(config) };
+	const uses = rememberSessionUses((some) => writeUses({ db, log }, some));
+	running = { config, db, log, origins: originsOf(config), uses };
 	const doors: Doors = {
 		ready: () => answers(db),
-		close: () => db.destroy(),
+		close: async () => {
+			await uses.close();
+			await db.destroy();
+		},
 		upload: openUploadDoors(running),
 	};
 	Object.assign(globalThis, { [Symbol.for('opentwinning')]: doors });
@@ -50,6 +62,17 @@ export async function startWeb(): Promise<void> {
 export function web(): Web {
 	if (!running) throw new Error('the web process was not started');
 	return running;
+}
+
+async function writeUses({ db, log }: Pick<Web, 'db' | 'log'>, uses: readonly SessionUse[]): Promise<void> {
+	const ctx = { db, log, actor: system, now: now(), locale: defaultLocale };
+	const ofPupils = uses.filter(({ kind }) => kind === 'pupil');
+	const ofAdults = uses.filter(({ kind }) => kind !== 'pupil');
+	await notePupilSessionUses(ctx, ofPupils);
+	await noteSessionUses(
+		ctx,
+		ofAdults.map(({ session, at, kind }) => ({ session, at, atDesk: kind === 'officer' })),
+	);
 }
 
 async function answers(db: Database): Promise<boolean> {

@@ -10,7 +10,7 @@ export { changeProfile } from './profiles/change-profile.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
 export { makeLogin } from './sign-in/make-login.ts';
 export { makeFirstOfficer, makeSetUpLink } from './set-up/first-officer.ts';
-export { keepSession } from './sign-in/actor-of-request.ts';
+export { noteSessionUses } from './sign-in/actor-of-request.ts';
 // reads
 export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';

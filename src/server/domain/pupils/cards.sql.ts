@@ -90,13 +90,17 @@ export async function runningSession(
 		.executeTakeFirst();
 }
 
-export async function noteSeen(ctx: Context, tokenHash: Buffer, notedBefore: Date): Promise<void> {
-	await ctx.db
-		.updateTable('pupils.session')
-		.set({ last_seen_at: ctx.now })
-		.where('token_hash', '=', tokenHash)
-		.where('last_seen_at', '<', notedBefore)
-		.execute();
+/** Notes the latest use of many sessions at once; what has ended stays ended. */
+export async function noteSeen(
+	ctx: Context,
+	uses: readonly { readonly session: string; readonly at: Date }[],
+): Promise<void> {
+	await sql`
+		update pupils.session as session set last_seen_at = used.at
+		from unnest(${uses.map(({ session }) => Buffer.from(session, 'hex'))}::bytea[],
+			${uses.map(({ at }) => at)}::timestamptz[]) as used (token_hash, at)
+		where session.token_hash = used.token_hash and session.last_seen_at < used.at
+			and session.ended_at is null`.execute(ctx.db);
 }
 
 export async function endSession(ctx: Context, tokenHash: Buffer): Promise<void> {

@@ -5,7 +5,7 @@ export { addPupils, type AliasRefusal } from './add-pupils.ts';
 export { renamePupil, endPupil } from './change-pupil.ts';
 export { renewCards } from './renew-cards.ts';
 export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.ts';
-export { keepPupilSession } from './pupil-session.ts';
+export { notePupilSessionUses } from './pupil-session.ts';
 // reads
 export { classesFor, classFor, schoolsForClasses } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';

@@ -6,6 +6,3 @@ export const wrongCodesFromNetwork: Limit = { name: 'pupils.wrong-code', most: 3
 
 /** Seconds without a trace of the pupil after which a session is over. */
 export const idleSeconds = 45 * 60;
-
-/** Use is noted at most this often, in seconds. */
-export const notedEvery = 60;

@@ -2,9 +2,9 @@
 import type { Context } from '#platform/context';
 import { answerCookie, cookieIn, cookieName, type AnswerCookie } from '#platform/cookies';
 import { sha256 } from '#platform/ids';
-import type { Pupil } from '#shared/actor';
+import type { Pupil, System } from '#shared/actor';
 import { noteSeen, runningSession } from './cards.sql.ts';
-import { idleSeconds, notedEvery } from './limits.ts';
+import { idleSeconds } from './limits.ts';
 
 const bareName = 'opentwinning-pupil';
 
@@ -27,13 +27,18 @@ export async function pupilOfRequest(ctx: Context, headers: Headers): Promise<Pu
 	);
 }
 
+/** A pupil's session was in use at that moment. */
+export type PupilSessionUse = { readonly session: string; readonly at: Date };
+
 /**
- * Keeps a pupil's session alive; called for requests that change something, so that reading writes
- * nothing. open-to-all: whoever acts keeps the own session.
+ * Keeps pupils' sessions alive. Called by the process and not by a request, so that reading writes nothing;
+ * open-to-all, since the sessions are those of requests that were let in.
  */
-export async function keepPupilSession(ctx: Context): Promise<void> {
-	if (ctx.actor.kind !== 'pupil') return;
-	await noteSeen(ctx, Buffer.from(ctx.actor.session, 'hex'), new Date(ctx.now.getTime() - notedEvery * 1000));
+export async function notePupilSessionUses(
+	ctx: Context<System>,
+	uses: readonly PupilSessionUse[],
+): Promise<void> {
+	if (uses.length > 0) await noteSeen(ctx, uses);
 }
 
 /** The cookie that carries a session; it ends with the browser or the day. */

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { affiliations, people, schools, teacher } from '../../../../tests/world/index.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
-import { visitor } from '#shared/actor';
+import { system, visitor } from '#shared/actor';
 import {
 	addPupils,
 	classFor,
 	endPupil,
 	inGroups,
 	makeClass,
+	notePupilSessionUses,
 	pupilOfRequest,
 	renewCards,
 	signInPupil,
@@ -114,6 +115,38 @@ test('a session ends after 45 idle minutes and at the end of the day in the scho
 		pupilOfRequest(world.as(visitor, { now: new Date(moment) }), cookie(morning.value.token));
 	expect(await later('2026-10-06T08:44:00Z')).toBeDefined();
 	expect(await later('2026-10-06T08:46:00Z')).toBeUndefined();
+});
+
+test('a pupil who reads all morning stays signed in, until the end of the day', async () => {
+	const { id, pupils } = await aClass();
+	const opened = await signIn(await codeOf(id, pupils[0] ?? ''), { now: new Date('2026-10-06T08:00:00Z') });
+	if (!opened.ok) throw new Error(opened.reason);
+	const at = (minute: number) => new Date(Date.parse('2026-10-06T08:00:00Z') + minute * 60_000);
+	const arrives = (minute: number) =>
+		pupilOfRequest(world.as(visitor, { now: at(minute) }), cookie(opened.value.token));
+	let minute = 0;
+	for (; minute < 14 * 60; minute += 40) {
+		const arrived = await arrives(minute);
+		expect([minute, arrived?.actor.kind]).toEqual([minute, 'pupil']);
+		const session = arrived?.actor.session ?? '';
+		await notePupilSessionUses(world.as(system), [{ session, at: at(minute) }]);
+		// another process is late: the newer use holds
+		await notePupilSessionUses(world.as(system), [{ session, at: at(minute - 30) }]);
+	}
+	expect(await arrives(14 * 60)).toBeDefined();
+	// midnight in Portugal, summer time
+	expect(await arrives(15 * 60)).toBeUndefined();
+});
+
+test('a session that was ended is not opened again by a late note', async () => {
+	const { id, pupils } = await aClass();
+	const opened = await signIn(await codeOf(id, pupils[0] ?? ''));
+	if (!opened.ok) throw new Error(opened.reason);
+	const arrived = await pupilOfRequest(asVisitor(), cookie(opened.value.token));
+	await endPupil(ines(), { class: id, pupil: pupils[0] ?? '' });
+	const late = new Date(asVisitor().now.getTime() + 60_000);
+	await notePupilSessionUses(world.as(system), [{ session: arrived?.actor.session ?? '', at: late }]);
+	expect(await pupilOfRequest(asVisitor(), cookie(opened.value.token))).toBeUndefined();
 });
 
 test('thirty pupils behind one address sign in, while a guesser there is stopped', async () => {

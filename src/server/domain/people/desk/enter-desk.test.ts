@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { actorOfRequest, enterDesk, keepSession, leaveDesk, ownOffices } from '#domain/people';
+import { actorOfRequest, enterDesk, leaveDesk, ownOffices } from '#domain/people';
 import { endOffice } from '#domain/support';
 import type { Context } from '#platform/context';
 import { NotFound, TooOften } from '#platform/errors';
 import { compose } from '#platform/part';
-import { system, visitor } from '#shared/actor';
+import { system, visitor, type Member } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { offices } from '../../../../../tests/world/index.ts';
-import { passPhrase, signedIn, withLogin } from '../../../../../tests/world/signing-in.ts';
+import { noteUseOf, passPhrase, signedIn, withLogin } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
 beforeAll(() => compose(allParts));
@@ -70,9 +70,19 @@ test('use keeps the desk, at most for twelve hours', async () => {
 		const ctx = later(minute);
 		const actor = await actorOfRequest(ctx, headers);
 		expect(actor.kind).toBe('officer');
-		await keepSession({ ...ctx, actor });
+		await noteUseOf(ctx, actor);
 	}
 	expect((await actorOfRequest(later(12 * 60 + 1), headers)).kind).toBe('member');
+});
+
+test('reading at the desk keeps it, and the person’s own pages do not', async () => {
+	const { headers } = await ruiAtDesk();
+	const ctx = later(20);
+	const actor = await actorOfRequest(ctx, headers);
+	await noteUseOf(ctx, { ...actor, kind: 'member' } as Member);
+	expect((await actorOfRequest(later(31), headers)).kind).toBe('member');
+	await noteUseOf(ctx, actor);
+	expect((await actorOfRequest(later(49), headers)).kind).toBe('officer');
 });
 
 test('an office that ends takes its desk along', async () => {

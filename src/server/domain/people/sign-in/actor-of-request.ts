@@ -1,16 +1,16 @@
 /** From the session cookie of a request to the adult who acts. */
 import type { Context } from '#platform/context';
 import {
-	personOf,
 	visitor,
 	type Actor,
 	type Member,
 	type Officer,
+	type System,
 	type Teacher,
 	type Visitor,
 } from '#shared/actor';
 import { sessionTokenIn } from './session-cookie.ts';
-import { actingSession, noteUse, noteUseOfDesk, type ActingSession } from './sessions.sql.ts';
+import { actingSession, noteUses, type ActingSession, type SessionUse } from './sessions.sql.ts';
 
 export type Arrival = {
 	/** What a session can carry; a test walks every page as each of these. */
@@ -43,12 +43,9 @@ function actorOf(found: ActingSession): Arrival['actor'] {
 }
 
 /**
- * Keeps the actor's session alive. Called for requests that change something, so that reading writes
- * nothing; open-to-all: whoever acts keeps their own session, visitors and pupils have none here.
+ * Keeps sessions alive: each was in use at its moment. Called by the process and not by a request, so that reading
+ * writes nothing; open-to-all, since the sessions are those of requests that were let in.
  */
-export async function keepSession(ctx: Context): Promise<void> {
-	const person = personOf(ctx.actor);
-	if (person === undefined || !('session' in ctx.actor)) return;
-	await noteUse(ctx, ctx.actor.session, person);
-	if (ctx.actor.kind === 'officer') await noteUseOfDesk(ctx, ctx.actor.session);
+export async function noteSessionUses(ctx: Context<System>, uses: readonly SessionUse[]): Promise<void> {
+	if (uses.length > 0) await noteUses(ctx, uses);
 }

@@ -7,8 +7,6 @@ const hour = 60 * minute;
 /** Seconds. Absolute life of a session: `longestDays` of the session cookie. */
 export const sessionIdle = { person: 8 * hour, desk: 30 * minute } as const;
 export const deskAtMost = 12 * hour;
-/** Use is noted at most this often. */
-export const sessionTouchedEvery = minute;
 
 /** Seconds from writing a letter until its link is worthless. */
 export const linkLife = {

@@ -1,8 +1,9 @@
 /** All SQL of sessions. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
 import type { OfficeKind, PersonId } from '#shared/actor';
-import { deskAtMost, sessionIdle, sessionTouchedEvery } from './limits.ts';
+import { deskAtMost, sessionIdle } from './limits.ts';
 
 export type ActingSession = {
 	readonly session: string;
@@ -75,31 +76,21 @@ export async function actingSession(ctx: Context, token: string): Promise<Acting
 	return session;
 }
 
-/** Notes that a session is in use. */
-export async function noteUse(ctx: Context, session: string, person: PersonId): Promise<void> {
-	const due = secondsAgo(ctx, sessionTouchedEvery);
-	const touched = await ctx.db
-		.updateTable('people.session')
-		.set({ updated_at: ctx.now })
-		.where('id', '=', session)
-		.where('updated_at', '<', due)
-		.executeTakeFirst();
-	if (touched.numUpdatedRows === 0n) return;
-	await ctx.db
-		.updateTable('people.person')
-		.set({ last_active_at: ctx.now })
-		.where('id', '=', person)
-		.execute();
-}
+/** A session was in use at that moment, perhaps at its desk. */
+export type SessionUse = { readonly session: string; readonly at: Date; readonly atDesk: boolean };
 
-/** Notes that the desk of a session is in use. */
-export async function noteUseOfDesk(ctx: Context, session: string): Promise<void> {
-	await ctx.db
-		.updateTable('people.session_capacity')
-		.set({ last_seen_at: ctx.now })
-		.where('session_id', '=', session)
-		.where('last_seen_at', '<', secondsAgo(ctx, sessionTouchedEvery))
-		.execute();
+/** Notes the latest use of many sessions at once; an older use than the one noted changes nothing. */
+export async function noteUses(ctx: Context, uses: readonly SessionUse[]): Promise<void> {
+	await sql`
+		with used as (select * from unnest(${uses.map(({ session }) => session)}::text[],
+			${uses.map(({ at }) => at)}::timestamptz[], ${uses.map(({ atDesk }) => atDesk)}::boolean[])
+			as used (session, at, at_desk)),
+		sessions as (update people.session as session set updated_at = used.at from used
+			where session.id = used.session and session.updated_at < used.at returning session.login_id, used.at),
+		desks as (update people.session_capacity as capacity set last_seen_at = used.at from used
+			where capacity.session_id = used.session and used.at_desk and capacity.last_seen_at < used.at)
+		update people.person as person set last_active_at = sessions.at from sessions
+			where person.login_id = sessions.login_id and person.last_active_at < sessions.at`.execute(ctx.db);
 }
 
 export async function deleteSession(ctx: Context, session: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { actorOfRequest, keepSession, signIn, signOut } from '#domain/people';
+import { actorOfRequest, signIn, signOut } from '#domain/people';
 import { sessionCookieName } from './session-cookie.ts';
 import { visitor } from '#shared/actor';
 import type { Context } from '#platform/context';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { people } from '../../../../../tests/world/index.ts';
 import {
 	network,
+	noteUseOf,
 	passPhrase,
 	signedIn,
 	withCookies,
@@ -85,9 +87,37 @@ test('use keeps a session alive, but never beyond thirty days', async () => {
 		const later = hours(hour, ctx);
 		const actor = await actorOfRequest(later, headers);
 		expect(actor.kind).toBe('teacher');
-		await keepSession({ ...later, actor });
+		await noteUseOf(later, actor);
 	}
 	expect(await actorOfRequest(hours(30 * 24 + 0.1, ctx), headers)).toEqual(visitor);
+});
+
+test('of two processes that note a use, the later use holds, whoever writes last', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const actor = await actorOfRequest(ctx, headers);
+	await noteUseOf(hours(7, ctx), actor);
+	await noteUseOf(hours(2, ctx), actor);
+	expect((await actorOfRequest(hours(14.9, ctx), headers)).kind).toBe('teacher');
+	expect(await actorOfRequest(hours(15.1, ctx), headers)).toEqual(visitor);
+});
+
+test('a use noted too late opens nothing that was closed', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const actor = await actorOfRequest(ctx, headers);
+	await signOut({ ...ctx, actor });
+	await noteUseOf(hours(1, ctx), actor);
+	expect(await actorOfRequest(hours(1, ctx), headers)).toEqual(visitor);
+});
+
+test('a person is as active as the sessions', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	await noteUseOf(hours(5, ctx), await actorOfRequest(ctx, headers));
+	const { last_active_at } = await database.db
+		.selectFrom('people.person')
+		.select('last_active_at')
+		.where('id', '=', people.ines.id)
+		.executeTakeFirstOrThrow();
+	expect(last_active_at).toEqual(hours(5, ctx).now);
 });
 
 test('reading writes nothing: looking up who acts leaves the session as it is', async () => {
