@@ -54,5 +54,14 @@ export const system: System = { kind: 'system' };
 
 /** The person behind the actor, or undefined for visitors, pupils, bearers and the system. */
 export function personOf(actor: Actor): PersonId | undefined {
-	return 'person' in actor ? actor.person : undefined;
+	switch (actor.kind) {
+		case 'member':
+		case 'teacher':
+		case 'guest':
+		case 'officer':
+		case 'operator':
+			return actor.person;
+		default:
+			return undefined;
+	}
 }

@@ -1,5 +1,6 @@
 /** What every part owes the platform: its manifest. The processes hand all manifests to `compose` at start-up. */
 import type { Context } from './context.ts';
+import type { FindableKind } from './findable.ts';
 import type { Kept } from './retention.ts';
 import type { PersonId, System } from '#shared/actor';
 
@@ -54,6 +55,8 @@ export interface Part {
 	readonly after?: { readonly [E in EventName]?: AfterListener<E> };
 	readonly jobs?: Readonly<Record<string, JobHandler>>;
 	readonly schedules?: readonly Schedule[];
+	/** What it puts in search. */
+	readonly findable?: readonly FindableKind[];
 	/** Verb → command, for the machine's operator. */
 	readonly commands?: Readonly<Record<string, Command>>;
 	readonly privacy: PrivacyManifest;

@@ -56,6 +56,7 @@ const rows = z.array(z.string().max(10)).max(mostLanguages).prefault([]);
 
 export const profileForm = z.object({
 	available: checkbox(),
+	founding: checkbox(),
 	// one entry for each row of the form, the empty ones too: the two lists belong together
 	language: rows,
 	level: rows,
@@ -74,6 +75,7 @@ export function profileOfForm(form: z.output<typeof profileForm>): ChangeProfile
 	});
 	return {
 		available: form.available,
+		wantsToFound: form.founding,
 		languages: spoken,
 		subjects: form.subjects,
 		agesFrom: form['ages-from'],

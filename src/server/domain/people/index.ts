@@ -22,9 +22,10 @@ export {
 	validatedAffiliations,
 	validatedAffiliationsAmong,
 } from './affiliations/read-affiliations.ts';
-export { unavailableAmong } from './profiles/profiles.sql.ts';
+export { newestTeacherAt } from './affiliations/affiliations.sql.ts';
+export { activeSince, unavailableAmong } from './profiles/profiles.sql.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
-export { findablePeople, validatedPage, type FindablePerson } from './profiles/findable-people.ts';
+export { findablePeople, type FindablePerson } from './profiles/findable-people.ts';
 export { missingIn } from './profiles/profile.ts';
 export { setUpIsOpen } from './set-up/first-officer.ts';
 export { ownOffices } from './desk/enter-desk.ts';

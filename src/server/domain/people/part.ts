@@ -7,6 +7,7 @@ import { affiliationCase } from './affiliations/affiliation-case.ts';
 import { schoolsInUse } from './affiliations/affiliations.sql.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
 import { privacy } from './privacy.ts';
+import { findableTeachers } from './profiles/findable-people.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
@@ -28,6 +29,7 @@ export const people: Part = {
 	name: 'people',
 	schemas: ['people'],
 	cases: { affiliation: affiliationCase },
+	findable: [findableTeachers],
 	standingOf,
 	schoolsInUse,
 	jobs: { 'forget-the-past': forgetThePast },

@@ -101,6 +101,7 @@ export const privacy: PrivacyManifest = {
 			ages_from: account,
 			ages_to: account,
 			available: account,
+			wants_to_found: account,
 			photo_file_id: account,
 			changed_at: 'none',
 		},

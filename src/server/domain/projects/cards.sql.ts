@@ -43,6 +43,29 @@ export async function projectCardRows(ctx: Context, ids: readonly ProjectId[]): 
 		.execute();
 }
 
+/** The same with the stages of schooling at the partners' schools. */
+export async function findableProjectRows(ctx: Context, ids: readonly ProjectId[]) {
+	if (ids.length === 0) return [];
+	return cards(ctx)
+		.where('project.id', 'in', [...ids])
+		.execute();
+}
+
+/** The next open or closed projects after an id. */
+export async function openedPage(
+	ctx: Context,
+	after: ProjectId | undefined,
+	most: number,
+): Promise<ProjectId[]> {
+	let query = ctx.db
+		.selectFrom('projects.opening')
+		.select('project_id')
+		.orderBy('project_id')
+		.limit(most);
+	if (after !== undefined) query = query.where('project_id', '>', after);
+	return (await query.execute()).map((row) => row.project_id);
+}
+
 function cards(ctx: Context) {
 	return ctx.db
 		.selectFrom('projects.opening as opening')

@@ -74,6 +74,11 @@ export function schoolCard(school: Expression<string>) {
 	);
 }
 
+/** The stages of schooling at a school. */
+export function levelsOfSchool(school: Expression<string>) {
+	return eb.selectFrom('schools.school as taught').select('taught.levels').where('taught.id', '=', school);
+}
+
 /** The country of a school, for counting and comparing. */
 export function countryOfSchool(school: Expression<string>) {
 	return eb.selectFrom('schools.school as place').select('place.country').where('place.id', '=', school);

@@ -16,7 +16,7 @@ export { schoolCards, schoolFor } from './read-schools.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments
-export { countryOfSchool, openSchools, schoolCard, visibleSchools } from './fragments.sql.ts';
+export { countryOfSchool, levelsOfSchool, openSchools, schoolCard, visibleSchools } from './fragments.sql.ts';
 
 // types
 export type { School, SchoolCard, SchoolId } from './school.ts';

@@ -1,6 +1,7 @@
 /** What schools owe the platform. */
 import type { Part } from '#platform/part';
 import { schoolCase } from './school-case.ts';
+import { findableSchools } from './findable-schools.ts';
 import { privacy } from './privacy.ts';
 
 declare module '#platform/part' {
@@ -16,5 +17,6 @@ export const schools: Part = {
 	name: 'schools',
 	schemas: ['schools'],
 	cases: { school: schoolCase },
+	findable: [findableSchools],
 	privacy,
 };

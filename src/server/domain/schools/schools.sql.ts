@@ -1,6 +1,6 @@
 /** SQL of single schools: entering, adding, confirming, and what their page shows. */
 import type { Context } from '#platform/context';
-import { addedBy, knownSchools, stateOfSchool, visibleSchools } from './fragments.sql.ts';
+import { addedBy, knownSchools, openSchools, stateOfSchool, visibleSchools } from './fragments.sql.ts';
 import { indexed, type SchoolCard } from './school.ts';
 
 export type NewSchool = {
@@ -127,4 +127,24 @@ export async function schoolsOfCases(ctx: Context, ids: readonly string[]) {
 		.select(['id', 'name', 'town', 'country', 'address', 'postcode', 'website', 'levels'])
 		.where('id', 'in', ids)
 		.execute();
+}
+
+/** Those among these schools that every teacher may see and that have not closed. */
+export async function findableSchoolRows(ctx: Context, schools: readonly string[]) {
+	if (schools.length === 0) return [];
+	return ctx.db
+		.selectFrom('schools.school as school')
+		.select(['school.id', 'school.name', 'school.town', 'school.region', 'school.country'])
+		.select(['school.levels', 'school.language', 'school.made_at'])
+		.where('school.id', 'in', [...schools])
+		.where((eb) => knownSchools(eb.ref('school.id')))
+		.where((eb) => openSchools(eb.ref('school.id')))
+		.execute();
+}
+
+/** The next schools after an id, whoever may see them. */
+export async function schoolPage(ctx: Context, after: string | undefined, most: number): Promise<string[]> {
+	let query = ctx.db.selectFrom('schools.school').select('id').orderBy('id').limit(most);
+	if (after !== undefined) query = query.where('id', '>', after);
+	return (await query.execute()).map(({ id }) => id);
 }

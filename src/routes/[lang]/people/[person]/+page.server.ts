@@ -37,5 +37,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		about: profile.about,
 		aboutLocale: profile.aboutLocale,
 		available: profile.available,
+		wantsToFound: profile.wantsToFound,
 	};
 };

@@ -23,16 +23,38 @@ export function isValidated(person: Expression<string>): Expression<SqlBool> {
 
 /** The school under which a person appears; null before there is one. */
 export function defaultSchoolOf(person: Expression<string>): Expression<string> {
-	const first = eb
+	return eb.parens(defaultPlaceOf(person).select('place.school_id').$asScalar());
+}
+
+/** The role the person has there. */
+export function defaultRoleOf(person: Expression<string>): Expression<string> {
+	return eb.parens(defaultPlaceOf(person).select('place.role').$asScalar());
+}
+
+function defaultPlaceOf(person: Expression<string>) {
+	return eb
 		.selectFrom('people.affiliation as place')
 		.leftJoin('people.affiliation_ending as left', 'left.affiliation_id', 'place.id')
 		.where('place.person_id', '=', person)
 		.where('left.affiliation_id', 'is', null)
-		.select('place.school_id')
 		.orderBy('place.is_default', 'desc')
 		.orderBy('place.stated_at')
 		.limit(1);
-	return eb.parens(first.$asScalar());
+}
+
+/** When a teacher was last validated at each of these schools, of those who are still there. */
+export async function newestTeacherAt(ctx: Context, schools: readonly string[]): Promise<Map<string, Date>> {
+	if (schools.length === 0) return new Map();
+	const rows = await ctx.db
+		.selectFrom('people.affiliation as affiliation')
+		.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+		.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
+		.select(({ fn }) => ['affiliation.school_id as school', fn.max('validation.validated_at').as('at')])
+		.where('affiliation.school_id', 'in', [...schools])
+		.where('ending.affiliation_id', 'is', null)
+		.groupBy('affiliation.school_id')
+		.execute();
+	return new Map(rows.map(({ school, at }) => [school, at]));
 }
 
 /** Which of these schools somebody stated as their place, ended or not: their history names them. */

@@ -1,8 +1,9 @@
 /** What the parts that find people may know of them: those who are validated, and what they tell others. */
 import type { Context } from '#platform/context';
+import type { Findable, FindableKind } from '#platform/findable';
 import type { PersonId } from '#shared/actor';
 import type { SchoolCard } from '#domain/schools';
-import { findableRows } from './profiles.sql.ts';
+import { findableRows, validatedPage } from './profiles.sql.ts';
 
 export type FindablePerson = {
 	readonly id: PersonId;
@@ -17,6 +18,11 @@ export type FindablePerson = {
 	readonly agesFrom: number | null;
 	readonly agesTo: number | null;
 	readonly available: boolean;
+	readonly wantsToFound: boolean;
+	/** The stages of schooling at the school, and the person's role there. */
+	readonly levels: readonly string[];
+	readonly role: string | null;
+	readonly activeAt: Date;
 	/** When the person last changed what others read. */
 	readonly changedAt: Date;
 };
@@ -28,8 +34,40 @@ export type FindablePerson = {
 export async function findablePeople(ctx: Context, persons: readonly PersonId[]): Promise<FindablePerson[]> {
 	if (persons.length === 0) return [];
 	const rows = await findableRows(ctx, persons);
-	return rows.flatMap(({ school, ...row }) => (school ? [{ ...row, school }] : []));
+	return rows.flatMap(({ school, levels, ...row }) => (school ? [{ ...row, levels: levels ?? [], school }] : []));
 }
 
-/** Ids of all validated teachers, a page at a time: to make an index anew. For the machine alone: open-to-all. */
-export { validatedPage } from './profiles.sql.ts';
+/** Validated teachers, in the words of the search. */
+export const findableTeachers: FindableKind = {
+	kind: 'person',
+	of: 'person',
+	read: async (ctx, persons) => (await findablePeople(ctx, persons)).map(findableOf),
+	owners: validatedPage,
+};
+
+function findableOf(person: FindablePerson): Findable {
+	const { school } = person;
+	return {
+		id: person.id,
+		owner: person.id,
+		person: person.id,
+		schools: [school.id],
+		values: {
+			country: [school.country],
+			language: person.languages,
+			subject: person.subjects,
+			level: person.levels,
+			role: person.role === null ? [] : [person.role],
+			available: person.available ? ['on'] : [],
+			founding: person.available && person.wantsToFound ? ['on'] : [],
+		},
+		agesFrom: person.agesFrom,
+		agesTo: person.agesTo,
+		activeAt: person.activeAt,
+		title: null,
+		words: person.about,
+		locale: person.aboutLocale,
+		texts: { title: [person.name], place: [school.name, school.town], text: [person.about] },
+		changedAt: person.changedAt,
+	};
+}

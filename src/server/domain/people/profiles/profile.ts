@@ -14,6 +14,8 @@ export type Profile = {
 	readonly agesTo: number | undefined;
 	/** Off: nobody may add or pick this person. */
 	readonly available: boolean;
+	/** Looks for somebody to found a project with. */
+	readonly wantsToFound: boolean;
 	readonly languages: readonly SpokenLanguage[];
 };
 

@@ -1,17 +1,17 @@
 /** All SQL of profiles. */
 import { sql } from 'kysely';
-import { schoolCard } from '#domain/schools';
+import { levelsOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { Subject } from '#shared/vocabulary';
-import { defaultSchoolOf, isValidated } from '../affiliations/affiliations.sql.ts';
+import { defaultRoleOf, defaultSchoolOf, isValidated } from '../affiliations/affiliations.sql.ts';
 import type { Profile, SpokenLanguage } from './profile.ts';
 
 /** The profile as it stands; an empty one before anything was written. */
 export async function profileOf(ctx: Context, person: PersonId): Promise<Profile> {
 	const row = await ctx.db
 		.selectFrom('people.profile')
-		.select(['about', 'about_locale', 'subjects', 'ages_from', 'ages_to', 'available'])
+		.select(['about', 'about_locale', 'subjects', 'ages_from', 'ages_to', 'available', 'wants_to_found'])
 		.where('person_id', '=', person)
 		.executeTakeFirst();
 	return {
@@ -22,6 +22,7 @@ export async function profileOf(ctx: Context, person: PersonId): Promise<Profile
 		agesFrom: row?.ages_from ?? undefined,
 		agesTo: row?.ages_to ?? undefined,
 		available: row?.available ?? true,
+		wantsToFound: row?.wants_to_found ?? false,
 		languages: await languagesOf(ctx, person),
 	};
 }
@@ -59,6 +60,7 @@ export async function saveProfile(ctx: Context, profile: Profile): Promise<void>
 		ages_from: profile.agesFrom ?? null,
 		ages_to: profile.agesTo ?? null,
 		available: profile.available,
+		wants_to_found: profile.wantsToFound,
 		changed_at: ctx.now,
 	};
 	await ctx.db
@@ -80,13 +82,16 @@ export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
 		.selectFrom('people.person as person')
 		.leftJoin('people.profile as profile', 'profile.person_id', 'person.id')
 		.select(['person.id', 'person.name', 'profile.ages_from as agesFrom', 'profile.ages_to as agesTo'])
-		.select('profile.about_locale as aboutLocale')
+		.select(['profile.about_locale as aboutLocale', 'person.last_active_at as activeAt'])
 		.select(({ fn, lit, ref, selectFrom }) => [
 			fn.coalesce('profile.about', sql<string>`''`).as('about'),
 			fn.coalesce('profile.subjects', sql<string[]>`'{}'`).as('subjects'),
 			fn.coalesce('profile.available', lit(true)).as('available'),
+			fn.coalesce('profile.wants_to_found', lit(false)).as('wantsToFound'),
 			fn.coalesce('profile.changed_at', 'person.made_at').as('changedAt'),
 			schoolCard(defaultSchoolOf(ref('person.id'))).as('school'),
+			levelsOfSchool(defaultSchoolOf(ref('person.id'))).as('levels'),
+			defaultRoleOf(ref('person.id')).as('role'),
 			fn
 				.coalesce(
 					selectFrom('people.spoken_language as spoken')
@@ -99,6 +104,23 @@ export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
 		.where('person.id', 'in', [...persons])
 		.where(({ ref }) => isValidated(ref('person.id')))
 		.execute();
+}
+
+/** Persons who were here since a moment, a page at a time. */
+export async function activeSince(
+	ctx: Context,
+	since: Date,
+	after: PersonId | undefined,
+	most: number,
+): Promise<PersonId[]> {
+	let query = ctx.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('last_active_at', '>=', since)
+		.orderBy('id')
+		.limit(most);
+	if (after !== undefined) query = query.where('id', '>', after);
+	return (await query.execute()).map(({ id }) => id);
 }
 
 /** The next validated persons after an id. */

@@ -1,0 +1,37 @@
+/** Projects as the search finds them: open and closed ones, which are public. */
+import type { Findable, FindableKind } from '#platform/findable';
+import { findableProjectRows, openedPage } from './cards.sql.ts';
+
+export const findableProjects: FindableKind = {
+	kind: 'project',
+	of: 'project',
+	read: async (ctx, projects) => (await findableProjectRows(ctx, projects)).map(findableOf),
+	owners: openedPage,
+};
+
+function findableOf(project: Awaited<ReturnType<typeof findableProjectRows>>[number]): Findable {
+	const schools = project.partners.flatMap(({ school, levels }) => (school ? [{ ...school, levels: levels ?? [] }] : []));
+	const each = <T>(values: readonly T[]) => [...new Set(values)];
+	return {
+		id: project.id,
+		owner: project.id,
+		schools: each(schools.map(({ id }) => id)),
+		values: {
+			country: each(schools.map(({ country }) => country)),
+			language: project.languages,
+			subject: project.subjects,
+			level: each(schools.flatMap(({ levels }) => levels)),
+		},
+		agesFrom: project.ages_from,
+		agesTo: project.ages_to,
+		title: project.title,
+		words: project.summary,
+		locale: project.locale,
+		texts: {
+			title: [project.title],
+			place: schools.flatMap(({ name, town }) => [name, town]),
+			text: [project.summary],
+		},
+		changedAt: project.opened_at,
+	};
+}

@@ -1,0 +1,75 @@
+/** Puts a segment together from its pieces: what the builder and the merger end with. */
+import type { GrowingBytes } from './postings.ts';
+import { hashOfId } from './ids.ts';
+import { Segment, type GroupValue } from './segment.ts';
+
+/** The pieces of a segment, slot by slot in the order in which the documents changed. */
+export type SegmentPieces = {
+	readonly slots: number;
+	readonly values: readonly GroupValue[];
+	readonly starts: Uint32Array;
+	readonly given: Uint16Array;
+	readonly fresh: Float64Array;
+	readonly ids: Uint8Array;
+	readonly owners: Uint8Array;
+	readonly numbers: ReadonlyMap<string, Int32Array>;
+	/** Slots of the documents that end by themselves, and when. */
+	readonly ending: readonly { readonly slot: number; readonly at: number }[];
+	readonly words: WordPieces;
+};
+
+/** Words in their order, each with its list of postings. */
+export type WordPieces = {
+	/** Where each begins in `letters`, and last where the last ends; the same for postings. */
+	readonly starts: readonly number[];
+	readonly letters: Uint8Array;
+	readonly postingStarts: readonly number[];
+	readonly postings: GrowingBytes;
+};
+
+export function assemble(pieces: SegmentPieces): Segment {
+	const { slots, words } = pieces;
+	const ending = pieces.ending.toSorted((one, other) => one.at - other.at || one.slot - other.slot);
+	const segment = new Segment({
+		sizes: {
+			slots,
+			values: pieces.values.length,
+			given: pieces.starts[slots] ?? 0,
+			words: words.starts.length - 1,
+			letters: words.starts.at(-1) ?? 0,
+			postings: words.postings.length,
+			ending: ending.length,
+			numbers: pieces.numbers.size,
+		},
+		values: pieces.values,
+		numbers: [...pieces.numbers.keys()],
+	});
+	const { layout, bytes } = segment;
+	segment.starts.set(pieces.starts.subarray(0, slots + 1));
+	segment.given.set(pieces.given.subarray(0, pieces.starts[slots]));
+	segment.fresh.set(pieces.fresh.subarray(0, slots));
+	segment.ids.set(pieces.ids.subarray(0, slots * 16));
+	segment.owners.set(pieces.owners.subarray(0, slots * 16));
+	segment.endingAt.set(ending.map(({ at }) => at));
+	segment.endingSlots.set(ending.map(({ slot }) => slot));
+	for (const [name, numbers] of pieces.numbers) segment.numbersOf(name)?.set(numbers.subarray(0, slots));
+	new Uint32Array(bytes.buffer, layout.wordStarts, words.starts.length).set(words.starts);
+	bytes.set(words.letters.subarray(0, words.starts.at(-1)), layout.letters);
+	segment.postingStarts.set(words.postingStarts);
+	bytes.set(words.postings.bytes.subarray(0, words.postings.length), layout.postings);
+	for (let slot = 0; slot < slots; slot++) layOut(segment, slot);
+	return segment.settle();
+}
+
+/** The bits of a slot, and its place in the table of owners. */
+function layOut(segment: Segment, slot: number): void {
+	const { layout, words32 } = segment;
+	segment.set(layout.live, slot);
+	for (let at = segment.starts[slot] ?? 0; at < (segment.starts[slot + 1] ?? 0); at++) {
+		segment.set(layout.values + (segment.given[at] ?? 0) * layout.length, slot);
+	}
+	const table = layout.ownerTable / 4;
+	let place = hashOfId(segment.owners, slot);
+	while (words32[table + (place & (layout.ownerPlaces - 1))] !== 0) place++;
+	words32[table + (place & (layout.ownerPlaces - 1))] = slot + 1;
+}

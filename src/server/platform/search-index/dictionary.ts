@@ -1,0 +1,118 @@
+/** The words of a segment in their order: plain letters a to z and digits, one behind another. */
+import { SlipRows, fitsByBeginning, slipsIn } from './near-words.ts';
+
+export type WordRange = {
+	readonly from: number;
+	readonly to: number;
+	/** The first of the range is the word itself. */
+	readonly whole: boolean;
+};
+
+export type NearWord = { readonly place: number; readonly slips: 1 | 2 };
+
+/** Comes after every letter that a word may have. */
+const last = 0x7f;
+
+export class Dictionary {
+	readonly #starts: Uint32Array;
+	readonly #letters: Uint8Array;
+	readonly size: number;
+
+	constructor(starts: Uint32Array, letters: Uint8Array) {
+		this.#starts = starts;
+		this.#letters = letters;
+		this.size = starts.length - 1;
+	}
+
+	word(place: number): string {
+		return Buffer.from(
+			this.#letters.buffer,
+			this.#letters.byteOffset + (this.#starts[place] ?? 0),
+			this.#length(place),
+		).toString('latin1');
+	}
+
+	/** All words that begin with this one. */
+	rangeOf(word: string): WordRange {
+		const wanted = Buffer.from(word, 'latin1');
+		const from = this.#firstFrom(wanted, wanted.length, false);
+		const whole = from < this.size && this.#length(from) === wanted.length && this.#begins(from, wanted);
+		return { from, to: this.#firstFrom(wanted, wanted.length, true), whole };
+	}
+
+	/** Words one or two slips away, as `slipsBetween` says; beginnings that are too far away are passed over whole. */
+	near(word: string): NearWord[] {
+		const found: NearWord[] = [];
+		const letters = word.length;
+		const allowed = slipsIn(letters);
+		if (allowed === 0) return found;
+		const rows = new SlipRows(word);
+		const path = new Uint8Array(256);
+		/** The fewest slips to a beginning that counts, by its length. */
+		const least = new Float64Array(256).fill(Infinity);
+		let known = 0;
+		for (let place = 0; place < this.size; ) {
+			const start = this.#starts[place] ?? 0;
+			const length = Math.min(this.#length(place), 255);
+			let depth = 0;
+			while (depth < known && depth < length && path[depth] === this.#letters[start + depth]) depth++;
+			const most = this.#letters[start] === word.charCodeAt(0) ? allowed : Math.min(1, allowed);
+			let lost = false;
+			while (depth < length && !lost) {
+				const letter = this.#letters[start + depth] ?? 0;
+				path[depth] = letter;
+				depth++;
+				rows.take(depth, letter);
+				const counts = depth >= letters && fitsByBeginning(letters);
+				least[depth] = Math.min(least[depth - 1] ?? Infinity, counts ? rows.slips(depth) : Infinity);
+				lost = rows.isLost(depth, most);
+			}
+			known = depth;
+			const slips = Math.min(least[depth] ?? Infinity, depth === length ? rows.slips(depth) : Infinity);
+			const end = lost ? this.#firstFrom(path, depth, true) : place + 1;
+			if (slips >= 1 && slips <= most) {
+				// within what is lost only a beginning counts for all; the word itself ends there by chance
+				found.push({ place, slips: slips as 1 | 2 });
+				if ((least[depth] ?? Infinity) <= most) {
+					for (let other = place + 1; other < end; other++)
+						found.push({ place: other, slips: least[depth] as 1 | 2 });
+				}
+			}
+			place = Math.max(end, place + 1);
+		}
+		return found;
+	}
+
+	#length(place: number): number {
+		return (this.#starts[place + 1] ?? 0) - (this.#starts[place] ?? 0);
+	}
+
+	#begins(place: number, wanted: Uint8Array): boolean {
+		const start = this.#starts[place] ?? 0;
+		return wanted.every((letter, index) => this.#letters[start + index] === letter);
+	}
+
+	/** The first word that does not come before these letters, or before anything that begins with them. */
+	#firstFrom(wanted: Uint8Array, length: number, beyond: boolean): number {
+		let low = 0;
+		let high = this.size;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if (this.#compare(middle, wanted, length, beyond) < 0) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+
+	#compare(place: number, wanted: Uint8Array, wantedLength: number, beyond: boolean): number {
+		const start = this.#starts[place] ?? 0;
+		const length = this.#length(place);
+		for (let index = 0; index < wantedLength; index++) {
+			if (index === length) return -1;
+			const difference = (this.#letters[start + index] ?? 0) - (wanted[index] ?? 0);
+			if (difference !== 0) return difference;
+		}
+		if (!beyond) return length - wantedLength;
+		return wantedLength === length ? -1 : (this.#letters[start + wantedLength] ?? 0) - last;
+	}
+}

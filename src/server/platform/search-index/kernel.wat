@@ -1,0 +1,232 @@
+;; The inner loops of the search index, over bitsets of 128 bits at a time.
+;;
+;; A bitset has one bit for each slot of a segment. All bitsets of a segment have the same length in bytes, a multiple
+;; of 16, and bits beyond the last slot are never set. Addresses and lengths are in bytes. `npm run kernel` writes the
+;; bytes of this text to kernel-bytes.ts; a test holds both together.
+(module
+  (memory (import "segment" "memory") 1)
+
+  ;; the ones of a block, added up in four lanes
+  (func $ones (param $block v128) (result v128)
+    (i32x4.extadd_pairwise_i16x8_u (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (local.get $block)))))
+
+  (func $sum (param $lanes v128) (result i32)
+    (i32.add
+      (i32.add (i32x4.extract_lane 0 (local.get $lanes)) (i32x4.extract_lane 1 (local.get $lanes)))
+      (i32.add (i32x4.extract_lane 2 (local.get $lanes)) (i32x4.extract_lane 3 (local.get $lanes)))))
+
+  ;; how many bits are set
+  (func (export "count") (param $bits i32) (param $length i32) (result i32)
+    (local $at i32) (local $lanes v128)
+    (loop $next
+      (local.set $lanes (i32x4.add (local.get $lanes)
+        (call $ones (v128.load (i32.add (local.get $bits) (local.get $at))))))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length))))
+    (call $sum (local.get $lanes)))
+
+  ;; to = one and other; gives back how many bits are set in it
+  (func (export "both") (param $to i32) (param $one i32) (param $other i32) (param $length i32) (result i32)
+    (local $at i32) (local $lanes v128) (local $block v128)
+    (loop $next
+      (local.set $block (v128.and
+        (v128.load (i32.add (local.get $one) (local.get $at)))
+        (v128.load (i32.add (local.get $other) (local.get $at)))))
+      (v128.store (i32.add (local.get $to) (local.get $at)) (local.get $block))
+      (local.set $lanes (i32x4.add (local.get $lanes) (call $ones (local.get $block))))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length))))
+    (call $sum (local.get $lanes)))
+
+  ;; to = one and not other; gives back how many bits are set in it
+  (func (export "without") (param $to i32) (param $one i32) (param $other i32) (param $length i32) (result i32)
+    (local $at i32) (local $lanes v128) (local $block v128)
+    (loop $next
+      (local.set $block (v128.andnot
+        (v128.load (i32.add (local.get $one) (local.get $at)))
+        (v128.load (i32.add (local.get $other) (local.get $at)))))
+      (v128.store (i32.add (local.get $to) (local.get $at)) (local.get $block))
+      (local.set $lanes (i32x4.add (local.get $lanes) (call $ones (local.get $block))))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length))))
+    (call $sum (local.get $lanes)))
+
+  ;; to = one or other
+  (func (export "either") (param $to i32) (param $one i32) (param $other i32) (param $length i32)
+    (local $at i32)
+    (loop $next
+      (v128.store (i32.add (local.get $to) (local.get $at))
+        (v128.or
+          (v128.load (i32.add (local.get $one) (local.get $at)))
+          (v128.load (i32.add (local.get $other) (local.get $at)))))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length)))))
+
+  ;; how many bits the base shares with each of `many` bitsets that lie one after another: one number of 32 bits each
+  (func (export "countEach")
+    (param $base i32) (param $first i32) (param $many i32) (param $length i32) (param $counts i32)
+    (local $at i32) (local $lanes v128)
+    (block $done
+      (loop $nextBitset
+        (br_if $done (i32.eqz (local.get $many)))
+        (local.set $at (i32.const 0))
+        (local.set $lanes (v128.const i32x4 0 0 0 0))
+        (loop $next
+          (local.set $lanes (i32x4.add (local.get $lanes) (call $ones (v128.and
+            (v128.load (i32.add (local.get $base) (local.get $at)))
+            (v128.load (i32.add (local.get $first) (local.get $at)))))))
+          (br_if $next (i32.lt_u
+            (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length))))
+        (i32.store (local.get $counts) (call $sum (local.get $lanes)))
+        (local.set $counts (i32.add (local.get $counts) (i32.const 4)))
+        (local.set $first (i32.add (local.get $first) (local.get $length)))
+        (local.set $many (i32.sub (local.get $many) (i32.const 1)))
+        (br $nextBitset))))
+
+  ;; for each set bit, one more for every value of its slot. The values of slot n are the numbers of 16 bits from
+  ;; starts[n] to before starts[n + 1]
+  (func (export "tally")
+    (param $bits i32) (param $length i32) (param $starts i32) (param $values i32) (param $counts i32)
+    (local $at i32) (local $left i64) (local $slot i32) (local $value i32) (local $end i32) (local $count i32)
+    (loop $nextWord
+      (local.set $left (i64.load (i32.add (local.get $bits) (local.get $at))))
+      (block $noneLeft
+        (loop $nextBit
+          (br_if $noneLeft (i64.eqz (local.get $left)))
+          (local.set $slot (i32.add (local.get $starts) (i32.shl
+            (i32.add (i32.shl (local.get $at) (i32.const 3)) (i32.wrap_i64 (i64.ctz (local.get $left))))
+            (i32.const 2))))
+          (local.set $left (i64.and (local.get $left) (i64.sub (local.get $left) (i64.const 1))))
+          (local.set $value
+            (i32.add (local.get $values) (i32.shl (i32.load (local.get $slot)) (i32.const 1))))
+          (local.set $end
+            (i32.add (local.get $values) (i32.shl (i32.load offset=4 (local.get $slot)) (i32.const 1))))
+          (block $noValue
+            (loop $nextValue
+              (br_if $noValue (i32.ge_u (local.get $value) (local.get $end)))
+              (local.set $count
+                (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $value)) (i32.const 2))))
+              (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+              (local.set $value (i32.add (local.get $value) (i32.const 2)))
+              (br $nextValue)))
+          (br $nextBit)))
+      (br_if $nextWord (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 8))) (local.get $length)))))
+
+  ;; sets the bit of every slot of a list of postings, in the bitset of the field it was found in. Each posting is the
+  ;; distance from the slot before, times four, plus the field; in bytes of seven bits, the lowest first, and the eighth
+  ;; says that more follow. The bitsets of the fields lie one after another.
+  (func (export "spread") (param $from i32) (param $end i32) (param $bits i32) (param $length i32)
+    (local $slot i32) (local $byte i32) (local $posting i32) (local $shift i32) (local $at i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $from) (local.get $end)))
+        (local.set $posting (i32.const 0))
+        (local.set $shift (i32.const 0))
+        (loop $nextByte
+          (local.set $byte (i32.load8_u (local.get $from)))
+          (local.set $from (i32.add (local.get $from) (i32.const 1)))
+          (local.set $posting (i32.or (local.get $posting)
+            (i32.shl (i32.and (local.get $byte) (i32.const 127)) (local.get $shift))))
+          (local.set $shift (i32.add (local.get $shift) (i32.const 7)))
+          (br_if $nextByte (i32.ge_u (local.get $byte) (i32.const 128))))
+        (local.set $slot (i32.add (local.get $slot) (i32.shr_u (local.get $posting) (i32.const 2))))
+        (local.set $at (i32.add
+          (i32.add (local.get $bits)
+            (i32.mul (i32.and (local.get $posting) (i32.const 3)) (local.get $length)))
+          (i32.shr_u (local.get $slot) (i32.const 3))))
+        (i32.store8 (local.get $at) (i32.or
+          (i32.load8_u (local.get $at))
+          (i32.shl (i32.const 1) (i32.and (local.get $slot) (i32.const 7)))))
+        (br $next))))
+
+  ;; The points of one word, as a number of four bits for every slot, kept as four bitsets (the ones, twos, fours and
+  ;; eights) that lie one after another; a fifth bitset has every slot with points. `list` names `many` bitsets with what
+  ;; they are worth, as pairs of numbers of 32 bits; the best come first, and only the first that has a slot counts.
+  (func (export "weigh") (param $list i32) (param $many i32) (param $to i32) (param $length i32)
+    (local $at i32) (local $each i32) (local $end i32) (local $points i32) (local $block v128) (local $seen v128)
+    (local $ones v128) (local $twos v128) (local $fours v128) (local $eights v128)
+    (local.set $end (i32.add (local.get $list) (i32.shl (local.get $many) (i32.const 3))))
+    (loop $next
+      (local.set $seen (v128.const i32x4 0 0 0 0))
+      (local.set $ones (local.get $seen))
+      (local.set $twos (local.get $seen))
+      (local.set $fours (local.get $seen))
+      (local.set $eights (local.get $seen))
+      (local.set $each (local.get $list))
+      (block $done
+        (loop $nextBitset
+          (br_if $done (i32.ge_u (local.get $each) (local.get $end)))
+          (local.set $block (v128.andnot
+            (v128.load (i32.add (i32.load (local.get $each)) (local.get $at))) (local.get $seen)))
+          (local.set $points (i32.load offset=4 (local.get $each)))
+          (local.set $seen (v128.or (local.get $seen) (local.get $block)))
+          (if (i32.and (local.get $points) (i32.const 1))
+            (then (local.set $ones (v128.or (local.get $ones) (local.get $block)))))
+          (if (i32.and (local.get $points) (i32.const 2))
+            (then (local.set $twos (v128.or (local.get $twos) (local.get $block)))))
+          (if (i32.and (local.get $points) (i32.const 4))
+            (then (local.set $fours (v128.or (local.get $fours) (local.get $block)))))
+          (if (i32.and (local.get $points) (i32.const 8))
+            (then (local.set $eights (v128.or (local.get $eights) (local.get $block)))))
+          (local.set $each (i32.add (local.get $each) (i32.const 8)))
+          (br $nextBitset)))
+      (local.set $each (i32.add (local.get $to) (local.get $at)))
+      (v128.store (local.get $each) (local.get $ones))
+      (v128.store (local.tee $each (i32.add (local.get $each) (local.get $length))) (local.get $twos))
+      (v128.store (local.tee $each (i32.add (local.get $each) (local.get $length))) (local.get $fours))
+      (v128.store (local.tee $each (i32.add (local.get $each) (local.get $length))) (local.get $eights))
+      (v128.store (local.tee $each (i32.add (local.get $each) (local.get $length))) (local.get $seen))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length)))))
+
+  ;; adds the points of one word, four bits, to the scores, seven bits, of all slots at once
+  (func (export "add") (param $scores i32) (param $points i32) (param $length i32)
+    (local $at i32) (local $bit i32) (local $score i32) (local $point i32)
+    (local $one v128) (local $other v128) (local $carry v128)
+    (loop $next
+      (local.set $bit (i32.const 0))
+      (local.set $carry (v128.const i32x4 0 0 0 0))
+      (local.set $score (i32.add (local.get $scores) (local.get $at)))
+      (local.set $point (i32.add (local.get $points) (local.get $at)))
+      (loop $nextBit
+        (local.set $one (v128.load (local.get $score)))
+        (local.set $other (if (result v128) (i32.lt_u (local.get $bit) (i32.const 4))
+          (then (v128.load (local.get $point)))
+          (else (v128.const i32x4 0 0 0 0))))
+        (v128.store (local.get $score)
+          (v128.xor (v128.xor (local.get $one) (local.get $other)) (local.get $carry)))
+        (local.set $carry (v128.or
+          (v128.and (local.get $one) (local.get $other))
+          (v128.and (local.get $carry) (v128.xor (local.get $one) (local.get $other)))))
+        (local.set $score (i32.add (local.get $score) (local.get $length)))
+        (local.set $point (i32.add (local.get $point) (local.get $length)))
+        (br_if $nextBit (i32.lt_u
+          (local.tee $bit (i32.add (local.get $bit) (i32.const 1))) (i32.const 7))))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length)))))
+
+  ;; of the slots `within`: those that score less than `score`, and those that score just that
+  (func (export "compare")
+    (param $scores i32) (param $score i32) (param $within i32) (param $less i32) (param $equal i32) (param $length i32)
+    (local $at i32) (local $bit i32) (local $block v128) (local $lower v128) (local $same v128)
+    (loop $next
+      (local.set $lower (v128.const i32x4 0 0 0 0))
+      (local.set $same (v128.load (i32.add (local.get $within) (local.get $at))))
+      (local.set $bit (i32.const 7))
+      (loop $nextBit
+        (local.set $bit (i32.sub (local.get $bit) (i32.const 1)))
+        (local.set $block (v128.load (i32.add
+          (i32.add (local.get $scores) (local.get $at)) (i32.mul (local.get $bit) (local.get $length)))))
+        (if (i32.and (i32.shr_u (local.get $score) (local.get $bit)) (i32.const 1))
+          (then
+            (local.set $lower
+              (v128.or (local.get $lower) (v128.andnot (local.get $same) (local.get $block))))
+            (local.set $same (v128.and (local.get $same) (local.get $block))))
+          (else (local.set $same (v128.andnot (local.get $same) (local.get $block)))))
+        (br_if $nextBit (local.get $bit)))
+      (v128.store (i32.add (local.get $less) (local.get $at)) (local.get $lower))
+      (v128.store (i32.add (local.get $equal) (local.get $at)) (local.get $same))
+      (br_if $next (i32.lt_u
+        (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $length)))))
+)

@@ -1,0 +1,222 @@
+/** A search in a segment: bitset against bitset, whatever the number of documents that fit. */
+import type { IndexQuery, LeastNumbers, Position } from './document.ts';
+import { readId } from './ids.ts';
+import { keptNumbers } from './layout.ts';
+import type { PartSearch } from './part-search.ts';
+import { eachPosting } from './postings.ts';
+import type { Segment } from './segment.ts';
+import { BestSlots } from './best-slots.ts';
+import { WordPoints } from './word-points.ts';
+
+/** What asking a segment again makes cheaper. */
+export class SegmentSearcher {
+	readonly segment: Segment;
+	readonly words: WordPoints;
+	/** Name and least number → address of the bitset of the slots that have it. */
+	readonly #numbers = new Map<string, number>();
+
+	constructor(segment: Segment) {
+		this.segment = segment;
+		this.words = new WordPoints(segment);
+	}
+
+	search(query: IndexQuery): PartSearch {
+		return new SegmentSearch(this, query);
+	}
+
+	/** Slots with at least that number; the least numbers change once a day. */
+	bitsFrom(name: string, least: number): number {
+		const { layout, bytes, slots } = this.segment;
+		const key = `${name} ${least}`;
+		const known = this.#numbers.get(key);
+		if (known !== undefined) return known;
+		if (this.#numbers.size === keptNumbers) this.#numbers.clear();
+		const at = layout.numberCache + this.#numbers.size * layout.length;
+		this.#numbers.set(key, at);
+		bytes.fill(0, at, at + layout.length);
+		const numbers = this.segment.numbersOf(name);
+		for (let slot = 0; slot < slots; slot++) {
+			if ((numbers?.[slot] ?? -Infinity) >= least) this.segment.set(at, slot);
+		}
+		return at;
+	}
+}
+
+/** How long the two ways to count take, in nanoseconds: for a slot and its values, and for a byte of a bitset. */
+const tallyOfSlot = 8;
+const countOfByte = 0.1;
+
+class SegmentSearch implements PartSearch {
+	readonly #searcher: SegmentSearcher;
+	readonly #query: IndexQuery;
+	/** Groups with a chosen value; the bitsets of their values, taken together, lie in this order. */
+	readonly #chosen: readonly string[];
+	readonly #hidden: readonly number[];
+	#loosely = false;
+	#found = 0;
+
+	constructor(searcher: SegmentSearcher, query: IndexQuery) {
+		this.#searcher = searcher;
+		this.#query = query;
+		this.#chosen = Object.keys(query.chosen).filter((group) => (query.chosen[group] ?? []).length > 0);
+		this.#hidden = hiddenSlots(searcher.segment, query);
+	}
+
+	match(loosely: boolean): number {
+		this.#loosely = loosely;
+		const { kernel, layout } = this.#searcher.segment;
+		this.#beginWith(layout.text);
+		for (const word of this.#query.words) {
+			const { any } = this.#searcher.words.of(word, loosely);
+			kernel.both(layout.text, layout.text, any, layout.length);
+		}
+		return kernel.count(layout.text, layout.length);
+	}
+
+	fitting(word: number): number {
+		const { kernel, layout } = this.#searcher.segment;
+		const wanted = this.#query.words[word];
+		if (!wanted) return 0;
+		const { any } = this.#searcher.words.of(wanted, false);
+		this.#beginWith(layout.some);
+		return kernel.both(layout.some, layout.some, any, layout.length);
+	}
+
+	alike(word: number, add: (alike: string, slips: number, count: number) => void): void {
+		const { segment } = this.#searcher;
+		const { dictionary, layout, bytes, postingStarts } = segment;
+		for (const { place, slips } of dictionary.near(this.#query.words[word]?.word ?? '')) {
+			const from = layout.postings + (postingStarts[place] ?? 0);
+			const end = layout.postings + (postingStarts[place + 1] ?? 0);
+			let count = 0;
+			eachPosting(bytes, from, end, (slot) => {
+				if (segment.has(layout.text, slot)) count++;
+			});
+			if (count > 0) add(dictionary.word(place), slips, count);
+		}
+	}
+
+	filter(): number {
+		const { kernel, layout } = this.#searcher.segment;
+		for (const [index, group] of this.#chosen.entries()) this.#gather(group, layout.chosen + index * layout.length);
+		this.#found = this.#narrow(layout.found);
+		return this.#found;
+	}
+
+	count(add: (group: string, value: string, count: number) => void): void {
+		const { segment } = this.#searcher;
+		const { layout } = segment;
+		const open = [...segment.groups.keys()].filter((group) => !this.#chosen.includes(group));
+		this.#countGroups(layout.found, this.#found, open, add);
+		for (const [group, moving] of Object.entries(this.#query.leastNumbers)) {
+			if (!this.#chosen.includes(group)) this.#countMoving(layout.found, group, moving, add);
+		}
+		for (const group of this.#chosen) {
+			const others = this.#narrow(layout.base, group);
+			const moving = this.#query.leastNumbers[group];
+			if (moving) this.#countMoving(layout.base, group, moving, add);
+			else this.#countGroups(layout.base, others, [group], add);
+		}
+	}
+
+	best(): Position[] {
+		const { segment, words } = this.#searcher;
+		const { order, after, most } = this.#query;
+		const best = new BestSlots(segment, after);
+		if (order === 'relevance')
+			best.weigh(this.#query.words.map((word) => words.of(word, this.#loosely).points));
+		return best.among(segment.layout.found, most).map(({ slot, score }) => ({
+			score,
+			fresh: segment.fresh[slot] ?? 0,
+			id: readId(segment.ids, slot),
+		}));
+	}
+
+	/** Everything that is there for this reader. */
+	#beginWith(bits: number): void {
+		const { segment } = this.#searcher;
+		segment.bytes.copyWithin(bits, segment.layout.live, segment.layout.live + segment.layout.length);
+		for (const slot of this.#hidden) segment.clear(bits, slot);
+	}
+
+	/** The bitsets of the chosen values of a group, taken together. */
+	#gather(group: string, to: number): void {
+		const { segment } = this.#searcher;
+		const { kernel, layout, bytes } = segment;
+		bytes.fill(0, to, to + layout.length);
+		const moving = this.#query.leastNumbers[group];
+		for (const value of this.#query.chosen[group] ?? []) {
+			const least = moving?.least[value];
+			const bits = moving
+				? least === undefined ? undefined : this.#searcher.bitsFrom(moving.number, least)
+				: segment.bitsOf(group, value);
+			if (bits !== undefined) kernel.either(to, to, bits, layout.length);
+		}
+	}
+
+	/** What was matched and passes all chosen groups but one; how many. */
+	#narrow(to: number, except?: string): number {
+		const { kernel, layout, bytes } = this.#searcher.segment;
+		bytes.copyWithin(to, layout.text, layout.text + layout.length);
+		for (const [index, group] of this.#chosen.entries()) {
+			if (group !== except) kernel.both(to, to, layout.chosen + index * layout.length, layout.length);
+		}
+		return kernel.count(to, layout.length);
+	}
+
+	/** By whatever is cheapest: slot by slot, the slots that are not there taken from all, or bitset by bitset. */
+	#countGroups(
+		bits: number,
+		slots: number,
+		groups: readonly string[],
+		add: (group: string, value: string, count: number) => void,
+	): void {
+		const { segment } = this.#searcher;
+		const { layout, kernel, liveCounts } = segment;
+		const ranges = groups.flatMap((group) => segment.groups.get(group) ?? []);
+		const values = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+		const byBitset = values * layout.length * countOfByte;
+		const bySlot = slots * tallyOfSlot;
+		const byRest = (segment.live - slots) * tallyOfSlot + layout.length * countOfByte;
+		let counts: Uint32Array;
+		if (bySlot <= byRest && bySlot <= byBitset) counts = segment.tally(bits);
+		else if (byRest <= byBitset) {
+			kernel.without(layout.rest, layout.live, bits, layout.length);
+			const missing = segment.tally(layout.rest);
+			counts = liveCounts.map((count, value) => count - (missing[value] ?? 0));
+		} else {
+			counts = liveCounts;
+			for (const { from, to } of ranges) counts = segment.countValues(bits, from, to);
+		}
+		for (const { from, to } of ranges) {
+			for (let place = from; place < to; place++) {
+				const count = counts[place] ?? 0;
+				const value = segment.head.values[place];
+				if (value && count > 0) add(value.group, value.value, count);
+			}
+		}
+	}
+
+	#countMoving(
+		bits: number,
+		group: string,
+		{ number, least }: LeastNumbers,
+		add: (group: string, value: string, count: number) => void,
+	): void {
+		const { kernel, layout } = this.#searcher.segment;
+		for (const [value, from] of Object.entries(least)) {
+			const count = kernel.both(layout.some, bits, this.#searcher.bitsFrom(number, from), layout.length);
+			if (count > 0) add(group, value, count);
+		}
+	}
+}
+
+/** Slots that are not there for this reader: of those left out, and what has ended by itself. */
+function hiddenSlots(segment: Segment, { withoutOwners, now }: IndexQuery): number[] {
+	const hidden = withoutOwners.flatMap((owner) => segment.slotsOf(owner));
+	for (let each = 0; each < segment.endingAt.length; each++) {
+		if ((segment.endingAt[each] ?? 0) > now) break;
+		hidden.push(segment.endingSlots[each] ?? 0);
+	}
+	return hidden;
+}

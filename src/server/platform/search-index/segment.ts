@@ -1,0 +1,181 @@
+/**
+ * The greater part of an index: documents that lie still, in the order in which they changed. A document that changes
+ * later is taken out here and lies in the tail from then on.
+ */
+import { Dictionary } from './dictionary.ts';
+import { compareIds, hashOfId, idBytes } from './ids.ts';
+import { kernelOver, type Kernel } from './kernel.ts';
+import { layoutOf, type Layout, type SegmentSizes } from './layout.ts';
+
+const pageBytes = 65_536;
+/** No number at all is less than every least one. */
+export const noNumber = -2_147_483_648;
+
+export type GroupValue = { readonly group: string; readonly value: string };
+
+/** What a segment is besides the bytes in its memory. */
+export type SegmentHead = {
+	readonly sizes: SegmentSizes;
+	/** Sorted, so that the values of a group lie together. */
+	readonly values: readonly GroupValue[];
+	readonly numbers: readonly string[];
+};
+
+export class Segment {
+	readonly head: SegmentHead;
+	readonly layout: Layout;
+	readonly kernel: Kernel;
+	readonly slots: number;
+	readonly dictionary: Dictionary;
+	/** Group → its values' places in the list of all values, first and behind the last. */
+	readonly groups: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+	readonly bytes: Uint8Array;
+	readonly words32: Uint32Array;
+	readonly starts: Uint32Array;
+	readonly given: Uint16Array;
+	readonly fresh: Float64Array;
+	readonly ids: Uint8Array;
+	readonly owners: Uint8Array;
+	readonly endingAt: Float64Array;
+	readonly endingSlots: Uint32Array;
+	readonly postingStarts: Uint32Array;
+	/** How many live documents have each value. */
+	readonly liveCounts: Uint32Array;
+	live = 0;
+
+	/** The memory is the segment's own; `fill` brings what a snapshot holds, or leaves it to `settle`. */
+	constructor(head: SegmentHead) {
+		const { sizes } = head;
+		const layout = layoutOf(sizes);
+		const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.end / pageBytes) });
+		const { buffer } = memory;
+		this.head = head;
+		this.layout = layout;
+		this.kernel = kernelOver(memory);
+		this.slots = sizes.slots;
+		this.bytes = new Uint8Array(buffer);
+		this.words32 = new Uint32Array(buffer);
+		this.starts = new Uint32Array(buffer, layout.starts, sizes.slots + 1);
+		this.given = new Uint16Array(buffer, layout.given, sizes.given);
+		this.fresh = new Float64Array(buffer, layout.fresh, sizes.slots);
+		this.ids = new Uint8Array(buffer, layout.ids, sizes.slots * 16);
+		this.owners = new Uint8Array(buffer, layout.owners, sizes.slots * 16);
+		this.endingAt = new Float64Array(buffer, layout.endingAt, sizes.ending);
+		this.endingSlots = new Uint32Array(buffer, layout.endingSlots, sizes.ending);
+		this.postingStarts = new Uint32Array(buffer, layout.postingStarts, sizes.words + 1);
+		this.dictionary = new Dictionary(
+			new Uint32Array(buffer, layout.wordStarts, sizes.words + 1),
+			new Uint8Array(buffer, layout.letters, sizes.letters),
+		);
+		this.groups = groupsOf(head.values);
+		this.liveCounts = new Uint32Array(sizes.values);
+	}
+
+	/** To be called once all bytes are there. */
+	settle(): this {
+		const { kernel, layout } = this;
+		this.live = kernel.count(layout.live, layout.length);
+		this.liveCounts.set(this.tally(layout.live));
+		return this;
+	}
+
+	numbersOf(name: string): Int32Array | undefined {
+		const place = this.head.numbers.indexOf(name);
+		if (place === -1) return undefined;
+		return new Int32Array(this.bytes.buffer, this.layout.numbers + place * this.slots * 4, this.slots);
+	}
+
+	/** Address of the bitset of a value; undefined when nothing here has it. */
+	bitsOf(group: string, value: string): number | undefined {
+		const range = this.groups.get(group);
+		if (!range) return undefined;
+		for (let place = range.from; place < range.to; place++) {
+			if (this.head.values[place]?.value === value) return this.layout.values + place * this.layout.length;
+		}
+		return undefined;
+	}
+
+	has(bits: number, slot: number): boolean {
+		return (((this.bytes[bits + (slot >>> 3)] ?? 0) >>> (slot & 7)) & 1) === 1;
+	}
+
+	clear(bits: number, slot: number): void {
+		const at = bits + (slot >>> 3);
+		this.bytes[at] = (this.bytes[at] ?? 0) & ~(1 << (slot & 7));
+	}
+
+	set(bits: number, slot: number): void {
+		const at = bits + (slot >>> 3);
+		this.bytes[at] = (this.bytes[at] ?? 0) | (1 << (slot & 7));
+	}
+
+	/** How many of these slots have each value; the numbers are there until the next tally. */
+	tally(bits: number): Uint32Array {
+		const { kernel, layout } = this;
+		const counts = this.#counts();
+		counts.fill(0);
+		kernel.tally(bits, layout.length, layout.starts, layout.given, layout.counts);
+		return counts;
+	}
+
+	/** The same by another way: bitset by bitset, for the values from one place to before another. */
+	countValues(bits: number, from: number, to: number): Uint32Array {
+		const { kernel, layout } = this;
+		const first = layout.values + from * layout.length;
+		kernel.countEach(bits, first, to - from, layout.length, layout.counts + from * 4);
+		return this.#counts();
+	}
+
+	#counts(): Uint32Array {
+		return new Uint32Array(this.bytes.buffer, this.layout.counts, this.head.values.length);
+	}
+
+	/** The slots of an owner's documents, also those taken out. */
+	slotsOf(owner: string): number[] {
+		const { layout, words32, owners } = this;
+		const wanted = idBytes(owner);
+		const table = layout.ownerTable / 4;
+		const found: number[] = [];
+		for (let place = hashOfId(wanted, 0); ; place++) {
+			const entry = words32[table + (place & (layout.ownerPlaces - 1))] ?? 0;
+			if (entry === 0) return found;
+			if (compareIds(owners, entry - 1, wanted, 0) === 0) found.push(entry - 1);
+		}
+	}
+
+	/** Takes an owner's documents out; true when there were any. */
+	takeOut(owner: string): boolean {
+		const slots = this.slotsOf(owner).filter((slot) => this.has(this.layout.live, slot));
+		for (const slot of slots) {
+			this.clear(this.layout.live, slot);
+			this.live--;
+			for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
+				const value = this.given[at] ?? 0;
+				this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
+			}
+		}
+		return slots.length > 0;
+	}
+
+	/** How many slots come before this moment and id. */
+	slotsBefore(fresh: number, id: string): number {
+		const bytes = idBytes(id);
+		let low = 0;
+		let high = this.slots;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const difference = (this.fresh[middle] ?? 0) - fresh || compareIds(this.ids, middle, bytes, 0);
+			if (difference < 0) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}
+
+function groupsOf(values: readonly GroupValue[]) {
+	const groups = new Map<string, { from: number; to: number }>();
+	for (const [place, { group }] of values.entries()) {
+		groups.set(group, { from: groups.get(group)?.from ?? place, to: place + 1 });
+	}
+	return groups;
+}
