@@ -25,12 +25,10 @@ create table partner_finding.search_entry (
   title_words text not null,
   place_words text not null,
   other_words text not null,
-  all_words text not null generated always as (title_words || place_words || other_words) stored,
   -- when it last changed, in milliseconds: what is newest comes first
   fresh bigint not null,
   primary key (kind, thing_id)
 );
-create index search_entry_by_words on partner_finding.search_entry using gin (all_words gin_trgm_ops) with (fastupdate = off);
 create index search_entry_by_freshness on partner_finding.search_entry (fresh, thing_id);
 create index search_entry_by_owner on partner_finding.search_entry (owner_id);
 create index search_entry_by_school on partner_finding.search_entry using gin (school_ids) with (fastupdate = off);
@@ -51,6 +49,8 @@ create table partner_finding.search_horizon (
   only_row boolean primary key default true check (only_row),
   transaction_id xid8 not null
 );
+insert into platform.retention_rule (rule, since, amount, unit) values ('search_change', '2026-01-01T00:00:00Z', 3, 'day');
+
 insert into partner_finding.search_horizon (transaction_id) values ('0');
 
 -- No change of a line can be forgotten, whoever writes it.

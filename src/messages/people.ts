@@ -97,6 +97,7 @@ type Arguments = {
 	'people.person.ages': { from: string | number; to: string | number };
 	'people.person.available': NoValues;
 	'people.person.change': NoValues;
+	'people.person.founding': NoValues;
 	'people.person.no-place': NoValues;
 	'people.person.not-available': NoValues;
 	'people.person.own': NoValues;
@@ -111,6 +112,8 @@ type Arguments = {
 	'people.profile.as-others': NoValues;
 	'people.profile.available': NoValues;
 	'people.profile.available-help': NoValues;
+	'people.profile.founding': NoValues;
+	'people.profile.founding-help': NoValues;
 	'people.profile.language-of-row': { row: number };
 	'people.profile.languages': NoValues;
 	'people.profile.languages-help': NoValues;

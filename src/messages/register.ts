@@ -21,6 +21,7 @@ type Arguments = {
 	'register.field.account': NoValues;
 	'register.field.account_id': NoValues;
 	'register.field.action': NoValues;
+	'register.field.active_on': NoValues;
 	'register.field.actor': NoValues;
 	'register.field.actor_id': NoValues;
 	'register.field.added_at': NoValues;
@@ -67,12 +68,11 @@ type Arguments = {
 	'register.field.folded_alias': NoValues;
 	'register.field.founder_id': NoValues;
 	'register.field.founder_school_id': NoValues;
-	'register.field.fresh_at': NoValues;
+	'register.field.fresh': NoValues;
 	'register.field.from_person_id': NoValues;
 	'register.field.given_at': NoValues;
 	'register.field.given_by': NoValues;
 	'register.field.given_up_at': NoValues;
-	'register.field.head': NoValues;
 	'register.field.hidden_at': NoValues;
 	'register.field.hidden_by': NoValues;
 	'register.field.id': NoValues;
@@ -100,8 +100,11 @@ type Arguments = {
 	'register.field.name': NoValues;
 	'register.field.named': NoValues;
 	'register.field.note': NoValues;
+	'register.field.noted_at': NoValues;
 	'register.field.office_id': NoValues;
 	'register.field.opened_at': NoValues;
+	'register.field.other_words': NoValues;
+	'register.field.owner_id': NoValues;
 	'register.field.params': NoValues;
 	'register.field.partners_wanted': NoValues;
 	'register.field.password': NoValues;
@@ -110,6 +113,7 @@ type Arguments = {
 	'register.field.person_b_id': NoValues;
 	'register.field.person_id': NoValues;
 	'register.field.photo_file_id': NoValues;
+	'register.field.place_words': NoValues;
 	'register.field.posted_at': NoValues;
 	'register.field.pupil_id': NoValues;
 	'register.field.purpose': NoValues;
@@ -122,6 +126,7 @@ type Arguments = {
 	'register.field.role': NoValues;
 	'register.field.saved_by': NoValues;
 	'register.field.school_id': NoValues;
+	'register.field.school_ids': NoValues;
 	'register.field.secret_link': NoValues;
 	'register.field.seen_at': NoValues;
 	'register.field.sent_at': NoValues;
@@ -138,8 +143,10 @@ type Arguments = {
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
 	'register.field.summary': NoValues;
+	'register.field.tags': NoValues;
 	'register.field.thing_id': NoValues;
 	'register.field.title': NoValues;
+	'register.field.title_words': NoValues;
 	'register.field.to_address': NoValues;
 	'register.field.to_person_id': NoValues;
 	'register.field.token': NoValues;
@@ -150,6 +157,7 @@ type Arguments = {
 	'register.field.used_at': NoValues;
 	'register.field.validated_at': NoValues;
 	'register.field.wall_member_id': NoValues;
+	'register.field.wants_to_found': NoValues;
 	'register.field.window_start': NoValues;
 	'register.field.withdrawn_at': NoValues;
 	'register.field.withdrawn_by': NoValues;
@@ -181,6 +189,7 @@ type Arguments = {
 	'register.kept.pupil-session': NoValues;
 	'register.kept.report': { report_settled: string | number };
 	'register.kept.request': { request: string | number };
+	'register.kept.search-change': { search_change: string | number };
 	'register.kept.session': NoValues;
 	'register.kept.space': NoValues;
 	'register.list.class': NoValues;
@@ -228,8 +237,12 @@ type Arguments = {
 	'register.table.partner_finding.post.title': NoValues;
 	'register.table.partner_finding.post_closure.purpose': NoValues;
 	'register.table.partner_finding.post_closure.title': NoValues;
+	'register.table.partner_finding.search_change.purpose': NoValues;
+	'register.table.partner_finding.search_change.title': NoValues;
 	'register.table.partner_finding.search_entry.purpose': NoValues;
 	'register.table.partner_finding.search_entry.title': NoValues;
+	'register.table.partner_finding.search_horizon.purpose': NoValues;
+	'register.table.partner_finding.search_horizon.title': NoValues;
 	'register.table.people.affiliation.purpose': NoValues;
 	'register.table.people.affiliation.title': NoValues;
 	'register.table.people.affiliation_ending.purpose': NoValues;
@@ -392,6 +405,7 @@ type Arguments = {
 	'register.times.pupil-session': NoValues;
 	'register.times.report': NoValues;
 	'register.times.request': NoValues;
+	'register.times.search-change': NoValues;
 	'register.times.session': NoValues;
 	'register.times.space': NoValues;
 	'register.until.account': { account_idle: string | number; account_pending: string | number };
@@ -416,6 +430,7 @@ type Arguments = {
 	'register.until.pupil-session': { pupil_session: string | number };
 	'register.until.report': { report_settled: string | number };
 	'register.until.request': { request: string | number };
+	'register.until.search-change': { search_change: string | number };
 	'register.until.session': NoValues;
 	'register.until.space': { space_archived: string | number };
 };

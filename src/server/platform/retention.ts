@@ -26,6 +26,7 @@ export const keptWords = [
 	'form-answer',
 	'limit',
 	'file',
+	'search-change',
 ] as const;
 
 export type Kept = (typeof keptWords)[number];
@@ -52,6 +53,7 @@ export const retentionRules = [
 	'form_answer',
 	'limit',
 	'file_unused',
+	'search_change',
 ] as const;
 
 export type RetentionRule = (typeof retentionRules)[number];

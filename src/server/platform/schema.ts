@@ -87,24 +87,36 @@ export interface PartnerFindingPostClosure {
   reason: string;
 }
 
+export interface PartnerFindingSearchChange {
+  noted_at: Generated<Timestamp>;
+  number: Generated<number>;
+  owner_id: string;
+  transaction_id: Generated<string>;
+}
+
 export interface PartnerFindingSearchEntry {
+  active_on: string | null;
   ages_from: number | null;
   ages_to: number | null;
-  available: boolean;
-  country: string;
   expires_at: Timestamp | null;
-  folded: string;
-  fresh_at: Timestamp;
-  head: string;
+  fresh: number;
   kind: string;
-  languages: string[];
   locale: string | null;
-  person_id: string;
-  school_id: string;
-  subjects: string[];
+  other_words: string;
+  owner_id: string;
+  person_id: string | null;
+  place_words: string;
+  school_ids: string[];
+  tags: string[];
   thing_id: string;
   title: string | null;
+  title_words: string;
   words: string;
+}
+
+export interface PartnerFindingSearchHorizon {
+  only_row: Generated<boolean>;
+  transaction_id: string;
 }
 
 export interface PeopleAffiliation {
@@ -197,6 +209,7 @@ export interface PeopleProfile {
   person_id: string;
   photo_file_id: string | null;
   subjects: Generated<string[]>;
+  wants_to_found: Generated<boolean>;
 }
 
 export interface PeopleSession {
@@ -849,7 +862,9 @@ export interface DB {
   "notices.notice": NoticesNotice;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;
+  "partner_finding.search_change": PartnerFindingSearchChange;
   "partner_finding.search_entry": PartnerFindingSearchEntry;
+  "partner_finding.search_horizon": PartnerFindingSearchHorizon;
   "people.affiliation": PeopleAffiliation;
   "people.affiliation_ending": PeopleAffiliationEnding;
   "people.affiliation_validation": PeopleAffiliationValidation;

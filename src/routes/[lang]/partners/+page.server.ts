@@ -1,6 +1,7 @@
 import { addressOf, queryOf, searchPartners } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import { chosenFilters, filterGroups, hitCards, hrefOf } from './show-search.ts';
+import { chosenFilters, filterGroups, hrefTo, kindTabs, waysOut } from './show-search.ts';
+import { hitCards } from './show-hits.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -9,19 +10,24 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const page = await searchPartners(ctx, query);
 	const reader = { locale, country: await countryLabels(ctx) };
 	const groups = filterGroups(page, query, reader);
-	const path = `/${locale}/partners`;
-	const named = [...Object.keys(page.facets.countries), ...query.countries].map(reader.country);
+	const { after: _, ...first } = query;
+	const named = [...Object.keys(page.counts.country), ...query.chosen.country].map(reader.country);
 	return {
 		text: query.text,
+		kinds: query.chosen.kind,
 		order: query.order,
 		total: page.total,
-		hits: hitCards(page, reader),
+		tabs: kindTabs(page, query, reader),
+		hits: hitCards(page.hits, reader),
+		meant: page.meant,
+		loosely: page.loosely,
 		groups,
-		chosen: chosenFilters(groups, query, path),
+		chosen: chosenFilters(groups, query, locale),
+		waysOut: waysOut(page, query, reader),
 		/** Nothing was asked and nothing is there: the installation is young. */
 		young: page.total === 0 && addressOf(query).size === 0,
-		first: query.after ? hrefOf(path, addressOf({ ...query, after: undefined })) : undefined,
-		next: page.next && hrefOf(path, addressOf({ ...query, after: page.next })),
+		first: query.after && hrefTo(locale, first),
+		next: page.next && hrefTo(locale, { ...query, after: page.next }),
 		footnotes: footnotesOf(named),
 	};
 };

@@ -1,21 +1,23 @@
-/** The partner search as its page shows it: hits as cards, filters with counts, and the addresses between them. */
+/** The partner search as its page shows it: tabs, filters with counts, what is chosen, and the addresses between them. */
 import { t } from '#messages/partners';
 import { t as placeName } from '#messages/places';
 import {
+	activeDays,
 	addressOf,
 	ageBandNames,
-	entryKinds,
-	type Counts,
+	groups,
+	kinds,
+	postKinds,
+	type Group,
 	type PartnerPage,
 	type PartnerQuery,
 } from '#domain/partner-finding';
 import type { CountryLabel } from '#domain/places';
-import { inAlphabet, languageName } from '#shared/format';
+import { formatNumber, inAlphabet, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { isOneOf, subjects } from '#shared/vocabulary';
-import { agesText } from './ages-text.ts';
+import { isOneOf, schoolLevels, schoolRoles, subjects } from '#shared/vocabulary';
 
-export type FilterOption = { value: string; label: string; count: number; chosen: boolean };
+export type FilterOption = { name: Group; value: string; label: string; count: string; chosen: boolean };
 export type FilterGroup = {
 	name: string;
 	title: string;
@@ -27,136 +29,145 @@ export type FilterGroup = {
 /** So many values of a long group stand open; the others wait behind one click. */
 const laidOpen = 8;
 
-type Reader = { readonly locale: Locale; readonly country: (code: string) => CountryLabel };
+export type Reader = { readonly locale: Locale; readonly country: (code: string) => CountryLabel };
 
-/** The filter groups with the exact count behind each value; values that nobody has stay away. */
+/** Where a search leads; the first page unless it says otherwise. */
+export function hrefTo(locale: Locale, query: PartnerQuery): string {
+	const text = addressOf(query).toString();
+	return text === '' ? `/${locale}/partners` : `/${locale}/partners?${text}`;
+}
+
+/** The same search with other values of a group, from its first page. */
+export function withChosen(query: PartnerQuery, group: Group, values: readonly string[]): PartnerQuery {
+	const { after: _, ...rest } = query;
+	return { ...rest, chosen: { ...query.chosen, [group]: values } };
+}
+
+/** Everything, or one kind of things, each with what the other filters leave of it. */
+export function kindTabs({ counts, without }: PartnerPage, query: PartnerQuery, { locale }: Reader) {
+	const chosen = query.chosen.kind;
+	const tab = (label: string, count: number, values: readonly string[]) => ({
+		label,
+		count: formatNumber(count, locale),
+		href: hrefTo(locale, withChosen(query, 'kind', values)),
+		current: values.join() === chosen.join(),
+	});
+	return [
+		tab(t('partners.kind.all'), without.kind, []),
+		...kinds.map((kind) => tab(t(`partners.kind.${kind}`), counts.kind[kind] ?? 0, [kind])),
+	];
+}
+
+/** The filter groups with the exact count behind each value; values that nothing has stay away. */
 export function filterGroups(
 	page: PartnerPage,
 	query: PartnerQuery,
 	{ locale, country }: Reader,
 ): FilterGroup[] {
-	const { facets } = page;
-	const group = (name: string, title: string, options: FilterOption[]): FilterGroup[] => {
-		if (options.length === 0) return [];
-		const open = name === 'kind' || options.some((option) => option.chosen);
-		return [{ name, title, open, ...partedByCount(options) }];
-	};
-	const named = (counts: Counts, chosen: readonly string[], label: (value: string) => string) =>
-		optionsOf(counts, chosen, label).sort(byLabel(locale));
-	const fixed = <T extends string>(
-		all: readonly T[],
-		counts: Counts,
-		chosen: readonly string[],
-		label: (value: T) => string,
-	) => all.map((value) => optionOf(value, counts, chosen, label(value))).filter(isOffered);
-	const available = {
-		value: 'on',
-		label: t('partners.available'),
-		count: facets.available,
-		chosen: query.availableOnly,
-	};
-	return [
-		...group(
-			'kind',
-			t('partners.group.kind'),
-			fixed(entryKinds, facets.kinds, query.kinds, (kind) => t(`partners.kind.${kind}`)),
-		),
-		...group(
-			'country',
-			t('partners.group.country'),
-			named(facets.countries, query.countries, (code) => country(code).name),
-		),
-		...group(
-			'language',
-			t('partners.group.language'),
-			named(facets.languages, query.languages, (code) => languageName(code, locale)),
-		),
-		...group('subject', t('partners.group.subject'), named(facets.subjects, query.subjects, subjectName)),
-		...group(
-			'ages',
-			t('partners.group.ages'),
-			fixed(ageBandNames, facets.ages, query.ages, (band) => t(`partners.ages.${band}`)),
-		),
-		...group('available', t('partners.group.available'), [available].filter(isOffered)),
-	];
-}
-
-function optionsOf(
-	counts: Counts,
-	chosen: readonly string[],
-	label: (value: string) => string,
-): FilterOption[] {
-	const values = new Set([...Object.keys(counts), ...chosen]);
-	return [...values].map((value) => optionOf(value, counts, chosen, label(value)));
-}
-
-function optionOf(value: string, counts: Counts, chosen: readonly string[], label: string): FilterOption {
-	return { value, label, count: counts[value] ?? 0, chosen: chosen.includes(value) };
-}
-
-function isOffered(option: FilterOption): boolean {
-	return option.count > 0 || option.chosen;
-}
-
-function byLabel(locale: Locale): (one: FilterOption, other: FilterOption) => number {
 	const compare = inAlphabet(locale);
-	return (one, other) => compare(one.label, other.label);
+	const offered = (name: Group, values: readonly string[], label: (value: string) => string): Offered[] => {
+		const chosen = query.chosen[name];
+		return values.flatMap((value) => {
+			const many = page.counts[name][value] ?? 0;
+			const isChosen = chosen.includes(value);
+			if (many === 0 && !isChosen) return [];
+			return [
+				{ name, value, label: label(value), many, count: formatNumber(many, locale), chosen: isChosen },
+			];
+		});
+	};
+	/** In the order of the reader's alphabet. */
+	const named = (name: Group, label: (value: string) => string) =>
+		offered(name, [...new Set([...Object.keys(page.counts[name]), ...query.chosen[name]])], label).sort(
+			(one, other) => compare(one.label, other.label),
+		);
+	const filled: [GroupName, Offered[]][] = [
+		['purpose', offered('purpose', postKinds, purposeName)],
+		['country', named('country', (code) => country(code).name)],
+		['language', named('language', (code) => languageName(code, locale))],
+		['subject', named('subject', subjectName)],
+		['ages', offered('ages', ageBandNames, agesName)],
+		['level', offered('level', schoolLevels, levelName)],
+		['role', named('role', roleName)],
+		[
+			'ready',
+			[
+				...offered('available', ['on'], () => t('partners.available')),
+				...offered('founding', ['on'], () => t('partners.founding')),
+				...offered('active', Object.keys(activeDays), (days) => t('partners.active', { days: Number(days) })),
+			],
+		],
+	];
+	return filled
+		.filter(([, options]) => options.length > 0)
+		.map(([name, options]) => ({
+			name,
+			title: t(`partners.group.${name}`),
+			open: options.some((option) => option.chosen),
+			...partedByCount(options),
+		}));
 }
+
+type GroupName = 'purpose' | 'country' | 'language' | 'subject' | 'ages' | 'level' | 'role' | 'ready';
+type Offered = FilterOption & { readonly many: number };
 
 /** The values most have, and the chosen ones, stand open; both halves keep their order. */
-function partedByCount(options: FilterOption[]): { options: FilterOption[]; more: FilterOption[] } {
+function partedByCount(options: Offered[]): { options: FilterOption[]; more: FilterOption[] } {
 	if (options.length <= laidOpen + 2) return { options, more: [] };
-	const counts = options.map((option) => option.count).sort((one, other) => other - one);
+	const counts = options.map((option) => option.many).sort((one, other) => other - one);
 	const least = counts[laidOpen - 1] ?? 0;
 	let room = laidOpen;
-	const first = new Set(options.filter((option) => option.chosen || (option.count >= least && room-- > 0)));
+	const first = new Set(options.filter((option) => option.chosen || (option.many >= least && room-- > 0)));
 	return { options: options.filter((one) => first.has(one)), more: options.filter((one) => !first.has(one)) };
 }
 
 /** What is chosen, each with the address of the same search without it. */
-export function chosenFilters(groups: readonly FilterGroup[], query: PartnerQuery, path: string) {
-	const address = addressOf({ ...query, after: undefined });
-	return groups.flatMap(({ name, options }) =>
+export function chosenFilters(groups: readonly FilterGroup[], query: PartnerQuery, locale: Locale) {
+	return groups.flatMap(({ options }) =>
 		options
 			.filter((option) => option.chosen)
-			.map(({ value, label }) => {
-				const without = new URLSearchParams(address);
-				without.delete(name, value);
-				return { label, href: hrefOf(path, without) };
+			.map(({ name, value, label }) => {
+				const others = query.chosen[name].filter((other) => other !== value);
+				return { label, href: hrefTo(locale, withChosen(query, name, others)) };
 			}),
 	);
 }
 
-export function hrefOf(path: string, address: URLSearchParams): string {
-	const text = address.toString();
-	return text === '' ? path : `${path}?${text}`;
+/** Where nothing fits: which filters one could take away, and what would be found then; the most promising first. */
+export function waysOut(page: PartnerPage, query: PartnerQuery, { locale }: Reader) {
+	if (page.total > 0) return [];
+	return groups
+		.filter((group) => query.chosen[group].length > 0 && page.without[group] > 0)
+		.sort((one, other) => page.without[other] - page.without[one])
+		.map((group) => ({
+			label: t('partners.search.way-out', {
+				filter: t(`partners.group.${groupName(group)}`),
+				count: page.without[group],
+			}),
+			href: hrefTo(locale, withChosen(query, group, [])),
+		}));
 }
 
-/** One card for each hit. */
-export function hitCards(page: PartnerPage, { locale, country }: Reader) {
-	const home = `/${locale}`;
-	return page.hits.map((hit) => {
-		const { card, kind, words, locale: lang, available } = hit;
-		const isPerson = kind === 'person';
-		return {
-			id: hit.id,
-			isPerson,
-			href: isPerson ? `${home}/people/${hit.id}` : `${home}/partners/posts/${hit.id}`,
-			title: hit.title ?? card.name,
-			name: card.name,
-			what: t(`partners.hit.${kind}`),
-			place: card.school ? t('partners.hit.place', { school: card.school.name, town: card.school.town }) : '',
-			country: card.school ? country(card.school.country) : undefined,
-			words,
-			lang: lang ?? undefined,
-			subjects: hit.subjects.slice(0, 4).map(subjectName),
-			languages: hit.languages.slice(0, 5).map((code) => languageName(code, locale)),
-			ages: agesText(hit.agesFrom, hit.agesTo, locale),
-			available,
-		};
-	});
+function groupName(group: Group): GroupName | 'kind' {
+	return group === 'available' || group === 'founding' || group === 'active' ? 'ready' : group;
+}
+
+function purposeName(value: string): string {
+	return isOneOf(postKinds, value) ? t(`partners.hit.${value}`) : value;
+}
+
+function agesName(value: string): string {
+	return isOneOf(ageBandNames, value) ? t(`partners.ages.${value}`) : value;
 }
 
 export function subjectName(code: string): string {
 	return isOneOf(subjects, code) ? placeName(`places.subject.${code}`) : code;
+}
+
+export function levelName(code: string): string {
+	return isOneOf(schoolLevels, code) ? placeName(`places.level.${code}`) : code;
+}
+
+function roleName(code: string): string {
+	return isOneOf(schoolRoles, code) ? placeName(`places.role.${code}`) : code;
 }

@@ -3,7 +3,8 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import { newId } from '#platform/ids';
-import type { PersonId } from '#shared/actor';
+import { prepared } from '#platform/prepared';
+import { personOf, type PersonId } from '#shared/actor';
 import type { ContactRequest, RequestId, Standing } from './contact.ts';
 
 const eb = expressionBuilder<DB, never>();
@@ -13,6 +14,22 @@ export function blockedEitherWay(me: PersonId, other: Expression<string>): Expre
 	return sql<SqlBool>`exists (select from contacts.block
 		where (person_id = ${me} and blocked_person_id = ${other})
 			or (person_id = ${other} and blocked_person_id = ${me}))`;
+}
+
+const blocked = prepared((ctx) => {
+	const me = personOf(ctx.actor) ?? null;
+	return ctx.db
+		.selectFrom('contacts.block')
+		.select('blocked_person_id as person')
+		.where('person_id', '=', me)
+		.union((eb) =>
+			eb.selectFrom('contacts.block').select('person_id as person').where('blocked_person_id', '=', me),
+		);
+});
+
+/** Everybody whom the actor has blocked or who has blocked the actor: the list behind `blockedEitherWay`. */
+export async function blockedWith(ctx: Context): Promise<PersonId[]> {
+	return (await blocked(ctx, {})).map(({ person }) => person);
 }
 
 /** Everything that stands between two people. */

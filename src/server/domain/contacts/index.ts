@@ -14,6 +14,6 @@ export {
 	type ShownRequest,
 } from './read-contacts.ts';
 // fragments
-export { blockedEitherWay } from './contacts.sql.ts';
+export { blockedEitherWay, blockedWith } from './contacts.sql.ts';
 // types
 export { hindrance, longestMessage, type RequestRefusal } from './contact.ts';

@@ -13,8 +13,18 @@ export { addressOf, queryOf } from './query.ts';
 export { closePostForm, renewPostForm, writePostForm } from './forms.ts';
 
 // types
-export { ageBandNames, entryKinds, type PartnerQuery } from './query.ts';
-export type { Counts, Facets, PartnerHit, PartnerPage, PartnerSearch } from './partner-search.ts';
+export {
+	activeDays,
+	ageBandNames,
+	groups,
+	kinds,
+	type Chosen,
+	type Counts,
+	type Group,
+	type Kind,
+} from './groups.ts';
+export type { PartnerQuery } from './query.ts';
+export type { PartnerHit, PartnerPage } from './partner-search.ts';
 export {
 	longestPost,
 	postKinds,

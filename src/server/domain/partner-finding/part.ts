@@ -1,22 +1,46 @@
 /** What partner finding owes the platform. */
 import { formatNumber } from '#shared/format';
 import type { Part } from '#platform/part';
-import { rebuildEntries, refreshPeople, refreshSchools } from './keep-entries.ts';
+import { findablePosts } from './findable-posts.ts';
+import {
+	forgetEnded,
+	noteActivity,
+	rebuildEntries,
+	refreshAtSchools,
+	refreshPeople,
+	refreshProjects,
+	refreshSchools,
+} from './keep-entries.ts';
 import { privacy } from './privacy.ts';
 
 export const partnerFinding: Part = {
 	name: 'partner-finding',
 	schemas: ['partner_finding'],
+	findable: [findablePosts],
 	within: {
 		'person.changed': (ctx, { person }) => refreshPeople(ctx, [person]),
-		'school.changed': (ctx, { schools }) => refreshSchools(ctx, schools),
+		'school.changed': (ctx, { schools }) => refreshAtSchools(ctx, schools),
+		'school.confirmed': (ctx, { school }) => refreshSchools(ctx, [school]),
+		'school.listed': (ctx, { schools }) => refreshSchools(ctx, schools),
+		'project.opened': (ctx, { project }) => refreshProjects(ctx, [project]),
 	},
+	jobs: {
+		rebuild: async (ctx) => void (await rebuildEntries(ctx)),
+		'note-activity': noteActivity,
+		'forget-ended': forgetEnded,
+	},
+	schedules: [
+		{ job: 'note-activity', cron: '51 3 * * *' },
+		{ job: 'forget-ended', cron: '53 * * * *' },
+	],
 	commands: {
 		rebuild: {
 			usage: '',
 			summary: 'Make all lines of the partner search anew.',
 			run: async (ctx, _, say) =>
-				say(`${formatNumber(await rebuildEntries(ctx), 'en')} teachers can be found.`),
+				say(
+					`Made anew: the lines of ${formatNumber(await rebuildEntries(ctx), 'en')} teachers, schools and projects.`,
+				),
 		},
 	},
 	privacy,

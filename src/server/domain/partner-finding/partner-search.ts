@@ -1,20 +1,38 @@
-/** The partner search as its pages know it. PostgreSQL answers today; an index in memory can take its place. */
+/** The partner search as its pages know it, whoever answers: PostgreSQL, or an index in memory. */
 import type { PersonCard } from '#domain/people';
+import type { ProjectCard } from '#domain/projects';
+import type { SchoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
-import type { Cursor, EntryKind, PartnerQuery } from './query.ts';
+import type { PostKind } from './post.ts';
+import type { Counts, Group } from './groups.ts';
+import type { Cursor, PartnerQuery } from './query.ts';
 
-/** One teacher or one post that fits. */
-export type PartnerHit = {
-	readonly kind: EntryKind;
-	/** Of the person, or of the post. */
+/** What a search finds before anything is shown: positions, and the numbers behind every filter. */
+export type Found = {
+	/** Exact, over all pages. */
+	readonly total: number;
+	readonly counts: Counts;
+	/** How many would fit without the filters of each group. */
+	readonly without: Readonly<Record<Group, number>>;
+	/** One more than a page holds when there is a next one. */
+	readonly positions: readonly Cursor[];
+	/** Nothing has all the words as typed: words alike were taken too. */
+	readonly loosely: boolean;
+	/** Typed word that nothing has → the folded word that was taken for it. */
+	readonly meant: Readonly<Record<string, string>>;
+};
+
+/**
+ * Finds teachers, posts, schools and projects for the one who asks: never themself, nobody who is not validated, nobody
+ * who has blocked them or whom they have blocked; such persons are in no count either.
+ */
+export type PartnerSearch = (ctx: Context, query: PartnerQuery) => Promise<Found>;
+
+export const hitsOnAPage = 20;
+
+type Written = {
 	readonly id: string;
-	readonly person: PersonId;
-	/** The person, or the author of the post. */
-	readonly card: PersonCard;
-	/** Of a post. */
-	readonly title: string | null;
-	/** What the teacher or the post says, and in which language it was written. */
+	/** What was written, and in which language. */
 	readonly words: string;
 	readonly locale: string | null;
 	readonly languages: readonly string[];
@@ -22,36 +40,27 @@ export type PartnerHit = {
 	readonly agesFrom: number | null;
 	readonly agesTo: number | null;
 	readonly available: boolean;
-	readonly freshAt: Date;
+	readonly founding: boolean;
+	/** The person, or the author of the post. */
+	readonly card: PersonCard;
 };
 
-/** How many fit each value of a group, when the filters of the other groups hold. */
-export type Counts = Readonly<Record<string, number>>;
+/** One thing that fits. */
+export type PartnerHit =
+	| ({ readonly kind: 'person' } & Written)
+	| ({ readonly kind: 'post'; readonly purpose: PostKind; readonly title: string } & Written)
+	| {
+			readonly kind: 'school';
+			readonly id: string;
+			readonly card: SchoolCard;
+			readonly levels: readonly string[];
+	  }
+	| { readonly kind: 'project'; readonly id: string; readonly card: ProjectCard };
 
-export type Facets = {
-	readonly kinds: Counts;
-	readonly countries: Counts;
-	readonly languages: Counts;
-	readonly subjects: Counts;
-	readonly ages: Counts;
-	readonly available: number;
-};
-
-export type PartnerPage = {
+export type PartnerPage = Pick<Found, 'total' | 'counts' | 'without' | 'loosely'> & {
 	readonly hits: readonly PartnerHit[];
-	/** Exact, over all pages. */
-	readonly total: number;
-	readonly facets: Facets;
+	/** What was taken for typed words that nothing has, spelt as it stands in one of the hits. */
+	readonly meant: readonly { readonly typed: string; readonly word: string }[];
 	/** Where the next page begins; undefined on the last. */
 	readonly next: Cursor | undefined;
 };
-
-export const hitsOnAPage = 20;
-
-/**
- * Finds teachers and posts for the one who asks: never themself, nobody who is not validated, nobody who has
- * blocked them or whom they have blocked; such persons are in no count either.
- */
-export interface PartnerSearch {
-	search(ctx: Context, query: PartnerQuery): Promise<PartnerPage>;
-}

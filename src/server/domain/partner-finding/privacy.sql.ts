@@ -4,7 +4,7 @@ import type { PersonId } from '#shared/actor';
 import { replaceEntries } from './entries.sql.ts';
 
 export async function deletePostsOf(ctx: Context, person: PersonId): Promise<void> {
-	await replaceEntries(ctx, [person], []);
+	await replaceEntries(ctx, { kinds: ['person', 'post'], owners: [person] }, []);
 	const posts = ctx.db.selectFrom('partner_finding.post').select('id').where('person_id', '=', person);
 	await ctx.db.deleteFrom('partner_finding.post_closure').where('post_id', 'in', posts).execute();
 	await ctx.db.deleteFrom('partner_finding.post').where('person_id', '=', person).execute();

@@ -8,6 +8,7 @@ import type { PostJournal } from './privacy.sql.ts';
 const person = { class: 'personal', kept: 'partner-post', person: true } as const;
 const post = { class: 'personal', kept: 'partner-post' } as const;
 const line = { class: 'personal', kept: 'findable' } as const;
+const change = { class: 'personal', kept: 'search-change' } as const;
 const found = { class: 'personal', kept: 'findable', person: true } as const;
 
 export const privacy: PrivacyManifest = {
@@ -33,23 +34,31 @@ export const privacy: PrivacyManifest = {
 		'partner_finding.search_entry': {
 			kind: 'none',
 			thing_id: line,
+			owner_id: line,
 			person_id: found,
-			school_id: line,
-			country: line,
-			languages: line,
-			subjects: line,
+			school_ids: line,
+			tags: line,
 			ages_from: line,
 			ages_to: line,
-			available: line,
+			active_on: line,
 			title: line,
 			words: line,
 			locale: line,
 			expires_at: line,
-			head: line,
-			folded: line,
-			fresh_at: line,
+			title_words: line,
+			place_words: line,
+			other_words: line,
+			fresh: line,
 		},
+		'partner_finding.search_change': {
+			number: 'none',
+			owner_id: change,
+			transaction_id: 'none',
+			noted_at: change,
+		},
+		'partner_finding.search_horizon': { only_row: 'none', transaction_id: 'none' },
 	},
+	forgets: { 'forget-ended': ['search-change'] },
 	exportFor: (ctx, owner) => postsBy(ctx, owner),
 	erase: (ctx, owner) => deletePostsOf(ctx, owner),
 	unite: async (ctx, from, into) => {

@@ -32,25 +32,31 @@ async function post(author: PersonName, changes: Partial<WritePost> = {}): Promi
 
 const search = (address: string, actor: Actor = teacher('ines'), now = world.as(actor).now) =>
 	searchPartners(world.as(actor, { now }), queryOf(new URLSearchParams(address)));
-const titles = (hits: readonly PartnerHit[]) => hits.map((hit) => hit.title ?? hit.card.name);
+/** Teachers and posts alone, unless the address says otherwise. */
+const teachers = (address: string) =>
+	address === '' ? 'kind=person&kind=post' : `${address}&kind=person&kind=post`;
+const titleOf = (hit: PartnerHit) =>
+	hit.kind === 'post' ? hit.title : hit.kind === 'project' ? hit.card.title : hit.card.name;
+const titles = (hits: readonly PartnerHit[]) => hits.map(titleOf);
 
 describe('a teacher looks for partners', () => {
 	test('and finds every other validated teacher, never herself', async () => {
-		const { hits, total, facets } = await search('');
+		const { hits, total, counts } = await search(teachers(''));
 		expect(titles(hits).sort()).toEqual(
 			['freja', 'tiago', 'amelie', 'yasmine', 'eleni', 'lukas', 'liis']
 				.map((name) => people[name as PersonName].name)
 				.sort(),
 		);
 		expect(total).toBe(7);
-		expect(facets.kinds).toEqual({ person: 7 });
-		expect(facets.countries).toEqual({ PT: 1, DK: 1, FR: 1, TN: 1, GR: 1, AT: 1, EE: 1 });
-		expect(facets.available).toBe(7);
+		// the school of each is found beside them
+		expect(counts.kind).toEqual({ person: 7, school: 7 });
+		expect(counts.country).toEqual({ PT: 1, DK: 1, FR: 1, TN: 1, GR: 1, AT: 1, EE: 1 });
+		expect(counts.available).toEqual({ on: 7 });
 	});
 
 	test('and sees the school, town and country of each hit', async () => {
 		await post('freja');
-		for (const { card } of (await search('q=freja')).hits) {
+		for (const { card } of (await search(teachers('q=freja'))).hits) {
 			expect(card).toMatchObject({
 				name: 'Freja Holm',
 				country: 'DK',
@@ -70,28 +76,30 @@ describe('a teacher looks for partners', () => {
 		['biologie', ['Freja Holm', 'Liis Tamm']],
 		['nobodyatall', []],
 	])('by the words “%s”', async (text, names) => {
-		expect(titles((await search(`q=${encodeURIComponent(text)}`)).hits).sort()).toEqual([...names].sort());
+		expect(titles((await search(teachers(`q=${encodeURIComponent(text)}`))).hits).sort()).toEqual(
+			[...names].sort(),
+		);
 	});
 
 	test('by filters: one value of a group is enough, all groups must fit', async () => {
-		const { hits, total, facets } = await search('country=DK&country=EE&country=FR&subject=biology');
+		const { hits, total, counts } = await search('country=DK&country=EE&country=FR&subject=biology');
 		expect(titles(hits).sort()).toEqual(['Freja Holm', 'Liis Tamm']);
 		expect(total).toBe(2);
 		// the count behind a country ignores the chosen countries and keeps the subject
-		expect(facets.countries).toEqual({ DK: 1, EE: 1 });
-		expect(facets.subjects).toMatchObject({ biology: 2, history: 1 });
+		expect(counts.country).toEqual({ DK: 1, EE: 1 });
+		expect(counts.subject).toMatchObject({ biology: 2, history: 1 });
 	});
 
 	test('by the age of the pupils', async () => {
 		expect(titles((await search('ages=3-6')).hits)).toEqual(['Tiago Nunes']);
-		const { facets } = await search('');
-		expect(facets.ages).toEqual({ '3-6': 1, '7-10': 4, '11-13': 5, '14-16': 3 });
+		const { counts } = await search('');
+		expect(counts.ages).toEqual({ '3-6': 1, '7-10': 4, '11-13': 5, '14-16': 3 });
 	});
 
 	test('post and teacher at once, and either alone', async () => {
 		await post('freja');
-		expect((await search('q=river')).facets.kinds).toMatchObject({ 'found-project': 1 });
-		expect(titles((await search('q=river&kind=found-project')).hits)).toEqual([aPost.title]);
+		expect((await search('q=river')).counts.purpose).toMatchObject({ 'found-project': 1 });
+		expect(titles((await search('q=river&purpose=found-project')).hits)).toEqual([aPost.title]);
 		expect(titles((await search('q=holm&kind=person')).hits)).toEqual(['Freja Holm']);
 		expect(titles((await search('q=river', teacher('freja'))).hits)).not.toContain(aPost.title);
 	});
@@ -142,16 +150,16 @@ describe('whoever must not be found', () => {
 			)
 			.columns(['affiliation_id', 'ended_at', 'ended_by'])
 			.execute();
-		const { hits, total, facets } = await search('');
+		const { hits, total, counts } = await search(teachers(''));
 		expect([hits.length, total]).toEqual([6, 6]);
-		expect(facets.countries).not.toHaveProperty('DK');
+		expect(counts.country).not.toHaveProperty('DK');
 		expect((await search('q=freja')).total).toBe(0);
 		expect((await search('q=rivers')).total).toBe(0);
 	});
 
 	test('a pending member is found by nobody', async () => {
 		expect((await search('q=marco')).total).toBe(0);
-		expect((await search('')).facets.countries).not.toHaveProperty('IT');
+		expect((await search(teachers(''))).counts.country).not.toHaveProperty('IT');
 	});
 
 	test('who blocked me and whom I blocked are left out, also from the counts', async () => {
@@ -160,8 +168,8 @@ describe('whoever must not be found', () => {
 			['ines', 'DK'],
 			['freja', 'PT'],
 		] as const) {
-			const { facets } = await search('', teacher(one));
-			expect(facets.countries[other] ?? 0).toBe(one === 'ines' ? 0 : 1);
+			const { counts } = await search(teachers(''), teacher(one));
+			expect(counts.country[other] ?? 0).toBe(one === 'ines' ? 0 : 1);
 		}
 		expect((await search('q=freja')).total).toBe(0);
 		expect((await search('q=ines', teacher('freja'))).total).toBe(0);
@@ -179,16 +187,9 @@ test('whatever stands in the address is read or left away', () => {
 			'q=%20a%20&country=xx&country=PT&country=PT&subject=nothing&ages=1-2&order=up&after=1_2_3&kind=person',
 		),
 	);
-	expect(odd).toEqual({
-		text: 'a',
-		kinds: ['person'],
-		countries: ['PT'],
-		languages: [],
-		subjects: [],
-		ages: [],
-		availableOnly: false,
-		order: 'relevance',
-	});
+	expect(odd).toMatchObject({ text: 'a', order: 'relevance' });
+	expect(odd).not.toHaveProperty('after');
+	expect(odd.chosen).toMatchObject({ kind: ['person'], country: ['PT'], subject: [], ages: [] });
 	expect(addressOf(odd).toString()).toBe('q=a&kind=person&country=PT');
 	expect(queryOf(addressOf(odd))).toEqual(odd);
 });

@@ -3,33 +3,33 @@ import type { Context } from '#platform/context';
 import { demand } from './abilities.ts';
 import { hitsOnAPage, type PartnerPage, type PartnerSearch } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
-import { findPartners } from './search.sql.ts';
+import { hitsFor, spellingIn } from './read-hits.ts';
+import { searchInDatabase } from './search-in-database.ts';
 
-/** The search in PostgreSQL: exact, and fast enough for some ten thousand teachers. */
-export const searchInDatabase: PartnerSearch = {
-	async search(ctx, query) {
-		const { hits, total, facets } = await findPartners(ctx, query);
-		const shown = hits.slice(0, hitsOnAPage);
-		const last = shown.at(-1);
-		const next =
-			hits.length > hitsOnAPage && last
-				? { score: Number(last.score), fresh: last.fresh, id: last.id }
-				: undefined;
-		return {
-			hits: shown.map(({ fresh, score: _, ...hit }) => ({ ...hit, freshAt: new Date(fresh) })),
-			total,
-			facets,
-			next,
-		};
-	},
-};
-
-/** Teachers and posts that fit, a page at a time, with the counts behind every filter. */
+/** Teachers, posts, schools and projects that fit, a page at a time, with the counts behind every filter. */
 export async function searchPartners(
 	ctx: Context,
 	query: PartnerQuery,
-	engine: PartnerSearch = searchInDatabase,
+	search: PartnerSearch = searchInDatabase,
 ): Promise<PartnerPage> {
 	demand(ctx, 'partners.search');
-	return engine.search(ctx, query);
+	const { total, counts, without, positions, loosely, meant } = await search(ctx, query);
+	const shown = positions.slice(0, hitsOnAPage);
+	const hits = await hitsFor(
+		ctx,
+		shown.map(({ id }) => id),
+	);
+	const spelt = Object.entries(meant).flatMap(([typed, folded]) => {
+		const word = spellingIn(hits, folded);
+		return word === undefined ? [] : [{ typed, word }];
+	});
+	return {
+		total,
+		counts,
+		without,
+		loosely,
+		meant: spelt,
+		hits,
+		next: positions.length > hitsOnAPage ? shown.at(-1) : undefined,
+	};
 }

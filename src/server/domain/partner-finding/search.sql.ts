@@ -1,153 +1,263 @@
-/** The partner search in PostgreSQL: one statement finds the page, the exact total and the counts behind every filter. */
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+/**
+ * The partner search in PostgreSQL: one statement finds the page, the exact total and the counts behind every filter.
+ * It is prepared once for each shape of a query: how many words, in which order, from where on.
+ */
+import { sql, type Compilable, type RawBuilder, type SqlBool } from 'kysely';
 import { blockedEitherWay } from '#domain/contacts';
-import { personCard, visiblePeople } from '#domain/people';
+import { visiblePeople } from '#domain/people';
 import type { Context } from '#platform/context';
+import { prepared } from '#platform/prepared';
+import { fields, points, type Field } from '#platform/search-index/document';
 import { personOf } from '#shared/actor';
-import { searchableWords } from '#shared/folding';
-import { hitsOnAPage, type Counts, type Facets, type PartnerHit } from './partner-search.ts';
-import { ageBands, type PartnerQuery } from './query.ts';
+import { activeDays, dayBefore, eachGroup, groups, type Group } from './groups.ts';
+import { hitsOnAPage } from './partner-search.ts';
+import type { Cursor, PartnerQuery } from './query.ts';
 
-/** The filter groups, each with the column of `candidate` that tells whether a line passes it. */
-const groups = {
-	kinds: sql<boolean>`in_kind`,
-	countries: sql<boolean>`in_country`,
-	languages: sql<boolean>`in_language`,
-	subjects: sql<boolean>`in_subject`,
-	ages: sql<boolean>`in_ages`,
-	available: sql<boolean>`in_available`,
-} as const;
-type Group = keyof typeof groups;
-
-type FoundHit = Omit<PartnerHit, 'freshAt'> & { readonly fresh: number; readonly score: number };
-
-export type Found = {
-	readonly total: number;
-	readonly facets: Facets;
-	/** One more than a page holds when there is a next one. */
-	readonly hits: readonly FoundHit[];
+/** A typed word, what it names, and the words of the vocabulary that are one or two slips away. */
+export type WantedWord = {
+	readonly word: string;
+	readonly named: Readonly<Record<'whole' | 'begins' | 'oneOff' | 'twoOff', readonly string[]>>;
+	readonly alike: Readonly<Record<'oneOff' | 'twoOff', string[]>>;
 };
 
-export async function findPartners(ctx: Context, query: PartnerQuery): Promise<Found> {
-	const found = await sql<Found>`
-		with candidate as materialized (${candidates(ctx, query)})
-		select
-			(select count(*)::integer from candidate where ${passing()}) as total,
-			(select coalesce(jsonb_agg(to_jsonb(hit) order by place), '[]') from (${page(query)}) as hit) as hits,
-			jsonb_build_object(
-				'kinds', ${counts(sql`select kind as value from candidate where ${passing('kinds')}`)},
-				'countries', ${counts(sql`select country as value from candidate where ${passing('countries')}`)},
-				'languages', ${counts(sql`select unnest(languages) as value from candidate where ${passing('languages')}`)},
-				'subjects', ${counts(sql`select unnest(subjects) as value from candidate where ${passing('subjects')}`)},
-				'ages', ${counts(sql`select band.name as value from candidate
-					join ${bands(Object.keys(ageBands))} on ages_from <= band.last and ages_to >= band.first
-					where ${passing('ages')}`)},
-				'available', (select count(*) from candidate where available and ${passing('available')})
-			) as facets`.execute(ctx.db);
-	const [row] = found.rows;
+export type FoundRow = {
+	/** What the words find, before any filter. */
+	readonly matched: number;
+	readonly total: number;
+	/** Tag → how many. */
+	readonly counts: Readonly<Record<string, number>>;
+	/** Group → how many fail because of it alone. */
+	readonly failed: Readonly<Record<string, number>>;
+	readonly positions: readonly Cursor[];
+};
+
+type Shape = {
+	readonly words: number;
+	readonly loosely: boolean;
+	/** For each word: whether it names a value. */
+	readonly naming: readonly boolean[];
+	readonly order: PartnerQuery['order'];
+	readonly after: boolean;
+};
+
+/** The parameters of a statement, by names that count up with the words. */
+type Values = Readonly<Record<string, unknown>>;
+type Statement = (ctx: Context, values: Values) => Promise<FoundRow[]>;
+
+const statements = new Map<string, Statement>();
+
+export async function findRow(
+	ctx: Context,
+	query: PartnerQuery,
+	words: readonly WantedWord[],
+	loosely: boolean,
+): Promise<FoundRow> {
+	const shape: Shape = {
+		words: words.length,
+		loosely,
+		naming: words.map(({ named }) => Object.values(named).some((tags) => tags.length > 0)),
+		order: query.order,
+		after: query.after !== undefined,
+	};
+	const key = JSON.stringify(shape);
+	const statement = statements.get(key) ?? statementOf(shape);
+	statements.set(key, statement);
+	const [row] = await statement(ctx, valuesOf(ctx, query, words));
 	if (!row) throw new Error('the search answered nothing');
 	return row;
 }
 
-/** Every line the text finds and the reader may see, with what each filter group says of it. */
-function candidates(ctx: Context, query: PartnerQuery): RawBuilder<unknown> {
-	const me = personOf(ctx.actor) ?? null;
-	const words = searchableWords(query.text).slice(0, 8);
-	const person = sql<string>`entry.person_id`;
+function statementOf(shape: Shape): Statement {
+	return prepared((ctx, values: Values) => {
+		const statement = find(ctx, shape, values);
+		return { compile: () => statement.compile(ctx.db) } as Compilable<FoundRow>;
+	});
+}
+
+function valuesOf(ctx: Context, query: PartnerQuery, words: readonly WantedWord[]): Values {
+	const values: Record<string, unknown> = {
+		...eachGroup((group) => query.chosen[group].map((value) => `${group}:${value}`)),
+		...query.after,
+	};
+	for (const [days, count] of Object.entries(activeDays)) values[`since${days}`] = dayBefore(ctx.now, count);
+	for (const [at, { word, named, alike }] of words.entries()) {
+		values[`whole${at}`] = `% ${word} %`;
+		values[`begins${at}`] = `% ${word}%`;
+		for (const [fit, tags] of Object.entries(named)) values[`named-${fit}${at}`] = tags;
+		for (const [fit, others] of Object.entries(alike))
+			values[`${fit}${at}`] = others.map((other) => `% ${other} %`);
+	}
+	return values;
+}
+
+function find(ctx: Context, shape: Shape, values: Values): RawBuilder<FoundRow> {
+	return sql<FoundRow>`
+		with candidate as materialized (${candidates(ctx, shape, values)}), judged as materialized (
+			select candidate.*, cardinality(array_remove(passed, true)) as failures,
+				(${[...groups]}::text[])[array_position(passed, false)] as failed
+			from candidate
+		)
+		select
+			(select count(*)::integer from candidate) as matched,
+			(select count(*)::integer from judged where failures = 0) as total,
+			(select coalesce(jsonb_object_agg(tag, number), '{}') from (
+				select tag, count(*) as number from judged cross join unnest(judged.tags) as tag
+				where failures = 0 or (failures = 1 and split_part(tag, ':', 1) = failed)
+				group by tag) as counted) as counts,
+			(select coalesce(jsonb_object_agg(failed, number), '{}') from (
+				select failed, count(*) as number from judged where failures = 1 group by failed) as alone) as failed,
+			(select coalesce(jsonb_agg(jsonb_build_object('score', score, 'fresh', fresh, 'id', thing_id)
+				order by score desc, fresh desc, thing_id desc), '[]') from (${page(shape, values)}) as hit) as positions`;
+}
+
+/** Everything the words find and the reader may see, with what each filter group says of it. */
+function candidates(ctx: Context, shape: Shape, values: Values): RawBuilder<unknown> {
+	const words = Array.from({ length: shape.words }, (_, at) => at);
+	const passed = sql.join(groups.map((group) => passing(group, values)));
 	return sql`
-		select entry.kind, entry.thing_id, entry.person_id, entry.country, entry.languages, entry.subjects,
-			entry.ages_from, entry.ages_to, entry.available, entry.fresh_at, entry.title, entry.words, entry.locale,
-			${score(words)} as score,
-			${oneOf(sql`entry.kind`, query.kinds)} as in_kind,
-			${oneOf(sql`entry.country`, query.countries)} as in_country,
-			${someOf(sql`entry.languages`, query.languages)} as in_language,
-			${someOf(sql`entry.subjects`, query.subjects)} as in_subject,
-			${inAges(query)} as in_ages,
-			${query.availableOnly ? sql`entry.available` : sql`true`} as in_available
+		select entry.thing_id, entry.fresh, ${score(shape, values)} as score, found.tags, array[${passed}] as passed
 		from partner_finding.search_entry as entry
-		where entry.person_id is distinct from ${me}::uuid
-			and (entry.expires_at is null or entry.expires_at > ${ctx.now})
-			and ${visiblePeople(ctx.actor, person)}
-			and ${me === null ? sql`true` : sql`not ${blockedEitherWay(me, person)}`}
-			and ${allOf(words.map(hasWord))}`;
+		cross join lateral (select entry.tags || ${activeTags(values)} as tags) as found
+		where ${isThere(ctx)} and ${allOf(words.map((at) => hasWord(at, shape, values)))}`;
 }
 
-/** The word itself, one that begins with it, or one much like it. */
-function hasWord(word: string): RawBuilder<SqlBool> {
-	const begins = sql<SqlBool>`entry.folded like ${`% ${word}%`}`;
-	return word.length < 4 ? begins : sql`(${begins} or ${word} <% entry.folded)`;
+/** There for this reader at all: not the reader, nobody they may not see or who is blocked, nothing that has ended. */
+function isThere(ctx: Context): RawBuilder<SqlBool> {
+	const me = personOf(ctx.actor);
+	const person = sql<string>`entry.person_id`;
+	const isOther =
+		me === undefined ? sql`true` : sql`entry.person_id <> ${me} and not ${blockedEitherWay(me, person)}`;
+	return sql<SqlBool>`(entry.expires_at is null or entry.expires_at > ${ctx.now})
+		and (entry.person_id is null or (${isOther} and ${visiblePeople(ctx.actor, person)}))`;
 }
 
-/** How well the words fit; in the name, school or title they count twice. */
-function score(words: readonly string[]): RawBuilder<number> {
-	const each = words.map(
-		(word) => sql`case
-			when entry.folded || ' ' like ${`% ${word} %`} then 1
-			when entry.folded like ${`% ${word}%`} then 0.8
-			else 0.6 * word_similarity(${word}, entry.folded)
-		end + case when entry.head like ${`% ${word}%`} then 1 else 0 end`,
+/** The word itself, one that begins with it, what it names, or one much like it. */
+function hasWord(at: number, { loosely, naming }: Shape, values: Values): RawBuilder<SqlBool> {
+	const ways = [sql<SqlBool>`${allWords} like ${values[`begins${at}`]}`];
+	if (naming[at]) ways.push(hasTag(values[`named-whole${at}`]), hasTag(values[`named-begins${at}`]));
+	if (loosely) {
+		for (const fit of ['oneOff', 'twoOff']) {
+			ways.push(isLikeAny(allWords, values[`${fit}${at}`]));
+			if (naming[at]) ways.push(hasTag(values[`named-${fit}${at}`]));
+		}
+	}
+	return sql`(${sql.join(ways, sql` or `)})`;
+}
+
+const allWords = sql`entry.title_words || entry.place_words || entry.other_words`;
+
+function hasTag(tags: unknown): RawBuilder<SqlBool> {
+	return sql`entry.tags && ${tags}::text[]`;
+}
+
+function isLikeAny(words: RawBuilder<unknown>, patterns: unknown): RawBuilder<SqlBool> {
+	return sql`${words} || ' ' like any(${patterns}::text[])`;
+}
+
+const columns: Readonly<Record<Field, RawBuilder<unknown>>> = {
+	title: sql`entry.title_words`,
+	place: sql`entry.place_words`,
+	text: sql`entry.other_words`,
+};
+
+/** For each word the points of its best hit. */
+function score(shape: Shape, values: Values): RawBuilder<number> {
+	if (shape.words === 0 || shape.order === 'recent') return sql`0`;
+	const words = Array.from({ length: shape.words }, (_, at) => {
+		const ofFields = fields.map(
+			(field) => sql`case ${sql.join(pointsIn(field, at, shape, values), sql` `)} else 0 end`,
+		);
+		return sql`greatest(${sql.join(ofFields)})`;
+	});
+	return sql`(${sql.join(words, sql` + `)})`;
+}
+
+/** The best fit first, so that the first that holds is what counts. */
+function pointsIn(
+	field: Field,
+	at: number,
+	{ loosely, naming }: Shape,
+	values: Values,
+): RawBuilder<unknown>[] {
+	const words = columns[field];
+	const ways = [
+		{ fit: 'whole', holds: sql`${words} || ' ' like ${values[`whole${at}`]}` },
+		{ fit: 'begins', holds: sql`${words} like ${values[`begins${at}`]}` },
+		...(loosely
+			? ([
+					{ fit: 'oneOff', holds: isLikeAny(words, values[`oneOff${at}`]) },
+					{ fit: 'twoOff', holds: isLikeAny(words, values[`twoOff${at}`]) },
+				] as const)
+			: []),
+	] as const;
+	return ways.map(({ fit, holds }) => {
+		const names = naming[at] && field === 'text' ? sql` or ${hasTag(values[`named-${fit}${at}`])}` : sql``;
+		return sql`when ${holds}${names} then ${points[field][fit]}::integer`;
+	});
+}
+
+/** The values that move with time. */
+function activeTags(values: Values): RawBuilder<string[]> {
+	const tags = Object.keys(activeDays).map(
+		(days) => sql`case when entry.active_on >= date '1970-01-01' + ${values[`since${days}`]}::integer
+			then array[${`active:${days}`}] else '{}'::text[] end`,
 	);
-	return each.length === 0 ? sql`0::numeric` : sql`round((${sql.join(each, sql` + `)})::numeric, 4)`;
+	return sql`${sql.join(tags, sql` || `)}`;
 }
 
-function oneOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<SqlBool> {
-	return values.length === 0 ? sql`true` : sql`${column} = any(${[...values]}::text[])`;
-}
-
-function someOf(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<SqlBool> {
-	return values.length === 0 ? sql`true` : sql`${column} && ${[...values]}::text[]`;
-}
-
-function inAges(query: PartnerQuery): RawBuilder<SqlBool> {
-	if (query.ages.length === 0) return sql`true`;
-	return sql`coalesce(exists (select from ${bands(query.ages)}
-		where entry.ages_from <= band.last and entry.ages_to >= band.first), false)`;
-}
-
-function bands(names: readonly string[]): RawBuilder<unknown> {
-	const chosen = Object.entries(ageBands).filter(([name]) => names.includes(name));
-	return sql`unnest(${chosen.map(([name]) => name)}::text[], ${chosen.map(([, [first]]) => first)}::integer[],
-		${chosen.map(([, [, last]]) => last)}::integer[]) as band (name, first, last)`;
-}
-
-/** All filter groups hold, but for the one whose values are counted. */
-function passing(except?: Group): RawBuilder<SqlBool> {
-	const names = Object.keys(groups) as Group[];
-	return allOf(names.filter((name) => name !== except).map((name) => groups[name]));
+function passing(group: Group, values: Values): RawBuilder<SqlBool> {
+	const chosen = sql`${values[group]}::text[]`;
+	return sql`(cardinality(${chosen}) = 0 or found.tags && ${chosen})`;
 }
 
 function allOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
 	return conditions.length === 0 ? sql`true` : sql`${sql.join([...conditions], sql` and `)}`;
 }
 
-function counts(values: RawBuilder<unknown>): RawBuilder<Counts> {
-	return sql`(select coalesce(jsonb_object_agg(value, number), '{}') from (
-		select value, count(*) as number from (${values}) as every group by value) as counted)`;
-}
-
-/** One page by key, each line with what its card shows. */
-function page(query: PartnerQuery): RawBuilder<unknown> {
-	const fresh = sql`(extract(epoch from fresh_at) * 1000)::bigint`;
-	const key = query.order === 'relevance' ? sql`score, ${fresh}, thing_id` : sql`${fresh}, thing_id`;
+/** One page by key. */
+function page({ after }: Shape, values: Values): RawBuilder<unknown> {
+	const key = sql`(${values['score']}::integer, ${values['fresh']}::bigint, ${values['id']}::uuid)`;
 	return sql`
-		select hit.kind, hit.thing_id as id, hit.person_id as person, ${personCard(sql<string>`hit.person_id`)} as card,
-			hit.title, hit.words, hit.locale, hit.languages, hit.subjects,
-			hit.ages_from as "agesFrom", hit.ages_to as "agesTo", hit.available, hit.fresh, hit.score, hit.place
-		from (
-			select candidate.*, ${fresh} as fresh, row_number() over (order by ${descending(query)}) as place
-			from candidate
-			where ${passing()} and ${query.after ? sql`(${key}) < (${cursor(query, query.after)})` : sql`true`}
-			order by ${descending(query)}
-			limit ${hitsOnAPage + 1}
-		) as hit`;
+		select score, fresh, thing_id from judged
+		where failures = 0 and ${after ? sql`(score, fresh, thing_id) < ${key}` : sql`true`}
+		order by score desc, fresh desc, thing_id desc
+		limit ${hitsOnAPage + 1}`;
 }
 
-function descending(query: PartnerQuery): RawBuilder<unknown> {
-	const fresh = sql`(extract(epoch from fresh_at) * 1000)::bigint desc, thing_id desc`;
-	return query.order === 'relevance' ? sql`score desc, ${fresh}` : fresh;
+/** All words of all lines whose length lies between these. */
+export async function vocabulary(
+	ctx: Context,
+	{ least, most }: { least: number; most: number },
+): Promise<string[]> {
+	const { rows } = await sql<{ word: string }>`
+		select distinct word from partner_finding.search_entry as entry
+		 cross join string_to_table(${allWords}, ' ') as word
+		where length(word) between ${least} and ${most}`.execute(ctx.db);
+	return rows.map(({ word }) => word);
 }
 
-function cursor(query: PartnerQuery, after: NonNullable<PartnerQuery['after']>): RawBuilder<unknown> {
-	const tail = sql`${after.fresh}::bigint, ${after.id}::uuid`;
-	return query.order === 'relevance' ? sql`${after.score}::numeric, ${tail}` : tail;
+/** How many of the things found loosely have each of these words; most first, then in order. */
+export async function countsOfWords(
+	ctx: Context,
+	words: readonly WantedWord[],
+	others: readonly string[],
+): Promise<{ word: string; count: number }[]> {
+	if (others.length === 0) return [];
+	const shape: Shape = {
+		words: words.length,
+		loosely: true,
+		naming: words.map(() => true),
+		order: 'recent',
+		after: false,
+	};
+	const values = valuesOf(ctx, emptyQuery, words);
+	const { rows } = await sql<{ word: string; count: number }>`
+		select other.word, count(*)::integer as count
+		from partner_finding.search_entry as entry
+		join unnest(${[...others]}::text[]) as other (word) on ${allWords} || ' ' like '% ' || other.word || ' %'
+		where ${isThere(ctx)} and ${allOf(words.map((_, at) => hasWord(at, shape, values)))}
+		group by other.word order by count desc, other.word collate "C"`.execute(ctx.db);
+	return rows;
 }
+
+const emptyQuery: PartnerQuery = { text: '', chosen: eachGroup(() => []), order: 'recent' };

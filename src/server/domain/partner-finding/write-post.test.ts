@@ -129,6 +129,7 @@ test('a changed profile is found by its new words at once', async () => {
 	const about = 'We build kites.';
 	const profile = {
 		available: true,
+		wantsToFound: true,
 		languages: [],
 		subjects: [],
 		agesFrom: undefined,
@@ -139,6 +140,8 @@ test('a changed profile is found by its new words at once', async () => {
 	await changeProfile(ines(), profile);
 	const kites = queryOf(new URLSearchParams('q=kites'));
 	expect(
-		(await searchPartners(world.as(teacher('freja')), kites)).hits.map((hit) => [hit.card.name, hit.words]),
+		(await searchPartners(world.as(teacher('freja')), kites)).hits.map((hit) =>
+			hit.kind === 'person' ? [hit.card.name, hit.words] : [],
+		),
 	).toEqual([['Inês Carvalho', about]]);
 });

@@ -48,7 +48,14 @@ test('an erased person signs in nowhere, is found by nobody and leaves no name o
 	const { email } = await withLogin(ctx, 'ines');
 	const headers = await signedIn(ctx, email);
 	await changeProfile(database.as(teacher('ines')), {
-		...{ available: true, languages: [], subjects: [], agesFrom: undefined, agesTo: undefined },
+		...{
+			available: true,
+			wantsToFound: true,
+			languages: [],
+			subjects: [],
+			agesFrom: undefined,
+			agesTo: undefined,
+		},
 		...{ about: 'canary of Inês', aboutLocale: 'en' },
 	});
 	await erase?.(ctx, ines);

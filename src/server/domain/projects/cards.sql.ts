@@ -1,6 +1,6 @@
 /** SQL of lists of open projects: what the public sees of each. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { countryOfSchool, schoolCard } from '#domain/schools';
+import { countryOfSchool, levelsOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { ProjectId } from './project.ts';
 
@@ -47,6 +47,14 @@ export async function projectCardRows(ctx: Context, ids: readonly ProjectId[]): 
 export async function findableProjectRows(ctx: Context, ids: readonly ProjectId[]) {
 	if (ids.length === 0) return [];
 	return cards(ctx)
+		.select(({ selectFrom }) =>
+			jsonArrayFrom(
+				selectFrom('projects.partner as member')
+					.select(({ ref }) => levelsOfSchool(ref('member.school_id')).as('levels'))
+					.whereRef('member.project_id', '=', 'opening.project_id')
+					.where('member.until', 'is', null),
+			).as('members'),
+		)
 		.where('project.id', 'in', [...ids])
 		.execute();
 }
@@ -57,11 +65,7 @@ export async function openedPage(
 	after: ProjectId | undefined,
 	most: number,
 ): Promise<ProjectId[]> {
-	let query = ctx.db
-		.selectFrom('projects.opening')
-		.select('project_id')
-		.orderBy('project_id')
-		.limit(most);
+	let query = ctx.db.selectFrom('projects.opening').select('project_id').orderBy('project_id').limit(most);
 	if (after !== undefined) query = query.where('project_id', '>', after);
 	return (await query.execute()).map((row) => row.project_id);
 }

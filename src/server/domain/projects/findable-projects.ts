@@ -10,7 +10,7 @@ export const findableProjects: FindableKind = {
 };
 
 function findableOf(project: Awaited<ReturnType<typeof findableProjectRows>>[number]): Findable {
-	const schools = project.partners.flatMap(({ school, levels }) => (school ? [{ ...school, levels: levels ?? [] }] : []));
+	const schools = project.partners.flatMap(({ school }) => school ?? []);
 	const each = <T>(values: readonly T[]) => [...new Set(values)];
 	return {
 		id: project.id,
@@ -20,7 +20,7 @@ function findableOf(project: Awaited<ReturnType<typeof findableProjectRows>>[num
 			country: each(schools.map(({ country }) => country)),
 			language: project.languages,
 			subject: project.subjects,
-			level: each(schools.flatMap(({ levels }) => levels)),
+			level: each(project.members.flatMap(({ levels }) => levels ?? [])),
 		},
 		agesFrom: project.ages_from,
 		agesTo: project.ages_to,

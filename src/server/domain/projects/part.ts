@@ -2,6 +2,7 @@
 import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
+import { findableProjects } from './findable-projects.ts';
 import { eraseProjects, exportProjects, separateProjects, uniteProjects } from './privacy.ts';
 import { projectCase } from './project-case.ts';
 import type { ProjectId } from './project.ts';
@@ -28,6 +29,7 @@ export const projects: Part = {
 	name: 'projects',
 	schemas: ['projects'],
 	cases: { project: projectCase },
+	findable: [findableProjects],
 	privacy: {
 		columns: {
 			'projects.project': {

@@ -10,6 +10,8 @@ declare module '#platform/part' {
 		'school.confirmed': { readonly school: string };
 		/** What the pages say of these schools is different now. */
 		'school.changed': { readonly schools: readonly string[] };
+		/** A register has brought these schools, or has taken them back. */
+		'school.listed': { readonly schools: readonly string[] };
 	}
 }
 

@@ -51,7 +51,7 @@ export class Dictionary {
 		/** The fewest slips to a beginning that counts, by its length. */
 		const least = new Float64Array(256).fill(Infinity);
 		let known = 0;
-		for (let place = 0; place < this.size; ) {
+		for (let place = 0; place < this.size;) {
 			const start = this.#starts[place] ?? 0;
 			const length = Math.min(this.#length(place), 255);
 			let depth = 0;

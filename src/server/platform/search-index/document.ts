@@ -71,6 +71,8 @@ export type IndexAnswer = {
 	readonly total: number;
 	/** Values that nothing has are left out. */
 	readonly counts: ValueCounts;
+	/** Chosen group → how many would fit without its filter. */
+	readonly without: Readonly<Record<string, number>>;
 	readonly hits: readonly Position[];
 	/** Nothing had all the words as typed: words alike were taken too. */
 	readonly loosely: boolean;

@@ -149,9 +149,9 @@ function mergedWords(sources: readonly Source[]): WordPieces {
 	let second = 0;
 	while (first < one.segment.dictionary.size || second < other.segment.dictionary.size) {
 		const word = first < one.segment.dictionary.size ? one.segment.dictionary.word(first) : undefined;
-		const otherWord = second < other.segment.dictionary.size ? other.segment.dictionary.word(second) : undefined;
-		const order =
-			word === undefined ? 1 : otherWord === undefined ? -1 : compare(word, otherWord);
+		const otherWord =
+			second < other.segment.dictionary.size ? other.segment.dictionary.word(second) : undefined;
+		const order = word === undefined ? 1 : otherWord === undefined ? -1 : compare(word, otherWord);
 		writer.begin();
 		if (order <= 0) writer.take(one, first++);
 		if (order >= 0) writer.take(other, second++);

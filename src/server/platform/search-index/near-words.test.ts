@@ -28,7 +28,10 @@ test('a dictionary finds what a word by word comparison finds', () => {
 		Array.from({ length: least + next(8) }, () => letters[next(letters.length)]).join('');
 	for (let turn = 0; turn < 60; turn++) {
 		const words = [...new Set(Array.from({ length: 300 }, () => word(1)))].sort();
-		const starts = Uint32Array.from([0, ...words.map((_, place) => words.slice(0, place + 1).join('').length)]);
+		const starts = Uint32Array.from([
+			0,
+			...words.map((_, place) => words.slice(0, place + 1).join('').length),
+		]);
 		const dictionary = new Dictionary(starts, Buffer.from(words.join('')));
 		const typed = word(3);
 		const expected = words.flatMap((other, place) => {

@@ -1,6 +1,9 @@
 /** A search in one half of the index, step by step: the segment and the tail answer alike, and their answers add up. */
 import type { Position } from './document.ts';
 
+/** Takes the count of a value; without a value, of all that would fit without the filter of the group. */
+export type AddCount = (group: string, value: string | undefined, count: number) => void;
+
 export type PartSearch = {
 	/** Finds by words and takes out who must not be there; how many fit. Called again to search loosely. */
 	readonly match: (loosely: boolean) => number;
@@ -10,7 +13,7 @@ export type PartSearch = {
 	readonly alike: (word: number, add: (alike: string, slips: number, count: number) => void) => void;
 	/** Holds the filters against what was matched; how many fit. */
 	readonly filter: () => number;
-	readonly count: (add: (group: string, value: string, count: number) => void) => void;
+	readonly count: (add: AddCount) => void;
 	/** The best of them behind the position asked for, in no order. */
 	readonly best: () => Position[];
 };

@@ -28,8 +28,7 @@ export class GrowingBytes {
 	/** Plain letters, a byte each. */
 	writeLetters(word: string): void {
 		while (this.length + word.length > this.bytes.length) this.#grow();
-		for (let letter = 0; letter < word.length; letter++)
-			this.bytes[this.length++] = word.charCodeAt(letter);
+		for (let letter = 0; letter < word.length; letter++) this.bytes[this.length++] = word.charCodeAt(letter);
 	}
 
 	#grow(): void {

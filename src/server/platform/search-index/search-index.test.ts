@@ -79,7 +79,7 @@ function segmentOf(documents: readonly IndexedDocument[]): Segment {
 function pagesOf(index: SearchIndex, query: IndexQuery) {
 	const first = index.search(query);
 	const hits = [...first.hits];
-	for (let page = first; page.hits.length === query.most; ) {
+	for (let page = first; page.hits.length === query.most;) {
 		page = index.search({ ...query, after: page.hits.at(-1) });
 		expect({ ...page, hits: [] }).toEqual({ ...first, hits: [] });
 		hits.push(...page.hits);
@@ -112,7 +112,11 @@ test('a segment made of two is the same as one made at once, and keeps nothing o
 		const { owners, document, query } = world(seed, 200);
 		const first = Array.from({ length: 200 }, () => document());
 		const gone = new Set(owners.slice(0, 90));
-		const secret = { ...document(owners[0]), texts: ['secretname', '', ''] as const, values: { kind: ['secret'] } };
+		const secret = {
+			...document(owners[0]),
+			texts: ['secretname', '', ''] as const,
+			values: { kind: ['secret'] },
+		};
 		const one = segmentOf([...first, secret]);
 		for (const owner of gone) one.takeOut(owner);
 		const later = owners.slice(0, 60).map((owner) => document(owner));

@@ -38,7 +38,7 @@ export class SearchIndex {
 		const total = sum(parts, (part) => part.filter());
 		return {
 			total,
-			counts: countsOf(parts),
+			...countsOf(parts),
 			hits: parts
 				.flatMap((part) => part.best())
 				.sort(comparePositions)
@@ -60,15 +60,20 @@ function sum(parts: readonly PartSearch[], ask: (part: PartSearch) => number): n
 	return total;
 }
 
-function countsOf(parts: readonly PartSearch[]): Record<string, Record<string, number>> {
+function countsOf(parts: readonly PartSearch[]): Pick<IndexAnswer, 'counts' | 'without'> {
 	const counts: Record<string, Record<string, number>> = {};
+	const without: Record<string, number> = {};
 	for (const part of parts) {
 		part.count((group, value, count) => {
+			if (value === undefined) {
+				without[group] = (without[group] ?? 0) + count;
+				return;
+			}
 			const ofGroup = (counts[group] ??= {});
 			ofGroup[value] = (ofGroup[value] ?? 0) + count;
 		});
 	}
-	return counts;
+	return { counts, without };
 }
 
 /** For every word that nothing has as typed, the likest word that was found: fewest slips, most often, first in order. */
@@ -84,8 +89,7 @@ function meantIn(parts: readonly PartSearch[], query: IndexQuery): Record<string
 			});
 		}
 		const [best] = [...alike.values()].sort(
-			(one, other) =>
-				one.slips - other.slips || other.count - one.count || (one.word < other.word ? -1 : 1),
+			(one, other) => one.slips - other.slips || other.count - one.count || (one.word < other.word ? -1 : 1),
 		);
 		if (best) meant[word] = best.word;
 	}

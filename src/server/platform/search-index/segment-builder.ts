@@ -145,7 +145,8 @@ export class SegmentBuilder {
 		for (const word of sorted)
 			postingStarts.push((postingStarts.at(-1) ?? 0) + (sizes[this.#words.get(word) ?? 0] ?? 0));
 		const next = new Uint32Array(sorted.length);
-		for (const [place, word] of sorted.entries()) next[this.#words.get(word) ?? 0] = postingStarts[place] ?? 0;
+		for (const [place, word] of sorted.entries())
+			next[this.#words.get(word) ?? 0] = postingStarts[place] ?? 0;
 		const postings = new GrowingBytes(postingStarts.at(-1));
 		this.#eachPosting(sorted.length, (word, posting) => {
 			next[word] = postings.writeAt(next[word] ?? 0, posting);

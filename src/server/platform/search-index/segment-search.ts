@@ -2,10 +2,11 @@
 import type { IndexQuery, LeastNumbers, Position } from './document.ts';
 import { readId } from './ids.ts';
 import { keptNumbers } from './layout.ts';
-import type { PartSearch } from './part-search.ts';
+import type { AddCount, PartSearch } from './part-search.ts';
 import { eachPosting } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { BestSlots } from './best-slots.ts';
+import { chosenGroups } from './tail.ts';
 import { WordPoints } from './word-points.ts';
 
 /** What asking a segment again makes cheaper. */
@@ -58,7 +59,7 @@ class SegmentSearch implements PartSearch {
 	constructor(searcher: SegmentSearcher, query: IndexQuery) {
 		this.#searcher = searcher;
 		this.#query = query;
-		this.#chosen = Object.keys(query.chosen).filter((group) => (query.chosen[group] ?? []).length > 0);
+		this.#chosen = chosenGroups(query);
 		this.#hidden = hiddenSlots(searcher.segment, query);
 	}
 
@@ -97,13 +98,14 @@ class SegmentSearch implements PartSearch {
 	}
 
 	filter(): number {
-		const { kernel, layout } = this.#searcher.segment;
-		for (const [index, group] of this.#chosen.entries()) this.#gather(group, layout.chosen + index * layout.length);
+		const { layout } = this.#searcher.segment;
+		for (const [index, group] of this.#chosen.entries())
+			this.#gather(group, layout.chosen + index * layout.length);
 		this.#found = this.#narrow(layout.found);
 		return this.#found;
 	}
 
-	count(add: (group: string, value: string, count: number) => void): void {
+	count(add: AddCount): void {
 		const { segment } = this.#searcher;
 		const { layout } = segment;
 		const open = [...segment.groups.keys()].filter((group) => !this.#chosen.includes(group));
@@ -113,6 +115,7 @@ class SegmentSearch implements PartSearch {
 		}
 		for (const group of this.#chosen) {
 			const others = this.#narrow(layout.base, group);
+			add(group, undefined, others);
 			const moving = this.#query.leastNumbers[group];
 			if (moving) this.#countMoving(layout.base, group, moving, add);
 			else this.#countGroups(layout.base, others, [group], add);
@@ -148,7 +151,9 @@ class SegmentSearch implements PartSearch {
 		for (const value of this.#query.chosen[group] ?? []) {
 			const least = moving?.least[value];
 			const bits = moving
-				? least === undefined ? undefined : this.#searcher.bitsFrom(moving.number, least)
+				? least === undefined
+					? undefined
+					: this.#searcher.bitsFrom(moving.number, least)
 				: segment.bitsOf(group, value);
 			if (bits !== undefined) kernel.either(to, to, bits, layout.length);
 		}
@@ -165,12 +170,7 @@ class SegmentSearch implements PartSearch {
 	}
 
 	/** By whatever is cheapest: slot by slot, the slots that are not there taken from all, or bitset by bitset. */
-	#countGroups(
-		bits: number,
-		slots: number,
-		groups: readonly string[],
-		add: (group: string, value: string, count: number) => void,
-	): void {
+	#countGroups(bits: number, slots: number, groups: readonly string[], add: AddCount): void {
 		const { segment } = this.#searcher;
 		const { layout, kernel, liveCounts } = segment;
 		const ranges = groups.flatMap((group) => segment.groups.get(group) ?? []);
@@ -197,12 +197,7 @@ class SegmentSearch implements PartSearch {
 		}
 	}
 
-	#countMoving(
-		bits: number,
-		group: string,
-		{ number, least }: LeastNumbers,
-		add: (group: string, value: string, count: number) => void,
-	): void {
+	#countMoving(bits: number, group: string, { number, least }: LeastNumbers, add: AddCount): void {
 		const { kernel, layout } = this.#searcher.segment;
 		for (const [value, from] of Object.entries(least)) {
 			const count = kernel.both(layout.some, bits, this.#searcher.bitsFrom(number, from), layout.length);

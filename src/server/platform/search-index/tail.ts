@@ -1,7 +1,14 @@
 /** The lesser part of an index: documents that changed since the segment was made, looked at one by one. */
-import { fields, points, type Fit, type IndexedDocument, type IndexQuery, type Position } from './document.ts';
+import {
+	fields,
+	points,
+	type Fit,
+	type IndexedDocument,
+	type IndexQuery,
+	type Position,
+} from './document.ts';
 import { slipsBetween } from './near-words.ts';
-import { comparePositions, type PartSearch } from './part-search.ts';
+import { comparePositions, type AddCount, type PartSearch } from './part-search.ts';
 import { compare } from './segment-builder.ts';
 
 type TailDocument = {
@@ -36,7 +43,9 @@ export class Tail {
 function tailDocument(document: IndexedDocument): TailDocument {
 	return {
 		document,
-		words: document.texts.map((text) => [...new Set(text.split(' ').filter((word) => word !== ''))].sort(compare)),
+		words: document.texts.map((text) =>
+			[...new Set(text.split(' ').filter((word) => word !== ''))].sort(compare),
+		),
 	};
 }
 
@@ -51,8 +60,7 @@ class TailSearch implements PartSearch {
 		const without = new Set(query.withoutOwners);
 		this.#query = query;
 		this.#there = documents.filter(
-			({ document: { owner, until } }) =>
-				!without.has(owner) && (until === undefined || until > query.now),
+			({ document: { owner, until } }) => !without.has(owner) && (until === undefined || until > query.now),
 		);
 	}
 
@@ -81,16 +89,17 @@ class TailSearch implements PartSearch {
 	}
 
 	filter(): number {
-		const groups = Object.keys(this.#query.chosen);
+		const groups = chosenGroups(this.#query);
 		this.#found = this.#matched.filter(({ each }) => groups.every((group) => this.#passes(each, group)));
 		return this.#found.length;
 	}
 
-	count(add: (group: string, value: string, count: number) => void): void {
-		const groups = Object.keys(this.#query.chosen);
+	count(add: AddCount): void {
+		const groups = chosenGroups(this.#query);
 		for (const { each } of this.#matched) {
 			const failed = groups.filter((group) => !this.#passes(each, group));
 			if (failed.length > 1) continue;
+			for (const group of failed.length === 0 ? groups : failed) add(group, undefined, 1);
 			for (const group of [...Object.keys(each.document.values), ...Object.keys(this.#query.leastNumbers)]) {
 				if (failed.length === 1 && failed[0] !== group) continue;
 				for (const value of this.#valuesOf(each, group)) add(group, value, 1);
@@ -113,7 +122,7 @@ class TailSearch implements PartSearch {
 
 	#passes(each: TailDocument, group: string): boolean {
 		const chosen = this.#query.chosen[group] ?? [];
-		return chosen.length === 0 || this.#valuesOf(each, group).some((value) => chosen.includes(value));
+		return this.#valuesOf(each, group).some((value) => chosen.includes(value));
 	}
 
 	#valuesOf({ document }: TailDocument, group: string): readonly string[] {
@@ -137,6 +146,11 @@ class TailSearch implements PartSearch {
 		}
 		return best;
 	}
+}
+
+/** Groups with a chosen value. */
+export function chosenGroups({ chosen }: IndexQuery): string[] {
+	return Object.keys(chosen).filter((group) => (chosen[group] ?? []).length > 0);
 }
 
 /** As typed, rather than with a slip. */

@@ -27,7 +27,7 @@ export function defaultSchoolOf(person: Expression<string>): Expression<string> 
 }
 
 /** The role the person has there. */
-export function defaultRoleOf(person: Expression<string>): Expression<string> {
+export function defaultRoleOf(person: Expression<string>) {
 	return eb.parens(defaultPlaceOf(person).select('place.role').$asScalar());
 }
 

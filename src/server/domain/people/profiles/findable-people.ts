@@ -34,7 +34,9 @@ export type FindablePerson = {
 export async function findablePeople(ctx: Context, persons: readonly PersonId[]): Promise<FindablePerson[]> {
 	if (persons.length === 0) return [];
 	const rows = await findableRows(ctx, persons);
-	return rows.flatMap(({ school, levels, ...row }) => (school ? [{ ...row, levels: levels ?? [], school }] : []));
+	return rows.flatMap(({ school, levels, ...row }) =>
+		school ? [{ ...row, levels: levels ?? [], school }] : [],
+	);
 }
 
 /** Validated teachers, in the words of the search. */

@@ -21,6 +21,7 @@ beforeAll(() => compose(allParts));
 
 const filled = {
 	available: false,
+	wantsToFound: true,
 	languages: [
 		{ language: 'pt', level: 'native' },
 		{ language: 'en', level: 'B2' },

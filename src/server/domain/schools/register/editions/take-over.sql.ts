@@ -19,8 +19,8 @@ function step(edition: Edition, upTo: number) {
 }
 
 /** New schools with their keys, their states and the note that this import brought them. */
-export async function addSchools(ctx: Context, edition: Edition, upTo: number): Promise<void> {
-	await sql`
+export async function addSchools(ctx: Context, edition: Edition, upTo: number): Promise<string[]> {
+	const added = await sql<{ id: string }>`
 		with fresh as (
 			select row.* from schools_register.staged_row as row where ${step(edition, upTo)} and verdict = 'added'
 		), made as (
@@ -37,7 +37,8 @@ export async function addSchools(ctx: Context, edition: Edition, upTo: number): 
 			where state <> 'open' or state_since is not null
 		)
 		insert into schools_register.change (import_id, school_id)
-		select ${edition.import}, school_id from fresh`.execute(ctx.db);
+		select ${edition.import}, school_id from fresh returning school_id as id`.execute(ctx.db);
+	return added.rows.map((row) => row.id);
 }
 
 /** What changed, after what was there before has been written down. Returns the schools. */

@@ -57,11 +57,12 @@ async function oneStep(ctx: Context, id: ImportId): Promise<boolean> {
 		if (upTo === undefined) return false;
 		// changed rows first: a row that was just added is no changed one
 		const changed = await changeSchools(inside, edition, upTo);
-		await addSchools(inside, edition, upTo);
+		const added = await addSchools(inside, edition, upTo);
 		await noteListed(inside, edition, upTo);
 		const done = await finishStep(inside, edition, upTo);
 		await updateImport(inside, id, { done: row.done + done });
 		if (changed.length > 0) await emit(inside, 'school.changed', { schools: changed });
+		if (added.length > 0) await emit(inside, 'school.listed', { schools: added });
 		return true;
 	});
 }

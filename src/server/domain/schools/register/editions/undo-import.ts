@@ -51,6 +51,7 @@ async function oneStep(ctx: Context, id: ImportId): Promise<boolean> {
 		await markUndone(inside, edition, [...brought, ...changed]);
 		await updateImport(inside, id, { done: row.done + brought.length + changed.length });
 		if (changed.length > 0) await emit(inside, 'school.changed', { schools: changed });
+		if (brought.length > 0) await emit(inside, 'school.listed', { schools: brought });
 		return true;
 	});
 }
