@@ -1,6 +1,6 @@
 // The index in memory against PostgreSQL: the same totals, counts, pages and guesses on worlds made by chance, while
 // lines come, change and go. A sample here; `npm run long -- search-property` asks more than ten thousand times.
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { blockPerson } from '#domain/contacts';
 import { mergeSegments } from '#platform/search-index/merge-segments';
 import { SegmentBuilder } from '#platform/search-index/segment-builder';
@@ -26,6 +26,10 @@ const seeds = Array.from({ length: whole ? 70 : 3 }, (_, at) => 101 + at);
 const queriesOfWorld = 150;
 const world = testDatabase();
 let asked = 0;
+afterAll(() => {
+	console.log(`${asked} queries compared`);
+	expect(asked).toBeGreaterThan(whole ? 10_000 : 500);
+});
 
 test.each(seeds)('the index answers like PostgreSQL in world %i', { timeout: 600_000 }, async (seed) => {
 	const ctx = world.as(teacher('ines'));
@@ -40,7 +44,6 @@ test.each(seeds)('the index answers like PostgreSQL in world %i', { timeout: 600
 		if (turn % 5 === 4) await change(ctx, index, made);
 		if (turn === queriesOfWorld / 2) index = new SearchIndex(await merged(ctx, index, segment));
 	}
-	console.log(`${asked} queries compared`);
 });
 
 /** All pages by both. */
