@@ -67,3 +67,11 @@ test('a form without its key, or with two, is none of ours', async () => {
 	).rejects.toThrow(Invalid);
 	await expect(readForm(sent(['form-key', 'abcdefgh-2']), 'x', schema)).rejects.toThrow(Invalid);
 });
+
+test('a body that is no form is none of ours', async () => {
+	const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+	for (const init of [{ body: '--x\r\ncontent-disp', headers }, { body: '{}' }, {}]) {
+		const request = new Request('http://here.example/', { method: 'POST', ...init });
+		await expect(readForm(request, 'x', schema)).rejects.toThrow(Invalid);
+	}
+});

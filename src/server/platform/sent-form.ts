@@ -27,7 +27,7 @@ export async function readForm<Shape extends z.ZodRawShape>(
 	name: string,
 	schema: z.ZodObject<Shape>,
 ): Promise<ReadForm<z.output<z.ZodObject<Shape>>>> {
-	const fields = await request.formData();
+	const fields = await fieldsOf(request);
 	const key = takeKey(fields);
 	const values = valuesOf(fields, schema.shape);
 	const parsed = schema.safeParse(values);
@@ -42,6 +42,16 @@ export async function readForm<Shape extends z.ZodRawShape>(
 		sent: { form: name, key, body: JSON.stringify(values) },
 		refusal: (message, field) => (field === undefined ? reply({}, message) : reply({ [field]: message })),
 	};
+}
+
+/** What cannot be read as a form is none of ours. That one is too large, the server found out itself. */
+async function fieldsOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		if (error instanceof Error && 'status' in error && error.status === 413) throw error;
+		throw new Invalid('unreadable-form');
+	}
 }
 
 function takeKey(fields: FormData): string {
