@@ -3,9 +3,10 @@ import type { Context } from '#platform/context';
 import { audit } from '#platform/audit';
 import { inTransaction } from '#platform/database';
 import { TooOften } from '#platform/errors';
-import { countAgainst, type Limit } from '#platform/limits';
+import { countAgainst, giveBack, type Limit } from '#platform/limits';
 import { demand } from './abilities.ts';
 import type { CaseId } from './case-kinds.ts';
+import { lockCase } from './cases.sql.ts';
 import { insertLook, runningLook } from './looks.sql.ts';
 import { caseFor } from './reach-case.ts';
 import { officer } from './reach-step.ts';
@@ -28,6 +29,13 @@ export async function openLook(
 	if (running) return { endsAt: running.ends_at };
 	await countLook(ctx, person);
 	return inTransaction(ctx, async (inside) => {
+		// whoever clicks twice opens once: the second click waits for the first
+		await lockCase(inside, approval.id);
+		const meanwhile = await runningLook(inside, office, approval.id);
+		if (meanwhile) {
+			await giveBack(inside, looksPerHour, person);
+			return { endsAt: meanwhile.ends_at };
+		}
 		const endsAt = new Date(ctx.now.getTime() + minutes * 60_000);
 		const look = await insertLook(inside, { office, case: approval.id, reason: input.reason, endsAt });
 		const subject = { kind: approval.kind, id: approval.subject_id };

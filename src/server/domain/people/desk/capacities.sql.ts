@@ -11,6 +11,11 @@ export async function enterCapacity(ctx: Context, session: string, office: Offic
 		.execute();
 }
 
-export async function leaveCapacity(ctx: Context, session: string): Promise<void> {
-	await ctx.db.deleteFrom('people.session_capacity').where('session_id', '=', session).execute();
+/** Gets up; false when the session sat nowhere any more. */
+export async function leaveCapacity(ctx: Context, session: string): Promise<boolean> {
+	const left = await ctx.db
+		.deleteFrom('people.session_capacity')
+		.where('session_id', '=', session)
+		.executeTakeFirst();
+	return left.numDeletedRows > 0n;
 }

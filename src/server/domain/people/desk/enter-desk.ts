@@ -54,7 +54,7 @@ export async function leaveDesk(ctx: Context): Promise<void> {
 	const { actor } = ctx;
 	if (actor.kind !== 'officer') return;
 	await inTransaction(ctx, async (ctx) => {
-		await leaveCapacity(ctx, actor.session);
-		await audit(ctx, 'people.desk-left', { kind: 'office', id: actor.office });
+		const left = await leaveCapacity(ctx, actor.session);
+		if (left) await audit(ctx, 'people.desk-left', { kind: 'office', id: actor.office });
 	});
 }

@@ -93,8 +93,10 @@ export async function noteUses(ctx: Context, uses: readonly SessionUse[]): Promi
 			where person.login_id = sessions.login_id and person.last_active_at < sessions.at`.execute(ctx.db);
 }
 
-export async function deleteSession(ctx: Context, session: string): Promise<void> {
-	await ctx.db.deleteFrom('people.session').where('id', '=', session).execute();
+/** Ends a session; false when it was over already. */
+export async function deleteSession(ctx: Context, session: string): Promise<boolean> {
+	const ended = await ctx.db.deleteFrom('people.session').where('id', '=', session).executeTakeFirst();
+	return ended.numDeletedRows > 0n;
 }
 
 /** Sessions nobody can use any more. */

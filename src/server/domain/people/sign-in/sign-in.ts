@@ -53,8 +53,8 @@ async function enter(ctx: Context, { email, password }: SignIn) {
 export async function signOut(ctx: Context): Promise<{ cookies: AnswerCookie[] }> {
 	demand(ctx, 'people.sign-out');
 	if ('session' in ctx.actor) {
-		await deleteSession(ctx, ctx.actor.session);
-		await audit(ctx, 'people.signed-out', { kind: 'session' });
+		const ended = await deleteSession(ctx, ctx.actor.session);
+		if (ended) await audit(ctx, 'people.signed-out', { kind: 'session' });
 	}
 	return { cookies: [answerCookie('opentwinning-session', '', 0)] };
 }
