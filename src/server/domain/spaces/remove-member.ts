@@ -6,18 +6,19 @@ import { granted, refused, type Result } from '#platform/result';
 import { demand, demandRight } from './abilities.ts';
 import { endMembership } from './members.sql.ts';
 import { memberFor, spaceFor } from './read-spaces.ts';
-import type { MemberId, Space, SpaceId } from './space.ts';
+import type { MemberCard, MemberId, Space, SpaceId } from './space.ts';
 
-/** Takes somebody out of the space; with the next request everything in it is closed to them. */
+/** Takes somebody out of the space; with the next request everything in it is closed to them. Says whether it was a pupil. */
 export async function removeMember(
 	ctx: Context,
 	{ space: id, member: memberId }: { space: SpaceId; member: MemberId },
-): Promise<Result<undefined, 'founder-stays'>> {
+): Promise<Result<Pick<MemberCard, 'isPupil'>, 'founder-stays'>> {
 	const space = await spaceFor(ctx, id);
 	demandRight(ctx, space, 'members.remove');
 	const member = await memberFor(ctx, space, memberId);
 	if (member.role === 'founder') return refused('founder-stays');
-	return endIt(ctx, space, member.id);
+	await endIt(ctx, space, member.id);
+	return granted({ isPupil: member.isPupil });
 }
 
 /** The actor leaves the space; a founder hands the project on first. */

@@ -1,5 +1,12 @@
 /** A member reports a post to the teachers of the space, and one of them settles it. */
-import { demandRight, personsWithRole, spaceFor, teacherRoles, type Space } from '#domain/spaces';
+import {
+	demandRight,
+	personsWithRole,
+	spaceFor,
+	teacherRoles,
+	type MemberId,
+	type Space,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
@@ -15,11 +22,12 @@ import { countWaitingPosts, insertReport, reportsIn, type Report } from './repor
 /**
  * Tells all teachers of the space. From this moment the post is out of sight of pupils and guests, until a
  * teacher has looked; once found to be fine, it stays in sight whatever is reported. Reporting twice is once.
+ * Says on whose wall it stands, since the post itself may be out of the reporter's sight now.
  */
 export async function reportPost(
 	ctx: Context,
 	{ reason, words, ...at }: PostAt & Why,
-): Promise<Result<undefined, 'not-open'>> {
+): Promise<Result<{ readonly wall: MemberId | null }, 'not-open'>> {
 	const { space, row, post } = await postFor(ctx, at.space, at.post);
 	demandRight(ctx, space, 'posts.report');
 	if (!post.may.has('report')) return refused('not-open');
@@ -30,7 +38,7 @@ export async function reportPost(
 			const teachers = await personsWithRole(inside, space.id, teacherRoles);
 			await emit(inside, 'post.reported', { space: space.id, spaceName: space.name, teachers });
 		}
-		return granted();
+		return granted({ wall: row.wall });
 	});
 }
 

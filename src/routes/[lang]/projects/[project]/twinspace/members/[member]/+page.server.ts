@@ -52,15 +52,17 @@ export const actions = {
 		const form = await readForm(request, 'remove-member', z.object({}));
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const member = await memberFor(locals.ctx, space, params.member);
-		const removal = { space: space.id, member: member.id };
+		const removal = { space: space.id, member: params.member };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => removeMember(ctx, removal));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/projects/${project.address}/twinspace/${listOf(member)}?told=removed`);
+		redirect(
+			303,
+			`/${params.lang}/projects/${project.address}/twinspace/${listOf(outcome.value)}?told=removed`,
+		);
 	},
 } satisfies Actions;
 
 /** The page that lists members like this one. */
-function listOf({ isPupil }: Member): 'pupils' | 'members' {
+function listOf({ isPupil }: Pick<Member, 'isPupil'>): 'pupils' | 'members' {
 	return isPupil ? 'pupils' : 'members';
 }

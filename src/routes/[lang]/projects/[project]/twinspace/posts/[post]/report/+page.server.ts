@@ -27,13 +27,10 @@ export const actions = {
 		const form = await readForm(request, 'report-post', reportForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const { post } = await postFor(locals.ctx, space.id, params.post);
-		const report = { space: space.id, post: post.id, ...form.input };
+		const report = { space: space.id, post: params.post, ...form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		redirect(
-			303,
-			`${placeOfPost(`/${params.lang}/projects/${project.address}/twinspace`, post)}?told=reported`,
-		);
+		const home = `/${params.lang}/projects/${project.address}/twinspace`;
+		redirect(303, `${placeOfPost(home, outcome.value)}?told=reported`);
 	},
 } satisfies Actions;

@@ -26,11 +26,10 @@ export const actions = {
 		const form = await readForm(request, 'report', reportForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const { post } = await postFor(locals.ctx, space.id, params.post);
-		const report = { space: space.id, post: post.id, ...form.input };
+		const report = { space: space.id, post: params.post, ...form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		const place = placeOfPost(homeOf(params.lang, project.address), post, space.me.id);
+		const place = placeOfPost(homeOf(params.lang, project.address), outcome.value, space.me.id);
 		redirect(303, `${place}?told=reported`);
 	},
 } satisfies Actions;
