@@ -11,4 +11,4 @@ export { handleError } from './hooks/translate-errors.ts';
 
 export const init: ServerInit = startWeb;
 
-export const handle: Handle = sequence(checkOrigin, chooseLanguage, writeHead, recogniseActor, checkAccess);
+export const handle: Handle = sequence(chooseLanguage, checkOrigin, writeHead, recogniseActor, checkAccess);

@@ -5,7 +5,7 @@ import { statusOf } from '../server/processes/status-of.ts';
 import { web } from '../server/processes/web.ts';
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-	if (kind !== 'unknown') return { code: codeOfStatus(error.status) };
+	if (kind !== 'unknown') return { code: ('code' in error && error.code) || codeOfStatus(error.status) };
 	const status = statusOf(error);
 	if (status !== 500) return { status, code: codeOfStatus(status), message: '' };
 	const id = newId();
@@ -24,5 +24,5 @@ function codeOfStatus(status: number): string {
 		429: 'too-often',
 		503: 'unavailable',
 	};
-	return codes[status] ?? 'broken';
+	return codes[status] ?? (status < 500 ? 'malformed' : 'broken');
 }

@@ -8,6 +8,8 @@ type Arguments = {
 	'site.error.broken.title': NoValues;
 	'site.error.changed-meanwhile.body': NoValues;
 	'site.error.changed-meanwhile.title': NoValues;
+	'site.error.from-elsewhere.body': NoValues;
+	'site.error.from-elsewhere.title': NoValues;
 	'site.error.home': NoValues;
 	'site.error.malformed.body': NoValues;
 	'site.error.malformed.title': NoValues;
