@@ -25,12 +25,13 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/status': (place) => ({ project: place.submitted }),
 	'/[lang]/projects/[project]/pages/[page]': (place) => ({ page: place.publicPage }),
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': (place) => ({ member: place.pupil }),
+	'/[lang]/projects/[project]/twinspace/posts/[post]/report': (place) => ({ post: place.wallPost }),
 	'/[lang]/projects/[project]/twinspace/reports/[post]': (place) => ({ post: place.reportedPost }),
 	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/edit': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': (place) => ({ page: place.sharedPage }),
-	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.wallPost }),
+	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.otherWallPost }),
 };
 
 /** More than the address: what a page cannot do without. */

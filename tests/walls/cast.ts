@@ -22,7 +22,7 @@ export const cast = {
 	/** Guests of the space; both are validated teachers elsewhere. */
 	expert: { kind: 'teacher', person: 'lukas' },
 	observer: { kind: 'teacher', person: 'eleni' },
-	/** Was a teacher of the space. */
+	/** Was a teacher of the space, and is blocked by the founder. */
 	removed: { kind: 'teacher', person: 'liis' },
 	/** Teaches at the founder's school and has no part in the space. */
 	colleague: { kind: 'teacher', person: 'tiago' },
@@ -33,6 +33,8 @@ export const cast = {
 	central: { kind: 'officer', person: 'anna', desk: 'anna' },
 	/** In the space here. */
 	pupil: { kind: 'pupil' },
+	/** In the space here too, and helps the teachers there. */
+	'pupil-helper': { kind: 'pupil' },
 	/** Of the same school, in another class that has no part in the space. */
 	'pupil-outside': { kind: 'pupil' },
 } as const satisfies Readonly<Record<string, Part>>;

@@ -31,7 +31,7 @@ function isLetIn(route: string, call: string, role: Role): boolean {
 export function toOpening(asked: Asked): Expected {
 	const { route, role, ground, path, line = lineOf(route, 'GET') } = asked;
 	if (!isLetIn(route, 'GET', role)) return toTheUninvited(route, role, path);
-	if (line.on?.includes(role)) return { status: 303 };
+	if (line.on?.some((each) => each === standing(role, ground))) return { status: 303 };
 	return alwaysOf(line) ?? { status: behindTheDoor(line, role, ground) };
 }
 

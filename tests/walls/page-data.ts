@@ -2,7 +2,7 @@
 import type { Answer, Visiting } from '../world/visiting.ts';
 import type { Expected } from './expected.ts';
 
-/** Which of a page's loads run again: two digits for its layouts, the third its own. Without digits all of them run. */
+/** Which of a page's loads run again, from the outermost frame to the page itself. Without digits all of them run. */
 export const patterns = ['', '001', '111', '010', '101', '110', '000', '0001', 'x'] as const;
 
 type Asked = { readonly path: string; readonly expected: Expected };
@@ -15,18 +15,13 @@ export async function askForData(
 ): Promise<{ readonly answer: Answer; readonly expected: Expected }> {
 	const [page = '', question = ''] = path.split('?');
 	const search = new URLSearchParams(question);
-	if (pattern !== '') search.set('x-sveltekit-invalidated', digitsFor(page, pattern));
+	if (pattern !== '') search.set('x-sveltekit-invalidated', pattern);
 	const answer = await me.get(`${page}/__data.json?${search}`, { accept: '*/*' });
 	if (answer.status !== 200) return { answer, expected };
-	const runsPage = pattern === '' || pattern[2] === '1';
-	const outcome = outcomeOf(JSON.parse(answer.text) as DataAnswer, runsPage);
-	const nothingAsked = !runsPage && outcome.status === 200;
-	return { answer: { ...answer, ...outcome }, expected: nothingAsked ? { status: 200 } : expected };
-}
-
-/** Pages of pupils have a layout more, which stands before the page. */
-function digitsFor(page: string, pattern: string): string {
-	return /^\/[a-z]+\/pupil(\/|$)/.test(page) ? `${pattern.slice(0, 2)}0${pattern.slice(2)}` : pattern;
+	const data = JSON.parse(answer.text) as DataAnswer;
+	const outcome = outcomeOf(data);
+	const leftOut = data.type === 'data' && outcome.status === 200 && data.nodes.at(-1)?.type === 'skip';
+	return { answer: { ...answer, ...outcome }, expected: leftOut ? { status: 200 } : expected };
 }
 
 type DataAnswer =
@@ -36,10 +31,9 @@ type DataAnswer =
 			readonly nodes: readonly ({ type: 'data' | 'skip' | 'error'; error?: { status: number } } | null)[];
 	  };
 
-/** The status that the data stands for; 599 when a load ran that was not asked for. */
-function outcomeOf(data: DataAnswer, runsPage: boolean): Pick<Answer, 'status' | 'location'> {
+/** The status that the data stands for. */
+function outcomeOf(data: DataAnswer): Pick<Answer, 'status' | 'location'> {
 	if (data.type === 'redirect') return { status: data.status, location: data.location };
-	const page = data.nodes.at(-1);
-	if (page?.type === 'error') return { status: page.error?.status ?? 500, location: '' };
-	return { status: page?.type === 'data' && !runsPage ? 599 : 200, location: '' };
+	const failed = data.nodes.find((node) => node?.type === 'error');
+	return { status: failed ? (failed.error?.status ?? 500) : 200, location: '' };
 }

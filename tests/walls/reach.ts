@@ -27,15 +27,15 @@ const insiders = ['founder', 'teacher', 'expert', 'observer'] as const satisfies
 const inSpace: Line = { yes: insiders };
 const teachersOfSpace: Line = { yes: ['founder', 'teacher'], no: ['expert', 'observer'] };
 /** A draft of the founder: experts write along, other teachers read, observers do not know of it. */
-const draftIsRead: Line = { yes: ['founder', 'teacher', 'expert'] };
+const draftIsRead = { yes: ['founder', 'teacher', 'expert'] } as const satisfies Line;
 const draftIsWritten: Line = { yes: ['founder', 'expert'], no: ['teacher'] };
 const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] };
 const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
-const pupilOfTheSpace: Line = { yes: ['pupil'] };
+const pupilOfTheSpace: Line = { yes: ['pupil', 'pupil-helper'] };
 /** For pupil administrators. */
-const helpersOnly: Line = { yes: [], no: ['pupil'] };
+const helpersOnly: Line = { yes: ['pupil-helper'], no: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
@@ -64,7 +64,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/password/[token]': { GET: all, 'POST ?/choose': all },
 
 	// a picture of the founder's draft
-	'/files/[file]/[size]': { GET: draftIsRead },
+	'/files/[file]/[size]': { GET: { yes: [...draftIsRead.yes, 'pupil-helper'] } },
 
 	'/[lang]/desk': { GET: all },
 	'/[lang]/desk/cases/[id]': {
@@ -177,7 +177,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/partners/posts': { GET: all, 'POST ?/renew': founderAlone, 'POST ?/close': founderAlone },
 	'/[lang]/partners/posts/new': { GET: all, 'POST ?/post': all },
 	'/[lang]/partners/posts/[id]': {
-		GET: { yes: allTeachers },
+		// whoever is blocked by its author finds no post
+		GET: { yes: [...insiders, 'colleague', 'stranger'] },
 		'POST ?/renew': founderAlone,
 		'POST ?/close': founderAlone,
 	},
@@ -202,7 +203,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
 	// who has one project only is in it at once
-	'/[lang]/pupil/home': { GET: { yes: 'all', on: ['pupil'] } },
+	'/[lang]/pupil/home': { GET: { yes: 'all', on: ['pupil', 'pupil-helper'] } },
 	[ofPupils]: {
 		GET: pupilOfTheSpace,
 		'POST ?/post': helpersOnly,
@@ -229,7 +230,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: pupilOfTheSpace,
 		'POST ?/share': bare(helpersOnly),
 		'POST ?/draft': bare(helpersOnly),
-		'POST ?/bin': bare(helpersOnly),
+		// a page of the founder, and so not the helper's to throw away
+		'POST ?/bin': bare({ yes: [], no: ['pupil', 'pupil-helper'] }),
 	},
 	[`${ofPupils}/pages/[page]/edit`]: {
 		GET: helpersOnly,
@@ -317,6 +319,17 @@ export const further: readonly {
 		thing: ({ hiddenPost }) => ({ post: hiddenPost }),
 		line: outOfSight,
 	},
+	{ route: `${space}/posts/[post]/decision`, thing: ({ wallPost }) => ({ post: wallPost }), line: inSpace },
+	{
+		route: `${space}/pages/[page]/versions/[version]`,
+		thing: () => ({ version: '1' }),
+		line: draftIsWritten,
+	},
+	{
+		route: `${space}/pages/[page]/public`,
+		thing: ({ publishedPage }) => ({ page: publishedPage }),
+		line: { yes: ['founder'], no: ofTheSpaceButTheFounder },
+	},
 	{
 		route: `${space}/pupils/[member]`,
 		thing: ({ partnerPupil }) => ({ member: partnerPupil }),
@@ -326,8 +339,18 @@ export const further: readonly {
 	{ route: `${space}/pupils/[member]`, thing: ({ member }) => ({ member }), line: { yes: [] } },
 	{ route: `${space}/pages/[page]`, thing: ({ sharedPage }) => ({ page: sharedPage }), line: inSpace },
 	{ route: `${space}/pages/[page]`, thing: ({ binnedPage }) => ({ page: binnedPage }), line: founderAlone },
-	// a draft and what was thrown away are not there for pupils
-	{ route: `${ofPupils}/pages/[page]`, thing: ({ page }) => ({ page }), line: { yes: [] } },
+	// a draft is there for pupils who help, and what was thrown away for none
+	{ route: `${ofPupils}/pages/[page]`, thing: ({ page }) => ({ page }), line: { yes: ['pupil-helper'] } },
+	{
+		route: `${ofPupils}/pages/[page]`,
+		thing: ({ helpersPage }) => ({ page: helpersPage }),
+		line: { yes: ['pupil-helper'] },
+	},
+	{
+		route: `${ofPupils}/walls/[member]`,
+		thing: ({ pupil }) => ({ member: pupil }),
+		line: { yes: ['pupil-helper'], on: ['pupil'] },
+	},
 	{
 		route: `${ofPupils}/pages/[page]`,
 		thing: ({ binnedPage }) => ({ page: binnedPage }),

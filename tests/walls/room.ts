@@ -1,6 +1,6 @@
 // A TwinSpace with something private in every corner of it.
 import { makeClass, type ClassId } from '#domain/pupils';
-import { addAdultMember, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
+import { addAdultMember, changeRole, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
 import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
 import {
 	answerPost,
@@ -22,16 +22,20 @@ export type Room = {
 	/** The address of the open project. */
 	readonly project: string;
 	readonly space: SpaceId;
-	/** An update, a post on the wall, one that was hidden, and one that somebody reported. */
+	/** An update of the founder, a post on the wall of each pupil, and what was hidden, removed and reported. */
 	readonly post: string;
 	readonly wallPost: string;
+	readonly otherWallPost: string;
 	readonly hiddenPost: string;
 	readonly removedPost: string;
 	readonly reportedPost: string;
 	readonly page: PageId;
 	readonly sharedPage: PageId;
+	/** A draft of the pupil who helps. */
+	readonly helpersPage: PageId;
 	readonly binnedPage: PageId;
-	/** The public address of the published page, without its project. */
+	readonly publishedPage: PageId;
+	/** Its public address, without the project. */
 	readonly publicPage: string;
 	readonly file: string;
 	/** A teacher of the space, a pupil of the founder's school and one of the partner's. */
@@ -40,8 +44,8 @@ export type Room = {
 	readonly partnerPupil: string;
 	readonly class: ClassId;
 	readonly classOutside: ClassId;
-	/** Cards of a pupil in the space, and of one of the class outside. */
-	readonly codes: { readonly inside: string; readonly outside: string };
+	/** The cards of the cast's pupils. */
+	readonly codes: Readonly<Record<'pupil' | 'pupil-helper' | 'pupil-outside', string>>;
 };
 
 /** Furnishes the TwinSpace of an open project. */
@@ -61,12 +65,15 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 	const pupils = await addClasses(pair, id);
 	const posts = await writePosts(pair, id, pupils);
 	const pages = await writePages(pair, id);
+	const helping = { ...founder, actor: pupils.hare };
+	const helpers = must(await makePage(helping, { space: id, title: 'By a pupil', locale: 'en' }));
 	return {
 		project: project.address,
 		space: id,
 		...members,
 		...posts,
 		...pages,
+		helpersPage: helpers.page,
 		pupil: pupils.wall,
 		partnerPupil: pupils.partnerWall,
 		class: pupils.class,
@@ -104,14 +111,18 @@ async function addClasses(pair: Pair, space: SpaceId) {
 	must(await bringClass(mine, { space, class: inside }));
 	must(await bringClass(theirs, { space, class: partner }));
 	const codes = {
-		inside: await pair.addPupil(pair.founder, inside, say('alias in the space')),
-		outside: await pair.addPupil(pair.founder, outside, say('alias outside the space')),
+		pupil: await pair.addPupil(pair.founder, inside, say('alias in the space')),
+		'pupil-helper': await pair.addPupil(pair.founder, inside, 'Helping Hare'),
+		'pupil-outside': await pair.addPupil(pair.founder, outside, say('alias outside the space')),
 	};
 	await pair.addPupil(pair.cofounder, partner, say('alias of the partner school'));
-	const heron = await pupilOf(mine, inside);
-	const lynx = await pupilOf(mine, partner);
+	const heron = await pupilCalled(mine, say('alias in the space'));
+	const lynx = await pupilCalled(mine, say('alias of the partner school'));
 	const [wall, partnerWall] = [await wallOf(mine, heron), await wallOf(mine, lynx)];
-	return { class: inside, classOutside: outside, codes, heron, lynx, wall, partnerWall };
+	const hare = await pupilCalled(mine, 'Helping Hare', inside);
+	const helper = await wallOf(mine, hare);
+	must(await changeRole(mine, { space, member: helper, role: 'pupil-administrator' }));
+	return { class: inside, classOutside: outside, codes, heron, hare, lynx, wall, partnerWall };
 }
 
 async function wallOf({ db }: Context, { pupil }: Pupil): Promise<string> {
@@ -130,6 +141,7 @@ async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
 	const reporter = pair.as(pair.others?.observer ?? pair.cofounder);
 	const words = (secret: Secret) => ({ space, words: `What we wrote: ${say(secret)}.`, locale: 'en' });
 	const why = (secret: Secret) => ({ reason: 'unkind', words: say(secret) }) as const;
+	const said = { space, words: 'Our river is frozen.', locale: 'en' };
 	const update = words('update');
 	const { post } = must(
 		await writeUpdate(mine, { ...update, words: `${update.words} https://example.org/rivers` }),
@@ -138,13 +150,17 @@ async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
 	must(await removePost(mine, { space, post: removed.post, reason: 'copied', words: '' }));
 	const wall = must(await writeOnWall(heron, words('wall post')));
 	must(await answerPost(mine, { post: wall.post, ...words('answer on the wall') }));
+	must(await answerPost(heron, { ...said, post }));
 	const hidden = must(await writeOnWall(lynx, words('hidden wall post')));
 	must(await hidePost(mine, { space, post: hidden.post, ...why('reason of the hiding') }));
+	const partner = must(await writeOnWall(lynx, said));
+	must(await answerPost(heron, { ...said, post: partner.post }));
 	const reported = must(await writeOnWall(lynx, { space, words: 'Not everybody likes this.', locale: 'en' }));
 	must(await reportPost(reporter, { space, post: reported.post, ...why('words of a report') }));
 	return {
 		post,
 		wallPost: wall.post,
+		otherWallPost: partner.post,
 		hiddenPost: hidden.post,
 		removedPost: removed.post,
 		reportedPost: reported.post,
@@ -178,7 +194,14 @@ async function writePages(pair: Pair, space: SpaceId) {
 		.select('short_id')
 		.where('id', '=', published)
 		.executeTakeFirstOrThrow();
-	return { page, sharedPage: shared, binnedPage, file, publicPage: `for-everybody-${short_id}` };
+	return {
+		page,
+		sharedPage: shared,
+		binnedPage,
+		publishedPage: published,
+		file,
+		publicPage: `for-everybody-${short_id}`,
+	};
 }
 
 const empty = { address: '', alternative: '', decorative: false };
@@ -215,11 +238,8 @@ async function memberOf(ctx: Context, space: SpaceId, name: PersonName): Promise
 	return row.id;
 }
 
-async function pupilOf(ctx: Context, classId: ClassId): Promise<Pupil> {
-	const { id } = await ctx.db
-		.selectFrom('pupils.pupil')
-		.select('id')
-		.where('class_id', '=', classId)
-		.executeTakeFirstOrThrow();
-	return { kind: 'pupil', pupil: id, session: 's' };
+async function pupilCalled({ db }: Context, alias: string, classId?: ClassId): Promise<Pupil> {
+	let query = db.selectFrom('pupils.pupil').select('id').where('alias', '=', alias);
+	if (classId !== undefined) query = query.where('class_id', '=', classId);
+	return { kind: 'pupil', pupil: (await query.executeTakeFirstOrThrow()).id, session: 's' };
 }

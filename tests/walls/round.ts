@@ -5,6 +5,7 @@ import type { Answer } from '../world/visiting.ts';
 import { addressAt, crossedAddress } from './addresses.ts';
 import { roles, type Role } from './cast.ts';
 import { toCrossing, toEmptyForm, toOpening, type Expected } from './expected.ts';
+import { isWhole } from './extent.ts';
 import { askForData, patterns } from './page-data.ts';
 import { further } from './reach.ts';
 import { secretsIn, type Ground, type Secret } from './secrets.ts';
@@ -22,10 +23,10 @@ type Way = 'page' | (typeof patterns)[number];
 type Visit = { readonly path: string; readonly expected: Expected };
 
 /**
- * `whole` opens every address and asks for its data in all ways. `sample` opens the usual thing of each route and asks
- * for its data in one way, each time another; of the other things it takes page and data in turn.
+ * A whole run opens every address and asks for its data in all ways. A sample opens the usual thing of each route and
+ * asks for its data in one way, each time another; of the other things it takes page and data in turn.
  */
-export async function goRound(stage: Stage, role: Role, extent: 'sample' | 'whole'): Promise<Round> {
+export async function goRound(stage: Stage, role: Role): Promise<Round> {
 	const me = stage.cast[role];
 	const wrong: string[] = [];
 	const seen = new Map<`${Ground}: ${Secret}`, string>();
@@ -46,7 +47,7 @@ export async function goRound(stage: Stage, role: Role, extent: 'sample' | 'whol
 
 	function waysTo(route: string, isUsual: boolean, turn: number): readonly Way[] {
 		if (!isPage(route)) return ['page'];
-		if (extent === 'whole') return ['page', ...patterns];
+		if (isWhole) return ['page', ...patterns];
 		const pattern = patterns[turn % patterns.length] ?? '';
 		if (isUsual) return ['page', pattern];
 		return turn % 2 === 0 ? ['page'] : [''];
@@ -63,9 +64,18 @@ export async function goRound(stage: Stage, role: Role, extent: 'sample' | 'whol
 			if (!seen.has(key)) seen.set(key, `${what} ${path}`);
 		}
 		const { status, location } = expected;
-		const isAsSaid = answer.status === status && (location ?? answer.location) === answer.location;
+		const isAsSaid =
+			(answer.status === status || (leadsOn(answer.status) && leadsOn(status))) &&
+			(location ?? answer.location) === answer.location;
 		if (!isAsSaid) wrong.push(`${what} ${path}: ${sentence(answer)}, not ${sentence(expected)}`);
 	}
+}
+
+/** The addresses at which this role is shown a page, each once. */
+export function openedBy(stage: Stage, role: Role): string[] {
+	const pages = Object.keys(access).filter(isPage);
+	const visits = pages.flatMap((route) => visitsOf(stage, route, role));
+	return [...new Set(visits.filter(({ expected }) => expected.status === 200).map(({ path }) => path))];
 }
 
 /** The own thing, somebody else's, somebody else's under the own project, and what else the route leads to. */
@@ -108,6 +118,10 @@ function isPage(route: string): boolean {
 export function pathOfCall(path: string, call: string): string {
 	const action = call.startsWith('POST ') ? call.slice('POST '.length) : '';
 	return action === '' ? path : `${path.split('?')[0]}${action}`;
+}
+
+function leadsOn(status: number): boolean {
+	return status === 303 || status === 307;
 }
 
 function sentence({ status, location }: Expected): string {

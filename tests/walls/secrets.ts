@@ -5,6 +5,7 @@ import type { Role } from './cast.ts';
 export type Ground = 'here' | 'there';
 
 const insiders = ['founder', 'teacher', 'expert', 'observer'] as const satisfies readonly Role[];
+const pupils = ['pupil', 'pupil-helper'] as const satisfies readonly Role[];
 const teachers = ['founder', 'teacher'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'colleague', 'removed', 'stranger'] as const satisfies readonly Role[];
 const desks = ['officer-here', 'officer-elsewhere', 'central'] as const satisfies readonly Role[];
@@ -13,12 +14,12 @@ const itsSchool = ['founder', 'colleague'] as const satisfies readonly Role[];
 /** Each private text, and the roles that are owed it: they must find it on some page, and nobody else may. */
 export const secrets = {
 	// pupils: inside their spaces, and for the teachers of their school
-	'alias in the space': [...insiders, 'colleague', 'pupil'],
-	'alias of the partner school': [...insiders, 'pupil'],
+	'alias in the space': [...insiders, 'colleague', ...pupils],
+	'alias of the partner school': [...insiders, ...pupils],
 	'alias outside the space': [...itsSchool, 'pupil-outside'],
 	'name of the class': [...insiders, 'colleague'],
-	'wall post': [...insiders, 'pupil'],
-	'answer on the wall': [...insiders, 'pupil'],
+	'wall post': [...insiders, ...pupils],
+	'answer on the wall': [...insiders, ...pupils],
 	'hidden wall post': teachers,
 	'reason of the hiding': teachers,
 	'words of a report': teachers,
@@ -26,12 +27,12 @@ export const secrets = {
 
 	// the space
 	'description of the space': insiders,
-	update: [...insiders, 'pupil'],
+	update: [...insiders, ...pupils],
 	'removed update': teachers,
-	'page draft': ['founder', 'teacher', 'expert'],
-	'shared page': [...insiders, 'pupil'],
+	'page draft': ['founder', 'teacher', 'expert', 'pupil-helper'],
+	'shared page': [...insiders, ...pupils],
 	'page in the bin': ['founder'],
-	'alternative text of a picture': ['founder', 'teacher', 'expert'],
+	'alternative text of a picture': ['founder', 'teacher', 'expert', 'pupil-helper'],
 
 	// plans on their way
 	'aims of a draft': ['founder'],
@@ -45,7 +46,7 @@ export const secrets = {
 
 	// between people
 	'message to a contact': ['teacher'],
-	'partner post': allTeachers,
+	'partner post': [...insiders, 'colleague', 'stranger'],
 	'closed partner post': ['founder'],
 	'school that waits': ['pending', ...desks],
 	'e-mail of the founder': [],

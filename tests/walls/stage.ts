@@ -1,8 +1,8 @@
 // Everything in its place before the round begins: two grounds, people who wait, and the cast at its doors.
-import { sendRequest } from '#domain/contacts';
+import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
-import { openLook } from '#domain/support';
+import { askQuestion, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { Member } from '#shared/actor';
@@ -45,7 +45,7 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	await writeToEachOther(world, here);
 	const entered = await Promise.all(
 		roles.map(async (role) => {
-			const code = role === 'pupil' ? places.here.codes.inside : places.here.codes.outside;
+			const code = places.here.codes[role as keyof Grounds['codes']];
 			return [role, await enter(platform, role, { signedIn, code })] as const;
 		}),
 	);
@@ -54,17 +54,26 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	return { places, cast, planted: [...here.planted, ...there.planted] };
 }
 
-/** Somebody added a school and stated a place at another, and so did somebody else; the officer opened one case. */
+/**
+ * Somebody added a school and stated two places at others, one of which was refused; so did somebody else. The officer
+ * opened the case of the first, and has questions.
+ */
 async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 	const [country, school] =
 		pair.ground === 'here' ? (['PT', 'ribeira'] as const) : (['TN', 'ibnKhaldoun'] as const);
-	const added = must(
-		await addSchool(adder, { name: `Escola ${pair.say('school that waits')}`, town: 'Braga', country }),
-	);
+	const name = `Escola ${pair.say('school that waits')}`;
+	const added = must(await addSchool(adder, { name, town: 'Braga', country }));
 	const openedCase = await stateAt(adder, schools[school].id);
-	await openLook(await pair.atDesk(pair.desks[0]), { case: openedCase, reason: 'to-decide' });
-	const unopened = world.as(await newcomer(pair, 'unopened'));
-	return { school: added.school, openedCase, unopenedCase: await stateAt(unopened, schools[school].id) };
+	const desk = await pair.atDesk(pair.desks[0]);
+	await openLook(desk, { case: openedCase, reason: 'to-decide' });
+	must(await askQuestion(desk, { step: await stepOf(desk, openedCase), words: 'Which class?' }));
+	const caseOfSchool = await caseOf(desk, added.school);
+	must(await askQuestion(desk, { step: await stepOf(desk, caseOfSchool), words: 'Which street?' }));
+	const refusing = await pair.atDesk('mette');
+	const step = await stepOf(refusing, await stateAt(adder, schools.skovbakke.id));
+	must(await refuseStep(refusing, { step, reason: 'wrong-school' }));
+	const other = world.as(await newcomer(pair, 'unopened'));
+	return { school: added.school, openedCase, unopenedCase: await stateAt(other, schools[school].id) };
 }
 
 /** Somebody new, whose name and address are secrets. */
@@ -77,16 +86,21 @@ async function newcomer(pair: Pair, which: 'opened' | 'unopened'): Promise<Membe
 }
 
 async function stateAt(ctx: Context, school: string): Promise<string> {
-	const { affiliation } = must(await stateAffiliation(ctx, { school, role: 'teacher' }));
-	const { id } = await ctx.db
-		.selectFrom('support.approval_case')
-		.select('id')
-		.where('subject_id', '=', affiliation)
-		.executeTakeFirstOrThrow();
-	return id;
+	return caseOf(ctx, must(await stateAffiliation(ctx, { school, role: 'teacher' })).affiliation);
+}
+
+async function caseOf({ db }: Context, subject: string): Promise<string> {
+	const query = db.selectFrom('support.approval_case').select('id').where('subject_id', '=', subject);
+	return (await query.executeTakeFirstOrThrow()).id;
+}
+
+async function stepOf({ db }: Context, inCase: string): Promise<string> {
+	const query = db.selectFrom('support.case_step').select('id').where('case_id', '=', inCase);
+	return (await query.executeTakeFirstOrThrow()).id;
 }
 
 async function writeToEachOther(world: WorldDatabase, here: Pair): Promise<void> {
+	await blockPerson(here.as('ines'), { person: people.liis.id });
 	const message = `Dear colleague, ${here.say('message to a contact')}.`;
 	must(await sendRequest(here.as('freja'), { to: people.amelie.id, message }));
 	await join(world.as({ kind: 'system' }), { email: `${here.say('e-mail of a joining')}@school.example` });

@@ -11,7 +11,6 @@ import { secrets, type Ground, type Secret } from './secrets.ts';
 import { setStage, type Stage } from './stage.ts';
 import { knockAtUploads } from './uploads.ts';
 
-const extent = process.env['WALLS'] === 'whole' ? 'whole' : 'sample';
 const platform = runningPlatform();
 const rounds = new Map<Role, Round>();
 let stage: Stage;
@@ -30,7 +29,7 @@ test('every route and action has its line in the table, and no line is left over
 test.concurrent.each(roles)(
 	'%s gets what the tables say from every page, its data and every empty form',
 	async (role) => {
-		const round = await goRound(stage, role, extent);
+		const round = await goRound(stage, role);
 		rounds.set(role, round);
 		expect(round.wrong).toEqual([]);
 	},

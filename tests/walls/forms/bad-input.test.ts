@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest';
+import { access } from '../../../src/access.ts';
+import { changesBetween, rowsOf } from '../../world/rows.ts';
+import { runningPlatform } from '../../world/running-platform.ts';
+import { some } from '../extent.ts';
+import { setStage, type Stage } from '../stage.ts';
+import { filled } from './filling.ts';
+import { harvest, type FoundForm } from './harvest.ts';
+import { pagesOnTheWay } from './on-the-way.ts';
+import { encoded, send, type Answered, type Sending } from './sending.ts';
+import { spoilt } from './spoiling.ts';
+
+const platform = runningPlatform();
+let stage: Stage;
+let forms: readonly FoundForm[];
+beforeAll(async () => {
+	stage = await setStage(platform);
+	const found = await harvest(stage, await pagesOnTheWay(platform, stage));
+	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:'));
+}, 180_000);
+
+/** Its form is on a page of an empty installation, and beside all pages. */
+const elsewhere = ['/[lang]/set-up/[token] POST ?/make', 'tus:/uploads/form POST', 'tus:/uploads/tus POST'];
+
+test('every form that the platform takes stands on a page somebody opens', () => {
+	const calls = Object.entries(access).flatMap(([route, line]) =>
+		Object.keys(line).map((call) => `${route} ${call}`),
+	);
+	const found = new Set([...forms.map(({ call }) => call), ...elsewhere]);
+	expect(calls.filter((call) => call.includes(' POST') && !found.has(call))).toEqual([]);
+});
+
+/** Sends each, and says what was not refused with a page in the reader's frame, and what was written. */
+async function refusals(
+	sendings: readonly (Sending & { readonly found: FoundForm; readonly how: string })[],
+	isRefusal: (answer: Answered) => boolean,
+): Promise<string[]> {
+	const before = await rowsOf(platform.connection);
+	const odd: string[] = [];
+	for (const { found, how, ...sending } of sendings) {
+		const answer = await send(platform, found.browser, sending);
+		const inFrame = answer.text.includes('<html lang="en"') && answer.text.includes('</main>');
+		if (!isRefusal(answer) || !inFrame) odd.push(`${found.call} ${how}: ${answer.status} ${answer.location}`);
+	}
+	const changes = changesBetween(before, await rowsOf(platform.connection));
+	return Object.keys(changes).length === 0
+		? odd
+		: [...odd, `something was written: ${JSON.stringify(changes)}`];
+}
+
+const isClientError = ({ status }: Answered) => status >= 400 && status < 500;
+/** It changes the form in the browser and writes nothing; what stands in its fields is judged when it is saved. */
+const onlyRedraws = '/[lang]/projects/[project]/twinspace/pages/[page]/edit POST ?/step';
+
+test('a spoilt form is refused as a whole, and nothing is written', async () => {
+	const sendings = forms
+		.filter(({ call }) => call !== onlyRedraws)
+		.flatMap((found, turn) =>
+			spoilt(found.form, filled(found.form, found.button))
+				.flatMap((ways) => some(ways, turn))
+				.map((way) => ({ ...way, found, to: found.action })),
+		);
+	expect(await refusals(sendings, isClientError)).toEqual([]);
+}, 600_000);
+
+test('a form of another site, or of none, is refused whatever its type', async () => {
+	const origins = ['https://evil.example', 'null', '', `${platform.url}.evil.example`, platform.url];
+	const sendings = forms.flatMap((found, turn) => {
+		const entries = filled(found.form, found.button);
+		const multipart = new FormData();
+		for (const [name, value] of entries) multipart.append(name, value);
+		const bodies: readonly (readonly [BodyInit, Record<string, string>])[] = [
+			[encoded(entries), {}],
+			[multipart, {}],
+			[encoded(entries).toString(), { 'content-type': 'text/plain' }],
+			[JSON.stringify(entries), { 'content-type': 'application/json' }],
+			['', {}],
+		];
+		return origins.flatMap((origin) =>
+			some(bodies, turn).map(([body, type]) => ({
+				...{ found, to: found.action, body, how: `from "${origin}"` },
+				// our own address does not help a request that the browser says comes from elsewhere
+				headers: { ...type, origin, ...(origin === platform.url && { 'sec-fetch-site': 'cross-site' }) },
+			})),
+		);
+	});
+	expect(await refusals(sendings, ({ status }) => status === 403)).toEqual([]);
+}, 600_000);
+
+test('a body larger than any form is refused, whether or not it says how large it is', async () => {
+	const [found] = forms;
+	if (!found) throw new Error('no form was found');
+	const big = encoded([...filled(found.form, found.button), ['more', 'x'.repeat(600_000)]]);
+	const stream = new Blob([big.toString()]).stream();
+	const type = { 'content-type': 'application/x-www-form-urlencoded' };
+	const sendings = [
+		{ found, to: found.action, body: big, how: 'of 600 kB' },
+		{ found, to: found.action, body: stream, headers: type, how: 'of 600 kB in pieces' },
+	];
+	expect(await refusals(sendings, ({ status }) => status === 413)).toEqual([]);
+});

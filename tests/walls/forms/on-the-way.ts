@@ -1,0 +1,24 @@
+// Pages that show their form only to somebody on the way: with a letter in hand, after a search, before the desk.
+import type { RunningPlatform } from '../../world/running-platform.ts';
+import { passPhrase, tokenInLetterTo } from '../../world/signing-in.ts';
+import { aVisitor, signedInAs } from '../../world/visiting.ts';
+import type { Where } from './harvest.ts';
+import type { Stage } from '../stage.ts';
+
+export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Promise<Where[]> {
+	const { here } = stage.places;
+	const [joining, forgetful] = [aVisitor(platform), aVisitor(platform)];
+	const email = 'newcomer@school.example';
+	const joins = { name: 'Newcomer', email, password: passPhrase, country: 'PT' };
+	await joining.send('/en/join?/join', joins);
+	await forgetful.send('/en/password?/ask', { email: 'freja@school.example' });
+	const letter = (to: string) => tokenInLetterTo(platform.as({ kind: 'system' }), to);
+	return [
+		{ role: 'visitor', page: '/en/join/written', browser: joining },
+		{ role: 'visitor', page: `/en/confirm/${await letter(email)}`, browser: joining },
+		{ role: 'visitor', page: `/en/password/${await letter('freja@school.example')}`, browser: forgetful },
+		{ role: 'pending', page: '/en/me/desk', browser: await signedInAs(platform, 'mette') },
+		{ role: 'pending', page: '/en/me/school?country=EE&text=Tartu' },
+		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
+	];
+}
