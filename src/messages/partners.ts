@@ -65,6 +65,8 @@ type Arguments = {
 	'partners.search.empty-help': NoValues;
 	'partners.search.filters': NoValues;
 	'partners.search.find': NoValues;
+	'partners.search.getting-ready': NoValues;
+	'partners.search.getting-ready-help': NoValues;
 	'partners.search.kinds': NoValues;
 	'partners.search.lead': NoValues;
 	'partners.search.loosely': NoValues;

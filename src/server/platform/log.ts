@@ -10,7 +10,7 @@ export type Logger = {
 };
 
 /** A logger for one process; level from OPENTWINNING_LOG (silent in tests). */
-export function createLogger(process_: 'web' | 'worker' | 'cli' | 'test'): Logger {
+export function createLogger(process_: 'web' | 'worker' | 'cli' | 'index' | 'test'): Logger {
 	const level = process.env['OPENTWINNING_LOG'] ?? (process_ === 'test' ? 'silent' : 'info');
 	return pino({ level, base: { process: process_ }, timestamp: pino.stdTimeFunctions.isoTime });
 }

@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import type { FindableKind } from './findable.ts';
 import type { Kept } from './retention.ts';
+import type { IndexSource } from './search-index/index-source.ts';
 import type { PersonId, System } from '#shared/actor';
 
 /** The events of the platform; each part adds its own: `declare module '#platform/part' { interface Events { … } }`. */
@@ -55,6 +56,8 @@ export interface Part {
 	readonly after?: { readonly [E in EventName]?: AfterListener<E> };
 	readonly jobs?: Readonly<Record<string, JobHandler>>;
 	readonly schedules?: readonly Schedule[];
+	/** Indexes in memory that every web process keeps beside itself. */
+	readonly indexes?: readonly IndexSource[];
 	/** What it puts in search. */
 	readonly findable?: readonly FindableKind[];
 	/** Verb → command, for the machine's operator. */

@@ -5,6 +5,7 @@ import type { Database } from '#platform/context';
 import { assertDurable, createDatabase } from '#platform/database';
 import { createLogger, type Logger } from '#platform/log';
 import { compose } from '#platform/part';
+import { keepIndexes } from '#platform/search-index/running-indexes';
 import { now } from '#platform/clock';
 import { noteSessionUses } from '#domain/people';
 import { notePupilSessionUses } from '#domain/pupils';
@@ -47,9 +48,11 @@ export async function startWeb(): Promise<void> {
 	await assertDurable(db);
 	const uses = rememberSessionUses((some) => writeUses({ db, log }, some));
 	running = { config, db, log, origins: originsOf(config), uses };
+	const indexes = keepIndexes({ db, log, connection: databaseOf(config), dataFolder: config.dataFolder });
 	const doors: Doors = {
 		ready: () => answers(db),
 		close: async () => {
+			await indexes.close();
 			await uses.close();
 			await db.destroy();
 		},

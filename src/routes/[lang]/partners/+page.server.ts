@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		kinds: query.chosen.kind,
 		order: query.order,
 		total: page.total,
+		gettingReady: page.gettingReady,
 		tabs: kindTabs(page, query, reader),
 		hits: hitCards(page.hits, reader),
 		meant: page.meant,

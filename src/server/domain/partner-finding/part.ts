@@ -11,12 +11,14 @@ import {
 	refreshProjects,
 	refreshSchools,
 } from './keep-entries.ts';
+import { partnerIndex } from './partner-index.ts';
 import { privacy } from './privacy.ts';
 
 export const partnerFinding: Part = {
 	name: 'partner-finding',
 	schemas: ['partner_finding'],
 	findable: [findablePosts],
+	indexes: [partnerIndex],
 	within: {
 		'person.changed': (ctx, { person }) => refreshPeople(ctx, [person]),
 		'school.changed': (ctx, { schools }) => refreshAtSchools(ctx, schools),

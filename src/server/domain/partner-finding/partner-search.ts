@@ -58,6 +58,8 @@ export type PartnerHit =
 	| { readonly kind: 'project'; readonly id: string; readonly card: ProjectCard };
 
 export type PartnerPage = Pick<Found, 'total' | 'counts' | 'without' | 'loosely'> & {
+	/** The index is being made from many things and answers within seconds: nothing is known yet. */
+	readonly gettingReady: boolean;
 	readonly hits: readonly PartnerHit[];
 	/** What was taken for typed words that nothing has, spelt as it stands in one of the hits. */
 	readonly meant: readonly { readonly typed: string; readonly word: string }[];

@@ -1,35 +1,61 @@
 /** A teacher looks for partners. */
 import type { Context } from '#platform/context';
+import { runningIndex } from '#platform/search-index/running-indexes';
 import { demand } from './abilities.ts';
+import { eachGroup } from './groups.ts';
+import { hasEntries } from './indexed-entries.sql.ts';
+import { partnerIndex } from './partner-index.ts';
 import { hitsOnAPage, type PartnerPage, type PartnerSearch } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
 import { hitsFor, spellingIn } from './read-hits.ts';
 import { searchInDatabase } from './search-in-database.ts';
+import { searchIn } from './search-in-index.ts';
+
+/** With more things than these the database alone takes too long: while the index is getting ready, the page says so. */
+const tooManyForDatabase = 100_000;
 
 /** Teachers, posts, schools and projects that fit, a page at a time, with the counts behind every filter. */
 export async function searchPartners(
 	ctx: Context,
 	query: PartnerQuery,
-	search: PartnerSearch = searchInDatabase,
+	search?: PartnerSearch,
 ): Promise<PartnerPage> {
 	demand(ctx, 'partners.search');
-	const { total, counts, without, positions, loosely, meant } = await search(ctx, query);
+	const answering = search ?? (await whoAnswers(ctx));
+	if (!answering) return notYet;
+	const { positions, meant, ...found } = await answering(ctx, query);
 	const shown = positions.slice(0, hitsOnAPage);
 	const hits = await hitsFor(
 		ctx,
 		shown.map(({ id }) => id),
 	);
-	const spelt = Object.entries(meant).flatMap(([typed, folded]) => {
-		const word = spellingIn(hits, folded);
-		return word === undefined ? [] : [{ typed, word }];
-	});
 	return {
-		total,
-		counts,
-		without,
-		loosely,
-		meant: spelt,
+		...found,
+		gettingReady: false,
+		meant: Object.entries(meant).flatMap(([typed, folded]) => {
+			const word = spellingIn(hits, folded);
+			return word === undefined ? [] : [{ typed, word }];
+		}),
 		hits,
 		next: positions.length > hitsOnAPage ? shown.at(-1) : undefined,
 	};
 }
+
+/** The index where there is one; undefined while it is getting ready and the database would take too long. */
+async function whoAnswers(ctx: Context): Promise<PartnerSearch | undefined> {
+	const running = runningIndex(partnerIndex.name);
+	if (running?.index) return searchIn(running.index);
+	if (running?.state === 'getting ready' && (await hasEntries(ctx, tooManyForDatabase))) return undefined;
+	return searchInDatabase;
+}
+
+const notYet: PartnerPage = {
+	gettingReady: true,
+	total: 0,
+	counts: eachGroup(() => ({})),
+	without: eachGroup(() => 0),
+	loosely: false,
+	meant: [],
+	hits: [],
+	next: undefined,
+};
