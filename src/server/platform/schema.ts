@@ -502,6 +502,7 @@ export interface SchoolsRegisterImport {
   profile_name: string;
   report: Json | null;
   scheme: string;
+  taken_up_to: Generated<number>;
   undo_asked_at: Timestamp | null;
   undo_office_id: string | null;
   undone_at: Timestamp | null;
@@ -521,7 +522,6 @@ export interface SchoolsRegisterListing {
   branch: string;
   code: string;
   country: string;
-  import_id: string;
   profile_name: string;
   row_hash: Buffer;
   scheme: string;
@@ -552,7 +552,6 @@ export interface SchoolsRegisterQuestion {
 
 export interface SchoolsRegisterStagedRow {
   address: string | null;
-  applied: Generated<boolean>;
   branch: string;
   code: string;
   folded: string;

@@ -56,7 +56,8 @@ export type FoundSchool = {
 
 /**
  * The schools that have at least one word of every list in `among`, each scored by the best of its words for
- * every typed word. The lists hold rare words, so that few schools are scored whatever the country's size.
+ * every typed word. The lists hold rare words, so that few schools are scored whatever the country's size; and
+ * whether one may be seen is asked of the best alone, in their order, until there are enough.
  */
 export async function schoolsWithWords(
 	ctx: Context,
@@ -81,34 +82,41 @@ export async function schoolsWithWords(
 		group by each_place.id
 	)`;
 	return ctx.db
-		.with('candidate', (db) =>
-			db
-				.selectFrom('schools.school as school')
-				.select(['school.id', 'school.words'])
-				.where('school.country', '=', country)
-				.where((eb) => eb.and(among.map((words) => sql<boolean>`school.words && ${words}::text[]`)))
-				.where((eb) => visibleSchools(ctx.actor, eb.ref('school.id')))
-				.where((eb) => openSchools(eb.ref('school.id')))
-				.limit(3000),
+		.with(
+			(cte) => cte('candidate').materialized(),
+			(db) =>
+				db
+					.selectFrom('schools.school as school')
+					.select([
+						'school.id',
+						'school.words',
+						'school.name',
+						'school.town',
+						'school.region',
+						'school.country',
+					])
+					.where('school.country', '=', country)
+					.where((eb) => eb.and(among.map((words) => sql<boolean>`school.words && ${words}::text[]`)))
+					.limit(3000),
 		)
-		.with('hit', (db) =>
+		.with('ranked', (db) =>
 			db
 				.selectFrom(best.as('best'))
-				.innerJoin('schools.school as school', 'school.id', 'best.id')
-				.select(['school.id', 'school.name', 'school.town', 'school.region', 'school.country', 'best.score'])
-				.select(sql<number>`cardinality(school.words)`.as('length'))
+				.innerJoin('candidate', 'candidate.id', 'best.id')
+				.select(['candidate.id', 'candidate.name', 'candidate.town', 'candidate.region', 'candidate.country'])
+				.select('best.score')
 				.orderBy('best.score', 'desc')
-				.orderBy('length')
-				.orderBy('school.name')
-				.orderBy('school.id')
-				.limit(most),
+				.orderBy(sql`cardinality(candidate.words)`)
+				.orderBy('candidate.name')
+				.orderBy('candidate.id')
+				// keeps what is asked of each row behind the order
+				.offset(0),
 		)
-		.selectFrom('hit')
-		.select(['hit.id', 'hit.name', 'hit.town', 'hit.region', 'hit.country', 'hit.score'])
-		.select((eb) => knownSchools(eb.ref('hit.id')).$castTo<boolean>().as('known'))
-		.orderBy('hit.score', 'desc')
-		.orderBy('hit.length')
-		.orderBy('hit.name')
-		.orderBy('hit.id')
+		.selectFrom('ranked')
+		.select(['ranked.id', 'ranked.name', 'ranked.town', 'ranked.region', 'ranked.country', 'ranked.score'])
+		.select((eb) => knownSchools(eb.ref('ranked.id')).$castTo<boolean>().as('known'))
+		.where((eb) => visibleSchools(ctx.actor, eb.ref('ranked.id')))
+		.where((eb) => openSchools(eb.ref('ranked.id')))
+		.limit(most)
 		.execute();
 }

@@ -2,6 +2,7 @@
 import type { PrivacyManifest } from '#platform/part';
 
 export const privacy: PrivacyManifest = {
+	forgets: { forget: ['import'] },
 	columns: {
 		'schools_register.mapping': {
 			id: 'none',
@@ -41,6 +42,7 @@ export const privacy: PrivacyManifest = {
 			failed_at: 'none',
 			failure: 'none',
 			done: 'none',
+			taken_up_to: 'none',
 		},
 		'schools_register.staged_row': {
 			import_id: 'none',
@@ -68,7 +70,6 @@ export const privacy: PrivacyManifest = {
 			words: 'none',
 			verdict: 'none',
 			school_id: 'none',
-			applied: 'none',
 		},
 		'schools_register.listing': {
 			profile_name: 'none',
@@ -77,7 +78,6 @@ export const privacy: PrivacyManifest = {
 			code: 'none',
 			branch: 'none',
 			row_hash: 'none',
-			import_id: 'none',
 		},
 		'schools_register.change': { import_id: 'none', school_id: 'none', before: 'none', undone_at: 'none' },
 		'schools_register.question': {

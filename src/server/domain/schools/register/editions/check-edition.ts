@@ -22,7 +22,7 @@ import {
 } from './staging.sql.ts';
 
 /** Rows that travel to the database together: enough to be quick, few enough to lie in memory. */
-const together = 2000;
+const together = 1000;
 
 /**
  * Checks the file of an import: reads it, refuses what cannot be taken row by row, compares. All or nothing;
@@ -99,7 +99,7 @@ async function judged(
 	tally: Tally,
 	facts: ReadingFacts,
 ): Promise<EditionReport> {
-	await knowRows(ctx);
+	await knowRows(ctx, 'staged');
 	for (const line of await dropPlaceholderIds(ctx, edition)) tally.refuse(line, 'code-placeholder');
 	for (const line of await dropRepeatedIds(ctx, edition)) tally.refuse(line, 'code-repeated');
 	const merged = await mergeRepeated(ctx, edition);

@@ -18,27 +18,21 @@ const differs = sql`(
 		row.website, row.levels, row.language, row.longitude, row.latitude, row.parent_code)
 	or ${currentState} <> row.state)`;
 
-/** Gives every staged row its verdict and the school that is meant. Running it again says the same. */
-export async function judgeRows(ctx: Context, edition: Edition): Promise<void> {
+/**
+ * Gives the staged rows behind that line their verdict and the school that is meant; new ones keep the ids they
+ * came with. Running it again says the same.
+ */
+export async function judgeRows(ctx: Context, edition: Edition, after = 0): Promise<void> {
 	await sql`
-		update schools_register.staged_row as staged
-		set verdict = judged.verdict, school_id = judged.school_id
-		from (
-			select row.line, row.place, coalesce(key.school_id, row.school_id) as school_id,
-				case
-					when not row.is_school then 'listed'
-					when key.school_id is null then 'added'
-					when key.withdrawn_at is not null or ${differs} then 'changed'
-					else 'unchanged'
-				end as verdict
-			from schools_register.staged_row as row
-			left join schools.register_key as key on key.country = ${edition.country}
-				and key.scheme = ${edition.scheme} and key.code = row.code and key.branch = row.branch
-			left join schools.school as school on school.id = key.school_id
-			where row.import_id = ${edition.import} and not row.applied
-		) as judged
-		where staged.import_id = ${edition.import} and staged.line = judged.line and staged.place = judged.place
-	`.execute(ctx.db);
+		update schools_register.staged_row as row
+		set school_id = key.school_id, verdict = case
+			when not row.is_school then 'listed'
+			when key.withdrawn_at is not null or ${differs} then 'changed'
+			else 'unchanged' end
+		from schools.register_key as key join schools.school as school on school.id = key.school_id
+		where row.import_id = ${edition.import} and row.line > ${after}
+			and key.country = ${edition.country} and key.scheme = ${edition.scheme}
+			and key.code = row.code and key.branch = row.branch`.execute(ctx.db);
 }
 
 /** The counts of all verdicts. */
@@ -75,7 +69,7 @@ const none = { added: 0, changed: 0, renamed: 0, closed: 0, reopened: 0, unchang
 /** Schools that the last edition of this profile listed and this one, and every other list of the register, does not. */
 export function missingSchools(edition: Edition) {
 	return sql<{ school_id: string }>`
-		select school.id as school_id, listing.import_id as last_import
+		select school.id as school_id
 		from schools_register.listing as listing
 		join schools.register_key as key on key.country = listing.country and key.scheme = listing.scheme
 			and key.code = listing.code and key.branch = listing.branch and key.withdrawn_at is null

@@ -198,6 +198,7 @@ describe('an edition of a register', () => {
 describe('ids', () => {
 	const profile: Profile = {
 		name: 'ids',
+		title: 'Ids',
 		country: 'CZ',
 		format: { kind: 'csv' },
 		id: { scheme: 'ids', code: '{id}', parent: '{parent}' },

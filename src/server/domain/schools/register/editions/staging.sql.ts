@@ -17,7 +17,7 @@ export async function allowLongStatements(ctx: Context): Promise<void> {
 	await sql`select set_config('statement_timeout', '600000', true)`.execute(ctx.db);
 }
 
-/** Lays rows down; each brings the id its school will have if it is a new one. */
+/** Lays rows down; each is taken for a new school, and brings its id, until it is compared. */
 export async function stageRows(
 	ctx: Context,
 	edition: Edition,
@@ -28,7 +28,7 @@ export async function stageRows(
 		import_id: edition.import,
 		row_hash: `\\x${row_hash.toString('hex')}`,
 		school_id: newId(),
-		applied: false,
+		verdict: row.is_school ? 'added' : 'listed',
 	}));
 	await sql`
 		insert into schools_register.staged_row
@@ -40,9 +40,9 @@ export async function forgetStagedRows(ctx: Context, edition: Pick<Edition, 'imp
 	await ctx.db.deleteFrom('schools_register.staged_row').where('import_id', '=', edition.import).execute();
 }
 
-/** Lets the database know how many rows it holds now, before they are joined. */
-export async function knowRows(ctx: Context): Promise<void> {
-	await sql`select schools_register.know_rows()`.execute(ctx.db);
+/** Lets the database know what it holds now: the rows that are compared, and the schools where many of them came. */
+export async function knowRows(ctx: Context, what: 'staged' | 'schools'): Promise<void> {
+	await sql`select schools_register.know_rows(${what === 'schools'})`.execute(ctx.db);
 }
 
 type Line = { readonly line: number; readonly place: number };

@@ -14,7 +14,6 @@ import {
 	askAboutDoubles,
 	askAboutMissing,
 	changeSchools,
-	finishStep,
 	nextStep,
 	noteListed,
 } from './take-over.sql.ts';
@@ -39,7 +38,7 @@ async function judgeAgain(ctx: Context, id: ImportId): Promise<void> {
 		if (!row?.checked_at || !isRunning(row)) return;
 		if (!(await changedSince(inside, row, row.checked_at))) return;
 		await allowLongStatements(inside);
-		await judgeRows(inside, editionOf(row));
+		await judgeRows(inside, editionOf(row), row.taken_up_to);
 	});
 }
 
@@ -53,14 +52,14 @@ async function oneStep(ctx: Context, id: ImportId): Promise<boolean> {
 		if (!row || !isRunning(row)) return false;
 		const edition = editionOf(row);
 		await allowLongStatements(inside);
-		const upTo = await nextStep(inside, edition, together);
-		if (upTo === undefined) return false;
-		// changed rows first: a row that was just added is no changed one
-		const changed = await changeSchools(inside, edition, upTo);
-		const added = await addSchools(inside, edition, upTo);
-		await noteListed(inside, edition, upTo);
-		const done = await finishStep(inside, edition, upTo);
-		await updateImport(inside, id, { done: row.done + done });
+		const step = await nextStep(inside, edition, row.taken_up_to, together);
+		if (step === undefined) return false;
+		const changed = step.changed > 0 ? await changeSchools(inside, edition, step) : [];
+		const added = step.added > 0 ? await addSchools(inside, edition, step) : [];
+		await updateImport(inside, id, {
+			taken_up_to: step.upTo,
+			done: row.done + step.added + step.changed,
+		});
 		if (changed.length > 0) await emit(inside, 'school.changed', { schools: changed });
 		if (added.length > 0) await emit(inside, 'school.listed', { schools: added });
 		return true;
@@ -73,7 +72,8 @@ async function finish(ctx: Context, id: ImportId): Promise<void> {
 		if (!row || !isRunning(row)) return;
 		const edition = editionOf(row);
 		await allowLongStatements(inside);
-		await knowRows(inside);
+		await noteListed(inside, edition);
+		await knowRows(inside, 'schools');
 		await askAboutMissing(inside, edition);
 		await askAboutDoubles(inside, edition);
 		await countWordsOf(inside, row.country);

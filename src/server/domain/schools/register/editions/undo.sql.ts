@@ -49,12 +49,12 @@ export async function putBack(ctx: Context, edition: Edition, schools: readonly 
 async function putListingBack(ctx: Context, edition: Edition, before: ReturnType<typeof sql>): Promise<void> {
 	await sql`
 		delete from schools_register.listing as listing using (${before}) as old
-		where old.before->>'listing_import' is null and ${listingOf(edition)}`.execute(ctx.db);
+		where old.before->>'listing_hash' is null and ${listingOf(edition)}`.execute(ctx.db);
 	await sql`
 		update schools_register.listing as listing
-		set row_hash = decode(old.before->>'listing_hash', 'hex'), import_id = (old.before->>'listing_import')::uuid
+		set row_hash = decode(old.before->>'listing_hash', 'hex')
 		from (${before}) as old
-		where old.before->>'listing_import' is not null and ${listingOf(edition)}`.execute(ctx.db);
+		where old.before->>'listing_hash' is not null and ${listingOf(edition)}`.execute(ctx.db);
 }
 
 function listingOf(edition: Edition) {

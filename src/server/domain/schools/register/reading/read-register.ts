@@ -30,10 +30,11 @@ export function readRegister(path: string, profile: Profile, languages: readonly
 	const facts: ReadingFacts = { columns: [] };
 	const needed = columnsOf(profile);
 	async function* rows(): AsyncGenerator<SourceRow> {
-		const source = await openSource(path, entryOf(profile.format));
-		const found = (columns: readonly string[]) => void (facts.columns = columns);
+		const { format } = profile;
+		let source: Source | undefined;
 		try {
-			const { format } = profile;
+			source = await openSource(path, entryOf(format));
+			const found = (columns: readonly string[]) => void (facts.columns = columns);
 			if (format.kind === 'json' || format.kind === 'geojson') {
 				const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
 				yield* readJson(await source.open(), shape, needed, found);
@@ -42,9 +43,9 @@ export function readRegister(path: string, profile: Profile, languages: readonly
 				yield* rowsOfTable(lines, layoutOf(format), needed, found);
 			}
 		} catch (error) {
-			throw isUnreadable(error) ? new Invalid('unreadable', { kind: profile.format.kind }) : error;
+			throw isUnreadable(error) ? new Invalid('unreadable', { kind: format.kind }) : error;
 		} finally {
-			source.close();
+			source?.close();
 		}
 	}
 	return { rows: rows(), facts };
