@@ -23,9 +23,14 @@ type Arguments = {
 	'schools.page.closing': NoValues;
 	'schools.page.correct': NoValues;
 	'schools.page.details': NoValues;
+	'schools.page.family': NoValues;
+	'schools.page.history': NoValues;
+	'schools.page.merged': NoValues;
 	'schools.page.own-text': NoValues;
 	'schools.page.own-title': NoValues;
+	'schools.page.parent': NoValues;
 	'schools.page.pending': NoValues;
+	'schools.page.sites': NoValues;
 	'schools.page.waiting-text': NoValues;
 	'schools.page.waiting-title': NoValues;
 	'schools.page.way': NoValues;
@@ -34,6 +39,14 @@ type Arguments = {
 	'schools.refusal.exists-already': NoValues;
 	'schools.refusal.too-many-today': NoValues;
 	'schools.refusal.website-unreadable': NoValues;
+	'schools.state.closed': NoValues;
+	'schools.state.closing': NoValues;
+	'schools.state.noted.nobody': { date: string | number };
+	'schools.state.noted.officer': { date: string | number };
+	'schools.state.noted.register': { date: string | number };
+	'schools.state.open': NoValues;
+	'schools.state.pending': NoValues;
+	'schools.state.since': { date: string | number };
 };
 
 /** The texts of `schools` in the reader’s language. */

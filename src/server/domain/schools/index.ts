@@ -12,7 +12,7 @@ export { enterSchool, type EnteredSchool } from './enter-school.ts';
 export { correctSchoolForm } from './forms.ts';
 
 // reads
-export { schoolCards, schoolFor } from './read-schools.ts';
+export { schoolCards, schoolFor, schoolHistory, type SchoolHistory } from './read-schools.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments

@@ -7,6 +7,7 @@ import { isOneOf, schoolLevels } from '#shared/vocabulary';
 import { demand } from './abilities.ts';
 import type { School, SchoolCard, SchoolId, SchoolState } from './school.ts';
 import { cardsOf, visibleSchool } from './schools.sql.ts';
+import { familyOf, mergedInto, stateFacts } from './states.sql.ts';
 
 /** The schools among these ids that the reader may see, by id. Their visibility is their rule: open-to-all. */
 export async function schoolCards(
@@ -29,5 +30,46 @@ export async function schoolFor(ctx: Context, id: string): Promise<School> {
 		levels: levels.filter((level) => isOneOf(schoolLevels, level)),
 		state: state as SchoolState,
 		ownAddition: added && !school.known,
+	};
+}
+
+/** One state a school was noted in. */
+export type StateNoted = {
+	readonly state: SchoolState;
+	readonly notedAt: Date;
+	/** Since when it is so, where that is known. */
+	readonly since: string | null;
+	/** Whether a register or an officer said so. */
+	readonly by: 'register' | 'officer' | undefined;
+};
+
+export type SchoolHistory = {
+	/** The newest first; a school that was always open has none. */
+	readonly states: readonly StateNoted[];
+	readonly mergedInto: SchoolCard | undefined;
+	/** The school this one is a site of. */
+	readonly parent: SchoolCard | undefined;
+	readonly sites: readonly SchoolCard[];
+};
+
+/** How the school came to its state, and the schools it belongs together with. */
+export async function schoolHistory(ctx: Context, { id }: Pick<School, 'id'>): Promise<SchoolHistory> {
+	demand(ctx, 'school.open');
+	const facts = await stateFacts(ctx, id);
+	const into = await mergedInto(ctx, id);
+	const { parent, sites } = await familyOf(ctx, id);
+	const related = [into, parent, ...sites].filter((one) => one !== undefined);
+	const cards = await schoolCards(ctx, related);
+	const card = (one: SchoolId | undefined) => (one === undefined ? undefined : cards.get(one));
+	return {
+		states: facts.map((fact) => ({
+			state: fact.state as SchoolState,
+			notedAt: fact.noted_at,
+			since: fact.since,
+			by: fact.office_id ? 'officer' : fact.import_id ? 'register' : undefined,
+		})),
+		mergedInto: card(into),
+		parent: card(parent),
+		sites: sites.flatMap((site) => card(site) ?? []),
 	};
 }
