@@ -20,6 +20,8 @@ const members: Kinds = ['teacher', 'guest'];
 /** Who may stand before the door for cards: a child at a tablet that somebody else used before. */
 const cardHolders: Kinds = ['visitor', 'member', 'teacher', 'guest', 'pupil'];
 const inSpaces: Kinds = ['teacher', 'guest', 'pupil'];
+/** Who sends files: to spaces, and registers to the desk. Each purpose decides for itself. */
+const senders: Kinds = [...inSpaces, 'officer'];
 const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 
 export const access: Readonly<Record<string, AccessLine>> = {
@@ -49,8 +51,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/password/[token]': { GET: adults, 'POST ?/choose': adults },
 
 	// files: the doors beside the pages, and what they took in
-	'tus:/uploads/form': { POST: inSpaces },
-	'tus:/uploads/tus': { POST: inSpaces, HEAD: inSpaces, PATCH: inSpaces, DELETE: inSpaces },
+	'tus:/uploads/form': { POST: senders },
+	'tus:/uploads/tus': { POST: senders, HEAD: senders, PATCH: senders, DELETE: senders },
 	'/files/[file]/[size]': { GET: anyone },
 
 	// support: the officers' desk
@@ -62,6 +64,19 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/refuse': officers,
 		'POST ?/ask': officers,
 	},
+
+	// registers of schools, at the same desk
+	'/[lang]/desk/register': { GET: officers },
+	'/[lang]/desk/register/new': { GET: officers, 'POST ?/begin': officers },
+	'/[lang]/desk/register/imports/[import]': {
+		GET: officers,
+		'POST ?/apply': officers,
+		'POST ?/undo': officers,
+		'POST ?/drop': officers,
+	},
+	'/[lang]/desk/register/imports/[import]/columns': { GET: officers, 'POST ?/check': officers },
+	'/[lang]/desk/register/questions': { GET: officers },
+	'/[lang]/desk/register/questions/[question]': { GET: officers, 'POST ?/answer': officers },
 
 	// projects
 	'/[lang]/projects': { GET: anyone },

@@ -82,6 +82,7 @@ type Arguments = {
 	'support.desk.all-kinds': NoValues;
 	'support.desk.begin': NoValues;
 	'support.desk.beginning': NoValues;
+	'support.desk.cases': NoValues;
 	'support.desk.central.no-officer': NoValues;
 	'support.desk.central.overdue': NoValues;
 	'support.desk.conflict.colleague': NoValues;

@@ -60,6 +60,8 @@ export function kindOf(role: Role): ActorKind {
 export function standing(role: Role, ground: Ground): Role | 'nobody' {
 	if (ground === 'here') return role;
 	if (role === 'stranger') return 'founder';
+	// one desk for all countries
+	if (role === 'central') return 'central';
 	if (kindOf(role) === 'teacher') return 'stranger';
 	return kindOf(role) === 'officer' ? 'officer-elsewhere' : 'nobody';
 }

@@ -30,6 +30,8 @@ const teachersOfSpace: Line = { yes: ['founder', 'teacher'], no: ['expert', 'obs
 const draftIsRead = { yes: ['founder', 'teacher', 'expert'] } as const satisfies Line;
 const draftIsWritten: Line = { yes: ['founder', 'expert'], no: ['teacher'] };
 const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] };
+/** A register belongs to the desk of its country, and to the central one. */
+const itsDesks: Line = { yes: ['officer-here', 'central'] };
 const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
@@ -74,6 +76,18 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/refuse': { yes: ['officer-here'] },
 		'POST ?/ask': { yes: ['officer-here'] },
 	},
+
+	'/[lang]/desk/register': { GET: all },
+	'/[lang]/desk/register/new': { GET: all, 'POST ?/begin': all },
+	'/[lang]/desk/register/imports/[import]': {
+		GET: itsDesks,
+		'POST ?/apply': itsDesks,
+		'POST ?/undo': itsDesks,
+		'POST ?/drop': itsDesks,
+	},
+	'/[lang]/desk/register/imports/[import]/columns': { GET: itsDesks, 'POST ?/check': itsDesks },
+	'/[lang]/desk/register/questions': { GET: all },
+	'/[lang]/desk/register/questions/[question]': { GET: itsDesks, 'POST ?/answer': itsDesks },
 
 	'/[lang]/projects': { GET: all },
 	'/[lang]/projects/found': { GET: all, 'POST ?/found': all },

@@ -2,6 +2,7 @@
 import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
+import { beginImport } from '#domain/schools/register';
 import { askQuestion, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
@@ -21,6 +22,9 @@ export type Place = Grounds & {
 	readonly school: string;
 	readonly openedCase: string;
 	readonly unopenedCase: string;
+	/** An edition of a register that waits for its file, and a school that a newer edition does not list. */
+	readonly import: string;
+	readonly question: string;
 };
 
 export type Stage = {
@@ -73,7 +77,26 @@ async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 	const step = await stepOf(refusing, await stateAt(adder, schools.skovbakke.id));
 	must(await refuseStep(refusing, { step, reason: 'wrong-school' }));
 	const other = world.as(await newcomer(pair, 'unopened'));
-	return { school: added.school, openedCase, unopenedCase: await stateAt(other, schools[school].id) };
+	return {
+		school: added.school,
+		openedCase,
+		unopenedCase: await stateAt(other, schools[school].id),
+		...(await aRegister(pair, country, schools[school].id)),
+	};
+}
+
+async function aRegister(pair: Pair, country: string, school: string) {
+	const desk = await pair.atDesk(pair.desks[0]);
+	const begun = must(await beginImport(desk, { country, list: 'new', name: 'Another list' }));
+	const question = newId();
+	await desk.db
+		.insertInto('schools_register.question')
+		.values({
+			...{ id: question, kind: 'missing', country, school_id: school },
+			...{ import_id: begun.import, asked_at: desk.now },
+		})
+		.execute();
+	return { import: begun.import, question };
 }
 
 /** Somebody new, whose name and address are secrets. */

@@ -4,10 +4,11 @@ import type { Readable } from 'node:stream';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
 import { Invalid, NotFound } from './errors.ts';
-import { fileOfSize, insertFile, type NewSize } from './files/files.sql.ts';
+import { deleteFile, fileOfSize, insertFile, isNamed, type NewSize } from './files/files.sql.ts';
 import { headLength, isPicture, kindOf, mediaTypes, type FileKind } from './files/kinds.ts';
 import { withPictureSizes, type WrittenPicture } from './files/pictures.ts';
-import { forgetArrivals, keep, readKept, receive, TooLarge } from './files/store.ts';
+import { dropKept, forgetArrivals, keep, pathOfKept, readKept, receive, TooLarge } from './files/store.ts';
+import { addJob } from './jobs.ts';
 import { isId } from './ids.ts';
 import { parts } from './part.ts';
 import { granted, refused, type Result } from './result.ts';
@@ -172,6 +173,39 @@ export async function fileFor(ctx: Context, id: string, size: string): Promise<O
 			return kept.stream;
 		},
 	};
+}
+
+/** What is known of a file that was kept as it came. For the part that owns it: nothing is asked of the actor. */
+export async function measureOfFile(
+	ctx: Context,
+	id: string,
+): Promise<{ readonly name: string; readonly bytes: number; readonly hash: Buffer }> {
+	const row = await fileOfSize(ctx, id, 'whole');
+	if (!row) throw new NotFound('file');
+	return { name: row.name, bytes: row.bytes, hash: row.sha256 };
+}
+
+/** Works with such a file where it lies, without ever holding it in memory. The file is only read. */
+export async function withFile<T>(ctx: Context, id: string, work: (path: string) => Promise<T>): Promise<T> {
+	const { hash } = await measureOfFile(ctx, id);
+	const path = await pathOfKept(hash);
+	if (path === undefined) throw new NotFound('file');
+	return work(path);
+}
+
+/** Forgets a file: from now on it does not exist, and its content goes unless another file has the same. */
+export async function forgetFile(ctx: Context, id: string): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		for (const hash of await deleteFile(inside, id)) {
+			await addJob(inside, 'platform.forget-content', { hash: hash.toString('hex') });
+		}
+	});
+}
+
+/** The job behind it: takes a content away that nothing names any more. Safe to run twice. */
+export async function forgetContent(ctx: Context, payload: { readonly hash: string }): Promise<void> {
+	const hash = Buffer.from(payload.hash, 'hex');
+	if (!(await isNamed(ctx, hash))) await dropKept(hash);
 }
 
 async function isOpenFor(ctx: Context, file: StoredFile): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { deedsOf } from './audit.ts';
 import { sealAudit } from './audit-seal.ts';
 import { hear } from './events.ts';
-import { forgetOldArrivals } from './files.ts';
+import { forgetContent, forgetOldArrivals } from './files.ts';
 import { forgetFormAnswers, forgetFormAnswersOf } from './forms.ts';
 import { forgetLimitCounts } from './limits.ts';
 import type { ColumnClass, Part } from './part.ts';
@@ -23,6 +23,7 @@ export const platform: Part = {
 		'forget-form-answers': forgetFormAnswers,
 		'forget-limit-counts': forgetLimitCounts,
 		'forget-arrivals': forgetOldArrivals,
+		'forget-content': forgetContent,
 	},
 	schedules: [
 		{ job: 'seal-audit', cron: '* * * * *' },

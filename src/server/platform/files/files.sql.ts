@@ -62,6 +62,28 @@ export async function fileOfSize(ctx: Context, id: string, size: string): Promis
 		.executeTakeFirst();
 }
 
+/** Takes the file out of the list; returns the contents it had. */
+export async function deleteFile(ctx: Context, id: string): Promise<Buffer[]> {
+	const rows = await ctx.db
+		.selectFrom('platform.file_size')
+		.select('sha256')
+		.where('file_id', '=', id)
+		.execute();
+	await ctx.db.deleteFrom('platform.file').where('id', '=', id).execute();
+	return rows.map((row) => row.sha256);
+}
+
+/** Whether any file has this content. */
+export async function isNamed(ctx: Context, sha256: Buffer): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('platform.file_size')
+		.select('file_id')
+		.where('sha256', '=', sha256)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 export type PictureMeasure = { readonly file: string; readonly width: number; readonly height: number };
 
 /** How large these pictures of one owner are in one size; what is no picture of that owner is left out. */

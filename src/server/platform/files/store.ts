@@ -74,6 +74,17 @@ export async function keep(path: string): Promise<Kept> {
 	return { sha256, bytes };
 }
 
+/** The path of the content with this hash; undefined when it is not there. It is read, never written. */
+export async function pathOfKept(hash: Buffer): Promise<string | undefined> {
+	const { file } = placeOf(hash);
+	return (await stat(file).catch(() => undefined)) && file;
+}
+
+/** Takes a content away. The caller knows that nothing names it any more. */
+export async function dropKept(hash: Buffer): Promise<void> {
+	await rm(placeOf(hash).file, { force: true });
+}
+
 /** The bytes under a hash; undefined when they are not there. */
 export async function readKept(hash: Buffer): Promise<{ stream: Readable; bytes: number } | undefined> {
 	const { file } = placeOf(hash);

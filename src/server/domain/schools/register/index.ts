@@ -1,9 +1,50 @@
-/** Registers of schools: editions are read, compared, taken over and undone. */
+/** Registers of schools: editions are read, compared, taken over and undone; what is unclear becomes a question. */
 
 // use cases
-export { loadFile, type LoadedFile } from './register-command.ts';
+export { beginImport, beginImportForm } from './loading/begin-import.ts';
+export {
+	askToApply,
+	askToUndo,
+	chooseColumns,
+	deedForm,
+	dropImport,
+	type StepRefusal,
+} from './loading/steps.ts';
+export { answerQuestion, answerQuestionForm } from './questions/answer-question.ts';
+export { loadFile } from './register-command.ts';
+
+// reads
+export {
+	columnsFor,
+	importFor,
+	listTitle,
+	listsFor,
+	registersFor,
+	stageOf,
+	type ColumnsView,
+	type ImportView,
+	type Registers,
+} from './loading/read-imports.ts';
+export { questionFor, questionsFor, type Questions, type QuestionView } from './questions/read-questions.ts';
+
+// forms
+export {
+	chooseColumnsForm,
+	columnFields,
+	guessedMeaning,
+	guessedState,
+	kindMeanings,
+	mappingForm,
+	neededFields,
+	stateMeanings,
+	systems,
+	type Mapping,
+} from './mapping.ts';
 
 // types
+export { mostFileBytes, registerFilePurpose } from './loading/register-file.ts';
+export { questionKinds } from './questions/questions.sql.ts';
+export { knownEncodings } from './reading/alphabets.ts';
 export type { EditionReport } from './editions/report.ts';
 export type { Profile } from './profile.ts';
 export { profiles } from './profiles/all.ts';

@@ -2,6 +2,8 @@
 import type { Context } from '#platform/context';
 import type { Part } from '#platform/part';
 import { privacy } from './privacy.ts';
+import { applyJob, checkJob, forgetJob, undoJob } from './loading/jobs.ts';
+import { registerFile, registerFilePurpose } from './loading/register-file.ts';
 import { importCommand } from './register-command.ts';
 
 declare module '#platform/part' {
@@ -15,5 +17,9 @@ export const register: Part = {
 	name: 'schools/register',
 	schemas: ['schools_register'],
 	commands: { 'schools import': importCommand },
+	jobs: { check: checkJob, apply: applyJob, undo: undoJob, forget: forgetJob },
+	schedules: [{ job: 'forget', cron: '23 3 * * *' }],
+	// nobody reads such a file again: it is worked with where it lies
+	files: { [registerFilePurpose]: registerFile },
 	privacy,
 };

@@ -103,6 +103,8 @@ export type PlaceRule =
 export type Profile = {
 	/** What the command line calls it. */
 	readonly name: string;
+	/** What officers of the country call it. */
+	readonly title: string;
 	readonly country: string;
 	readonly format: Format;
 	/** Texts that mean "nothing", beside empty cells and blanks. */

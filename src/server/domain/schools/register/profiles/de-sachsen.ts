@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 
 export const deSachsen: Profile = {
 	name: 'de-sachsen',
+	title: 'Sächsische Schuldatenbank',
 	country: 'DE',
 	format: { kind: 'json', list: '', each: 'buildings' },
 	id: {

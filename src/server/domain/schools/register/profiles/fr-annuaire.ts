@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 
 export const frColleges: Profile = {
 	name: 'fr-colleges',
+	title: 'Annuaire de l’éducation : collèges',
 	country: 'FR',
 	format: { kind: 'csv' },
 	id: { scheme: 'fr-uai', code: '{Code UAI}', pattern: '^[0-9]{7}[A-Z]$' },

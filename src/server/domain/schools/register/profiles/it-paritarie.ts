@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 
 export const itParitarie: Profile = {
 	name: 'it-paritarie',
+	title: 'Scuole paritarie',
 	country: 'IT',
 	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile'],

@@ -7,6 +7,7 @@ const vocational: SchoolLevel[] = ['upper-secondary', 'vocational'];
 
 export const itStataliProvinceAutonome: Profile = {
 	name: 'it-statali-province-autonome',
+	title: 'Scuole statali delle province autonome',
 	country: 'IT',
 	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile', 'ND'],

@@ -67,13 +67,14 @@ const pattern = '^[0-9]{10}$';
 export const lvIestades: Profile = {
 	...common,
 	name: 'lv-iestades',
+	title: 'Izglītības iestādes',
 	id: { scheme: 'lv-viis', code: '{Reģistrācijas numurs}', pattern },
 	take: { ...take, name: '{Nosaukums}' },
 	kinds: kinds('{Tips}'),
 	states: { column: '{Likvidēta}', states: { Nē: 'open', Jā: 'closed' } },
 };
 
-const ofSchools: Omit<Profile, 'name'> = {
+const ofSchools: Omit<Profile, 'name' | 'title'> = {
 	...common,
 	id: { scheme: 'lv-viis', code: '{Iestādes reģistrācijas Nr.}', pattern },
 	take: { ...take, name: '{Iestādes nosaukums}' },
@@ -81,7 +82,15 @@ const ofSchools: Omit<Profile, 'name'> = {
 };
 
 /** Pre-schools alone. */
-export const lvPirmsskolas: Profile = { ...ofSchools, name: 'lv-pirmsskolas' };
+export const lvPirmsskolas: Profile = {
+	...ofSchools,
+	name: 'lv-pirmsskolas',
+	title: 'Pirmsskolas izglītības iestādes',
+};
 
 /** Schools of general education alone. */
-export const lvVisparizglitojosas: Profile = { ...ofSchools, name: 'lv-visparizglitojosas' };
+export const lvVisparizglitojosas: Profile = {
+	...ofSchools,
+	name: 'lv-visparizglitojosas',
+	title: 'Vispārizglītojošās skolas',
+};

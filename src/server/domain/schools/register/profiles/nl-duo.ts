@@ -8,6 +8,7 @@ const broad: SchoolLevel[] = ['lower-secondary', 'upper-secondary', 'vocational'
 
 export const nlDuo: Profile = {
 	name: 'nl-duo',
+	title: 'Scholen (DUO)',
 	country: 'NL',
 	format: { kind: 'geojson', entry: 'scholen.geo.json' },
 	id: {

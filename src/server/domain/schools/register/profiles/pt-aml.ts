@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 
 export const ptAml: Profile = {
 	name: 'pt-aml',
+	title: 'Escolas da área metropolitana de Lisboa',
 	country: 'PT',
 	format: { kind: 'csv' },
 	id: { scheme: 'pt-aml', code: '{id}' },

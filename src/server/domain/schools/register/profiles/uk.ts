@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 
 export const ukGias: Profile = {
 	name: 'uk-gias',
+	title: 'Get Information about Schools',
 	country: 'GB',
 	format: { kind: 'csv' },
 	nullTokens: ['Not applicable'],
@@ -57,6 +58,7 @@ function levelsByPhase(): Extract<Profile['kinds'], { column: string }>['levels'
 
 export const ukNiPrimary: Profile = {
 	name: 'uk-ni-primary',
+	title: 'Primary schools in Northern Ireland',
 	country: 'GB',
 	format: { kind: 'xlsx', sheet: 'reference data', headerRow: 4 },
 	nullTokens: ['N/A', '*'],

@@ -85,3 +85,12 @@ export function lettersOf(languages: readonly string[]): ReadonlySet<string> {
 export function encodingsOf(languages: readonly string[]): string[] {
 	return [...new Set(languages.flatMap((language) => encodings[language] ?? western))];
 }
+
+/** Every encoding that a person may choose. */
+export const knownEncodings: readonly string[] = [
+	'utf-8',
+	'utf-16le',
+	'utf-16be',
+	...western,
+	...new Set(Object.values(encodings).flat()),
+].filter((name, place, all) => all.indexOf(name) === place);

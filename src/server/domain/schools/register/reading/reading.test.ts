@@ -21,6 +21,7 @@ function fileOf(content: Buffer | string): string {
 
 const profile = (format: Format, changes: Partial<Profile> = {}): Profile => ({
 	name: 'test',
+	title: 'Test',
 	country: 'CZ',
 	format,
 	id: { scheme: 'test', code: '{id}' },

@@ -60,6 +60,11 @@ type Workbook = {
 	readonly from1904: boolean;
 };
 
+/** The names of the sheets, in their order. */
+export async function sheetsOf(archive: Archive): Promise<string[]> {
+	return (await readWorkbook(archive)).sheets.map((sheet) => sheet.name);
+}
+
 async function readWorkbook(archive: Archive): Promise<Workbook> {
 	const targets = new Map<string, string>();
 	await parseWhole(archive, 'xl/_rels/workbook.xml.rels', {

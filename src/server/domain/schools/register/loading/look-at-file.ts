@@ -1,0 +1,153 @@
+/** Looks at the beginning of a file, so that an officer can say what its columns hold. Nothing of it is kept. */
+import { Invalid } from '#platform/errors';
+import type { Format, Profile } from '../profile.ts';
+import { readJson } from '../reading/json.ts';
+import { linesOf, readRegister, type ReadingFacts } from '../reading/read-register.ts';
+import type { SourceRow } from '../reading/row.ts';
+import { openSource } from '../reading/source.ts';
+import { rowsOfTable } from '../reading/table.ts';
+import { isWorkbook, sheetsOf } from '../reading/xlsx.ts';
+import { rowTaker, type Taken } from '../taking/take-row.ts';
+
+/** What kind of file it seems to be. */
+export type Guess = {
+	readonly kind: Format['kind'];
+	/** The first sheet of a workbook with something in it. */
+	readonly sheet?: string;
+	readonly sheets: readonly string[];
+};
+
+export type FileLook = {
+	readonly guess: Guess;
+	readonly facts: ReadingFacts;
+	/** The columns, each with what stands in its first filled cell. */
+	readonly columns: readonly { readonly name: string; readonly example: string }[];
+	/** What stands in a column, most frequent first, of the rows looked at. */
+	readonly values: (column: string) => { readonly value: string; readonly count: number }[];
+};
+
+const rowsLookedAt = 2000;
+const mostValues = 60;
+
+/** Tells the kind of file and what its first rows hold. Throws Invalid when it cannot be read so. */
+export async function lookAtFile(
+	path: string,
+	chosen: Partial<Format>,
+	languages: readonly string[],
+): Promise<FileLook> {
+	const guess = await guessKind(path);
+	const facts: ReadingFacts = { columns: [] };
+	const rows: SourceRow[] = [];
+	for await (const row of rowsAsTheyAre(
+		path,
+		{ ...formatOf(guess), ...chosen } as Format,
+		languages,
+		facts,
+	)) {
+		if (row.problem === undefined) rows.push(row);
+		if (rows.length === rowsLookedAt) break;
+	}
+	return {
+		guess,
+		facts,
+		columns: facts.columns.map((name) => ({ name, example: exampleOf(rows, name) })),
+		values: (column) => valuesOf(rows, column),
+	};
+}
+
+/** The first rows as they would be taken by a profile. */
+export async function tryProfile(
+	path: string,
+	profile: Profile,
+	languages: readonly string[],
+	most: number,
+): Promise<{ readonly line: number; readonly taken: Taken }[]> {
+	const { rows } = readRegister(path, profile, languages);
+	const take = rowTaker(profile);
+	const tried = [];
+	for await (const row of rows) {
+		tried.push({ line: row.line, taken: take(row) });
+		if (tried.length === most) break;
+	}
+	return tried;
+}
+
+async function guessKind(path: string): Promise<Guess> {
+	const source = await openSource(path, 'xl/workbook.xml');
+	try {
+		if (source.archive && isWorkbook(source.archive)) {
+			const sheets = await sheetsOf(source.archive);
+			return { kind: 'xlsx', sheets };
+		}
+	} finally {
+		source.close();
+	}
+	const plain = await openSource(path);
+	try {
+		for await (const chunk of (await plain.open()) as AsyncIterable<Buffer>) {
+			const text = chunk
+				.toString('utf8')
+				.replace(/^\ufeff/, '')
+				.trimStart();
+			if (/^[{[]/.test(text))
+				return { kind: text.includes('"FeatureCollection"') ? 'geojson' : 'json', sheets: [] };
+			return { kind: text.startsWith('<') ? 'html' : 'csv', sheets: [] };
+		}
+		throw new Invalid('empty');
+	} finally {
+		plain.close();
+	}
+}
+
+function formatOf({ kind, sheets }: Guess): Format {
+	if (kind === 'xlsx') return { kind, sheet: sheets[0] ?? 1 };
+	if (kind === 'html') return { kind, table: 1 };
+	if (kind === 'json') return { kind, list: '' };
+	return { kind };
+}
+
+/** Rows with whatever columns there are: the first line that is filled names them, unless another was chosen. */
+async function* rowsAsTheyAre(
+	path: string,
+	format: Format,
+	languages: readonly string[],
+	facts: ReadingFacts,
+): AsyncGenerator<SourceRow> {
+	const source = await openSource(path, format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry);
+	const found = (columns: readonly string[]) => void (facts.columns = columns);
+	try {
+		if (format.kind === 'json' || format.kind === 'geojson') {
+			const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
+			yield* readJson(await source.open(), shape, [], found);
+		} else {
+			const lines = await linesOf(source, format, languages, facts);
+			const { headerRow } = format;
+			yield* rowsOfTable(lines, { headerRow, isRagged: format.kind !== 'csv' }, [], found);
+		}
+	} finally {
+		source.close();
+	}
+}
+
+/** What a column is called that holds persons and how to reach them. */
+const personal =
+	/mail|phone|tel[eé]?f|(^|\W)tel(\W|$)|fax|pec(\W|$)|direct|diret|dirig|ředitel|head|principal|leit|vad[iī]t|contact|kontak|person|rektor|dyrektor|müdür/i;
+
+/** Enough to recognise a column; persons and their addresses are nobody's business here. */
+function exampleOf(rows: readonly SourceRow[], column: string): string {
+	if (personal.test(column)) return '';
+	const cell = rows.find((row) => row.cells[column]?.trim())?.cells[column]?.trim() ?? '';
+	return cell.includes('@') ? '' : cell.slice(0, 40);
+}
+
+function valuesOf(rows: readonly SourceRow[], column: string) {
+	const counts = new Map<string, number>();
+	for (const { cells } of rows) {
+		const value = cells[column]?.replace(/\s+/g, ' ').trim() ?? '';
+		if (counts.size < 2000 || counts.has(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	return [...counts]
+		.map(([value, count]) => ({ value, count }))
+		.sort((one, other) => other.count - one.count)
+		.slice(0, mostValues);
+}

@@ -1,0 +1,197 @@
+/** Reads for the pages of registers: the overview, one import, the columns of its file, the questions. */
+import { languagesOf } from '#domain/places';
+import type { Context } from '#platform/context';
+import { Forbidden, Invalid } from '#platform/errors';
+import { demand, may } from '../abilities.ts';
+import {
+	changedSince,
+	importsOf,
+	registersOf,
+	type ImportFailure,
+	type ImportRow,
+	type RegisterRow,
+} from '../editions/imports.sql.ts';
+import { guessedColumns, profileOfMapping, type ColumnField, type Mapping } from '../mapping.ts';
+import type { Format } from '../profile.ts';
+import { profileNamed } from '../profile-of.ts';
+import { profiles } from '../profiles/all.ts';
+import { reachedCountries, reachImport } from '../reach.ts';
+import type { Taken } from '../taking/take-row.ts';
+import { withImportFile } from './import-file.ts';
+import { lookAtFile, tryProfile, type FileLook } from './look-at-file.ts';
+import { mappingById, mappingsOf } from './mappings.sql.ts';
+
+const pageSize = 40;
+
+/** Where an import stands. */
+export type ImportStage =
+	| 'file'
+	| 'columns'
+	| 'checking'
+	| 'failed'
+	| 'checked'
+	| 'applying'
+	| 'applied'
+	| 'undoing'
+	| 'undone'
+	| 'dropped';
+
+/** The stage follows from the moments alone. */
+export function stageOf(row: ImportRow): ImportStage {
+	if (row.dropped_at) return 'dropped';
+	if (row.undone_at) return 'undone';
+	if (row.undo_asked_at) return 'undoing';
+	if (row.applied_at) return 'applied';
+	if (row.apply_asked_at) return 'applying';
+	if (row.failed_at) return 'failed';
+	if (row.checked_at) return 'checked';
+	if (row.check_asked_at) return 'checking';
+	return row.arrived_at ? 'columns' : 'file';
+}
+
+export type Registers = {
+	readonly countries: readonly string[];
+	readonly registers: readonly RegisterRow[];
+	readonly imports: readonly ImportRow[];
+	readonly next: string | undefined;
+};
+
+/** The registers of the desk's countries, and what was loaded when; the central desk sees all. */
+export async function registersFor(ctx: Context, after?: string): Promise<Registers> {
+	const countries = await countriesOfDesk(ctx);
+	const imports = await importsOf(ctx, { countries, after: readCursor(after), most: pageSize + 1 });
+	const shown = imports.slice(0, pageSize);
+	const last = shown.at(-1);
+	return {
+		countries,
+		registers: await registersOf(ctx, countries),
+		imports: shown,
+		next: imports.length > pageSize && last ? `${last.begun_at.getTime()}_${last.id}` : undefined,
+	};
+}
+
+/** The countries whose registers the acting officer works with. */
+export async function countriesOfDesk(ctx: Context): Promise<readonly string[]> {
+	if (!may(ctx.actor, 'register.see', { covered: true })) throw new Forbidden('register.see');
+	return reachedCountries(ctx);
+}
+
+/** A cursor somebody made up is no cursor. */
+export function readCursor(text: string | undefined): { at: Date; id: string } | undefined {
+	const [, at, id] = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '') ?? [];
+	return at && id ? { at: new Date(Number(at)), id } : undefined;
+}
+
+/** What a list is called: a profile of ours by its title, another as its officer named it. */
+export function listTitle(profileName: string): string {
+	return profileNamed(profileName)?.title ?? profileName;
+}
+
+export type KnownList = { readonly value: string; readonly name: string; readonly country: string };
+
+/** The lists one can load without choosing columns: ours, and those whose columns were chosen before. */
+export async function listsFor(ctx: Context, countries: readonly string[]): Promise<KnownList[]> {
+	const own = profiles.filter(({ country }) => countries.includes(country));
+	const chosen = await mappingsOf(ctx, countries);
+	return [
+		...own.map(({ name, title, country }) => ({ value: `profile:${name}`, name: title, country })),
+		...chosen.map(({ id, name, country }) => ({ value: `mapping:${id}`, name, country })),
+	];
+}
+
+export type ImportView = ImportRow & {
+	readonly stage: ImportStage;
+	/** The columns of this list are chosen by officers. */
+	readonly ownColumns: boolean;
+	/** Nothing was built on it, so that it can be undone. */
+	readonly newest: boolean;
+};
+
+/** One import as its page shows it. */
+export async function importFor(ctx: Context, id: string): Promise<ImportView> {
+	const { row, standing } = await reachImport(ctx, id);
+	demand(ctx, 'register.see', standing);
+	const newest = row.applied_at !== null && !(await changedSince(ctx, row, row.applied_at));
+	return { ...row, stage: stageOf(row), ownColumns: profileNamed(row.profile_name) === undefined, newest };
+}
+
+export type ColumnsView = {
+	readonly import: ImportView;
+	readonly look: FileLook | undefined;
+	/** Why the file cannot be read as it was chosen. */
+	readonly failure: ImportFailure | undefined;
+	readonly mapping: Mapping;
+	readonly preview: readonly { readonly line: number; readonly taken: Taken }[];
+};
+
+const previewRows = 12;
+
+/**
+ * The columns of an import's file with what is chosen of them, and the first rows as they would be taken so. What
+ * is not chosen yet comes from the last edition of the list, or is guessed from the names of the columns.
+ */
+export async function columnsFor(
+	ctx: Context,
+	id: string,
+	asked: Mapping | undefined,
+	blank: Mapping,
+): Promise<ColumnsView> {
+	const view = await importFor(ctx, id);
+	const languages = (await languagesOf(ctx, view.country)) ?? [];
+	try {
+		return await withImportFile(ctx, view, async (path) => {
+			const look = await lookAtFile(path, chosenFormat(asked ?? blank), languages);
+			const mapping = asked ?? (await firstMapping(ctx, view, look, blank));
+			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
+			const profile = profileOfMapping(mapping, look.guess, named);
+			const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
+			return { import: view, look, failure: undefined, mapping, preview };
+		});
+	} catch (error) {
+		if (!(error instanceof Invalid)) throw error;
+		const failure = { code: error.code, details: error.details };
+		return { import: view, look: undefined, failure, mapping: asked ?? blank, preview: [] };
+	}
+}
+
+/** What was chosen about how the file is read, before any column is. */
+function chosenFormat(mapping: Mapping): Partial<Format> {
+	return {
+		...(mapping.encoding !== '' && { encoding: mapping.encoding }),
+		...(mapping.delimiter !== '' && { delimiter: mapping.delimiter }),
+		...(mapping.sheet !== '' && { sheet: mapping.sheet }),
+		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
+		...(mapping.list !== '' && { list: mapping.list, table: Number(mapping.list) || 1 }),
+	} as Partial<Format>;
+}
+
+async function firstMapping(ctx: Context, row: ImportRow, look: FileLook, blank: Mapping): Promise<Mapping> {
+	const names = look.columns.map((column) => column.name);
+	const before = row.mapping_id === null ? undefined : await mappingById(ctx, row.mapping_id);
+	const guessed = before ? columnsOfProfile(before.profile) : guessedColumns(names);
+	const known = Object.entries(guessed).filter(([, column]) => names.includes(column ?? ''));
+	return { ...blank, ...(Object.fromEntries(known) as Partial<Record<ColumnField, string>>) };
+}
+
+function columnsOfProfile({
+	id,
+	take,
+	kinds,
+	states,
+	place,
+}: NonNullable<Awaited<ReturnType<typeof mappingById>>>['profile']) {
+	const name = (template: string | undefined) => template?.slice(1, -1);
+	const point =
+		typeof place === 'object' && 'longitude' in place
+			? [place.longitude, place.latitude]
+			: typeof place === 'object' && 'easting' in place
+				? [place.easting, place.northing]
+				: [];
+	return {
+		...{ code: name(id.code), branch: name(id.branch), parent: name(id.parent) },
+		...Object.fromEntries(Object.entries(take).map(([field, template]) => [field, name(template)])),
+		...('column' in kinds && { kind: name(kinds.column) }),
+		...(states && { state: name(states.column) }),
+		...{ east: name(point[0]), north: name(point[1]) },
+	} as Partial<Record<ColumnField, string>>;
+}

@@ -1,0 +1,247 @@
+/** The columns an officer chose for a table that has no profile of ours, and the profile they make. */
+import { z } from 'zod';
+import { schoolLevels } from '#shared/vocabulary';
+import { namingLanguages, type NamingLanguage } from '../names/naming-rules.ts';
+import {
+	coordinateSystems,
+	type CoordinateSystem,
+	type Format,
+	type Profile,
+	type Template,
+} from './profile.ts';
+import type { Guess } from './loading/look-at-file.ts';
+
+/** What one value of the column of kinds means; several levels are joined by `+`. */
+export const kindMeanings = [
+	...schoolLevels,
+	'primary+lower-secondary',
+	'lower-secondary+upper-secondary',
+	'primary+lower-secondary+upper-secondary',
+	'upper-secondary+vocational',
+	'school',
+	'none',
+] as const;
+export type KindMeaning = (typeof kindMeanings)[number];
+
+export const stateMeanings = ['open', 'closing', 'closed', 'pending'] as const;
+
+/** What a column can hold. */
+export const columnFields = [
+	'code',
+	'branch',
+	'parent',
+	'name',
+	'town',
+	'region',
+	'address',
+	'postcode',
+	'website',
+	'east',
+	'north',
+	'kind',
+	'state',
+] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+export const systems = ['wgs84', ...coordinateSystems] as const;
+
+const column = z.string().trim().max(200).default('');
+const list = <T extends z.ZodType>(type: T) => z.array(type).max(100).default([]);
+
+/** The form of the columns page; what is not chosen is empty. */
+export const mappingForm = z.object({
+	...(Object.fromEntries(columnFields.map((field) => [field, column])) as Record<ColumnField, typeof column>),
+	encoding: z.string().trim().max(20).default(''),
+	delimiter: z.string().max(3).default(''),
+	sheet: z.string().max(100).default(''),
+	list: z.string().trim().max(100).default(''),
+	headerRow: z
+		.string()
+		.trim()
+		.regex(/^\d{0,2}$/)
+		.default(''),
+	system: z.enum(systems).default('wgs84'),
+	kindValue: list(z.string().max(200)),
+	kindMeaning: list(z.enum(kindMeanings)),
+	stateValue: list(z.string().max(200)),
+	stateMeaning: list(z.enum(stateMeanings)),
+});
+export type Mapping = z.output<typeof mappingForm>;
+
+const needed = z.string().trim().min(1).max(200);
+
+/** The same form when it is sent: without these columns no school can be taken. */
+export const chooseColumnsForm = mappingForm.extend({ code: needed, name: needed, town: needed });
+
+/** Columns without which no school can be taken. */
+export const neededFields = ['code', 'name', 'town'] as const satisfies readonly ColumnField[];
+
+const braces = (name: string): Template => `{${name}}`;
+const orNothing = (name: string) => (name === '' ? {} : undefined);
+
+/** The profile that these columns make; undefined while a needed one is missing. */
+export function profileOfMapping(
+	mapping: Mapping,
+	guess: Guess,
+	named: {
+		readonly name: string;
+		readonly scheme: string;
+		readonly country: string;
+		readonly languages: readonly string[];
+	},
+): Profile | undefined {
+	if (neededFields.some((field) => mapping[field] === '')) return undefined;
+	const { name, scheme, country, languages } = named;
+	const optional = (field: 'region' | 'address' | 'postcode' | 'website') =>
+		orNothing(mapping[field]) ?? { [field]: braces(mapping[field]) };
+	const place = placeOf(mapping);
+	const naming = languages.filter((language): language is NamingLanguage =>
+		(namingLanguages as readonly string[]).includes(language),
+	);
+	return {
+		name,
+		title: name,
+		country,
+		format: formatOf(mapping, guess),
+		id: {
+			scheme,
+			code: braces(mapping.code),
+			...(orNothing(mapping.branch) ?? { branch: braces(mapping.branch) }),
+			...(orNothing(mapping.parent) ?? { parent: braces(mapping.parent) }),
+		},
+		take: {
+			name: braces(mapping.name),
+			town: braces(mapping.town),
+			...optional('region'),
+			...optional('address'),
+			...optional('postcode'),
+			...optional('website'),
+		},
+		kinds: kindsOf(mapping),
+		...(mapping.state !== '' && {
+			states: {
+				column: braces(mapping.state),
+				states: Object.fromEntries(
+					mapping.stateValue.map((value, at) => [value, mapping.stateMeaning[at] ?? 'open']),
+				),
+			},
+		}),
+		...(place && { place }),
+		...(naming.length > 0 && { naming }),
+	};
+}
+
+function formatOf(mapping: Mapping, { kind, sheet }: Guess): Format {
+	const headerRow = mapping.headerRow === '' ? {} : { headerRow: Number(mapping.headerRow) };
+	const encoding = mapping.encoding === '' ? {} : { encoding: mapping.encoding };
+	if (kind === 'xlsx') return { kind, sheet: mapping.sheet || sheet || 1, ...headerRow };
+	if (kind === 'html') return { kind, table: Number(mapping.list) || 1, ...headerRow, ...encoding };
+	if (kind === 'json') return { kind, list: mapping.list };
+	if (kind === 'geojson') return { kind };
+	const delimiter = mapping.delimiter === '' ? {} : { delimiter: mapping.delimiter };
+	return { kind, ...headerRow, ...encoding, ...delimiter };
+}
+
+function kindsOf({ kind, kindValue, kindMeaning }: Mapping): Profile['kinds'] {
+	if (kind === '') return { all: [] };
+	const meant = kindValue.map((value, at) => [value, kindMeaning[at] ?? 'none'] as const);
+	const schools = meant.filter(([, meaning]) => meaning !== 'none');
+	return {
+		column: braces(kind),
+		levels: Object.fromEntries(schools.map(([value, meaning]) => [value, levelsOf(meaning)])),
+		others: meant.flatMap(([value, meaning]) => (meaning === 'none' ? [value] : [])),
+	};
+}
+
+function levelsOf(meaning: KindMeaning) {
+	return schoolLevels.filter((level) => meaning.split('+').includes(level));
+}
+
+function placeOf({ east, north, system }: Mapping): Profile['place'] | undefined {
+	if (east === '' || north === '') return undefined;
+	return system === 'wgs84'
+		? { longitude: braces(east), latitude: braces(north) }
+		: { easting: braces(east), northing: braces(north), system: system as CoordinateSystem };
+}
+
+const hints: Readonly<Record<ColumnField, RegExp>> = {
+	code: /(^|\W)(id|code?|codigo|codice|kod|number|nummer|numero|urn|uai|key)(\W|$)|codicescuola|schulnummer|regist/,
+	branch: /branch|vestiging|sede|filial|site ?code/,
+	parent: /parent|istitutoriferimento|mother|group ?code|brin/,
+	name: /name|nome|nom(\W|$)|denominazione|naam|nazev|nazwa|naziv|nimi|navn|nosauk|bezeichnung|etablissement|namn|onoma|ad[iı]$/,
+	town: /town|city|comune|commune|locali|munici|ort(\W|$)|plaats|obec|miasto|gemeinde|kommun|ville|by$|stadt|polis/,
+	region: /region|provin|depart|county|kraj|bundesland|district|lan$/,
+	address: /addres|adres|indirizzo|street|ulice|stra[sß]e|straat|rue|morada|via$|osoite/,
+	postcode: /post|zip|cap|psc|plz|kod poczt/,
+	website: /web|sito|url|internet|homepage/,
+	east: /lon|lng|east|(^|\W)x(\W|$)/,
+	north: /lat|north|(^|\W)y(\W|$)/,
+	kind: /type|tipo|typ(\W|$)|kind|grado|ordine|veids|tips|schulart|nature|phase/,
+	state: /status|state|stato|etat|zustand|aktiv|active|platnost/,
+};
+
+/** A first choice, from what the columns are called; each column is chosen once. */
+export function guessedColumns(columns: readonly string[]): Partial<Record<ColumnField, string>> {
+	const free = new Map(
+		columns.map((name) => [
+			name,
+			name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[_.]/g, ' '),
+		]),
+	);
+	const chosen: Partial<Record<ColumnField, string>> = {};
+	// what is named most plainly first, so that "school type code" is no code
+	for (const field of [
+		'postcode',
+		'website',
+		'east',
+		'north',
+		'state',
+		'kind',
+		'parent',
+		'branch',
+		'code',
+		'town',
+		'name',
+		'address',
+		'region',
+	] as const) {
+		for (const [name, folded] of free) {
+			if (!hints[field].test(folded) || /mail|phone|tel(\W|$)|pec|fax/.test(folded)) continue;
+			chosen[field] = name;
+			free.delete(name);
+			break;
+		}
+	}
+	return chosen;
+}
+
+const meaningHints: readonly (readonly [RegExp, KindMeaning])[] = [
+	[/cantin|canteen|kantin|jidel|refeit|mensa|club|klub|druzina|internat|dormitor|office|administ/, 'none'],
+	[
+		/infan|matern|nursery|kinder|pre-?school|pirmsskol|barnehage|bornehave|forskol|mateřsk|matersk|jardim|okul oncesi/,
+		'early-childhood',
+	],
+	[/vocation|profes|beruf|tecnic|techni|techno|profesion/, 'upper-secondary+vocational'],
+	[/gymnas|gimnas|lyc|lice|upper|second.*2|secundari.*3|vidusskol|stredn|secondo grado/, 'upper-secondary'],
+	[/lower|college|primo grado|middle|unterstufe/, 'lower-secondary'],
+	[/primar|elementar|sakumskol|grundschul|basisschool/, 'primary'],
+	[/basic|grundskol|pamatskol|zakladni|peruskoulu|osnovn/, 'primary+lower-secondary'],
+];
+
+/** A first guess at what a kind of row means, by words that many languages share; a school, when none fits. */
+export function guessedMeaning(value: string): KindMeaning {
+	const folded = value.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+	return meaningHints.find(([words]) => words.test(folded))?.[1] ?? 'school';
+}
+
+/** A first guess at a state, by words that many languages share; open, when none fits. */
+export function guessedState(value: string): (typeof stateMeanings)[number] {
+	const folded = value.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+	if (/propos.*(clos|ferm)|closing|in chiusura/.test(folded)) return 'closing';
+	if (/propos.*open|planned|previst|geplant/.test(folded)) return 'pending';
+	return /clos|chius|ferm|gesloten|geschlossen|zrusen|zamkni|slegt|lukket|stangd|inactiv|inaktiv|cerrad|encerrad|liquid|^no?$|^0$|^false$|kapali/.test(
+		folded,
+	)
+		? 'closed'
+		: 'open';
+}
