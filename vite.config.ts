@@ -7,6 +7,16 @@ import { messages } from './scripts/vite-messages.ts';
 /** The design system travels as one style sheet, 6 kB compressed, instead of one small file per component. */
 const house = { name: 'house', test: /\/src\/ui\/(?!combo\/)/ };
 
+/**
+ * What the page tells the framework (its version, above all) must be there before the rest of it begins: otherwise the
+ * browser takes itself for outdated and loads a page again that had an answer to show.
+ */
+const payload = {
+	name: 'payload',
+	test: /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper/,
+	priority: 1,
+};
+
 export default defineConfig({
 	plugins: [
 		messages(),
@@ -39,6 +49,6 @@ export default defineConfig({
 	],
 	build: { sourcemap: false, target: 'es2022' },
 	environments: {
-		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [house] } } } } },
+		client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [payload, house] } } } } },
 	},
 });
