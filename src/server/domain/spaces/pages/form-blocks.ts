@@ -6,6 +6,7 @@ import { randomSymbols } from '#platform/ids';
 import { linkAddress } from '#shared/rich-text/addresses';
 import type { Block, Content, Inline, ListItem } from '#shared/rich-text/content';
 import { inlineToText, textToInline } from './inline-text.ts';
+import { pageLimits } from './page.ts';
 
 export const blockKinds = [
 	'text',
@@ -34,8 +35,10 @@ export type FormBlock = {
 export type BlockProblem = {
 	readonly id: string;
 	readonly field: 'text' | 'address' | 'alternative';
-	readonly problem: 'missing' | 'no-address' | 'no-alternative';
-};
+} & (
+	| { readonly problem: 'missing' | 'no-address' | 'no-alternative' }
+	| { readonly problem: 'too-long'; readonly most: number }
+);
 
 /** A new id for a block. */
 export function newBlockId(): string {
@@ -54,7 +57,10 @@ export function formBlocksOf(content: Content): FormBlock[] {
 
 /** What keeps the form from being saved; an empty block is no mistake, it is left out. */
 export function problemsOf(blocks: readonly FormBlock[]): BlockProblem[] {
-	return blocks.flatMap(({ id, kind, text, address, alternative, decorative }): BlockProblem[] => {
+	return blocks.flatMap((block): BlockProblem[] => {
+		const { id, kind, text, address, alternative, decorative } = block;
+		const tooLong = tooLongIn(block);
+		if (tooLong) return [tooLong];
 		if (kind === 'picture' && !decorative && alternative.trim() === '') {
 			return [{ id, field: 'alternative', problem: 'no-alternative' }];
 		}
@@ -62,6 +68,15 @@ export function problemsOf(blocks: readonly FormBlock[]): BlockProblem[] {
 		if (linkAddress(address) === undefined) return [{ id, field: 'address', problem: 'no-address' }];
 		return text.trim() === '' ? [{ id, field: 'text', problem: 'missing' }] : [];
 	});
+}
+
+function tooLongIn({ id, text, address, alternative }: FormBlock): BlockProblem | undefined {
+	const problem = 'too-long';
+	if (text.length > pageLimits.block) return { id, field: 'text', problem, most: pageLimits.block };
+	if (address.length > pageLimits.address) return { id, field: 'address', problem, most: pageLimits.address };
+	if (alternative.length > pageLimits.alternative)
+		return { id, field: 'alternative', problem, most: pageLimits.alternative };
+	return undefined;
 }
 
 /** The form as content; `before` is what it was made of. */

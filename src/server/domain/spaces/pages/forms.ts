@@ -18,9 +18,10 @@ export const editPageForm = z.object({
 	'based-on': wholeNumber(1, 1_000_000),
 	'block-id': listOf(blockId),
 	'block-kind': listOf(z.enum(blockKinds)),
-	'block-text': listOf(z.string().max(pageLimits.block)),
-	'block-address': listOf(z.string().max(2000)),
-	'block-alternative': listOf(z.string().max(300)),
+	// how long they may be, `problemsOf` says block by block
+	'block-text': listOf(z.string()),
+	'block-address': listOf(z.string()),
+	'block-alternative': listOf(z.string()),
 	'block-decorative': listOf(blockId),
 	step: z.string().max(60).default(''),
 });

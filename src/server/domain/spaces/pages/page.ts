@@ -40,6 +40,8 @@ export const pageLimits = {
 	title: 150,
 	/** Characters of one block's text. */
 	block: 20_000,
+	address: 2000,
+	alternative: 300,
 	blocks: 200,
 	pages: 300,
 	/** A page in the bin can be taken out for so long. */

@@ -15,6 +15,7 @@ import { t } from '#messages/pupils';
 import { once } from '#platform/forms';
 import { granted } from '#platform/result';
 import { readForm } from '#platform/sent-form';
+import type { FormReply } from '#shared/form';
 import { formatDate } from '#shared/format';
 import { id, text } from '#shared/form-fields';
 import { sheetOf } from './sheet.ts';
@@ -79,11 +80,14 @@ export const actions = {
 	},
 	rename: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'rename', pupilForm.extend({ alias: text(longestAlias) }));
-		if (!form.ok) return fail(400, { reply: form.reply });
+		if (!form.ok) return fail(400, { reply: replyAt(form.reply) });
 		const outcome = await once(locals.ctx, form.sent, (ctx) =>
 			renamePupil(ctx, { class: params.class, ...form.input }),
 		);
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`)) });
+		if (!outcome.ok) {
+			const reply = form.refusal(t(`pupils.refusal.${outcome.reason}`), 'alias');
+			return fail(409, { reply: replyAt(reply) });
+		}
 		redirect(303, `/${params.lang}/me/classes/${params.class}`);
 	},
 	end: async ({ request, locals, params }) => {
@@ -93,3 +97,8 @@ export const actions = {
 		redirect(303, `/${params.lang}/me/classes/${params.class}`);
 	},
 } satisfies Actions;
+
+/** Each pupil has a form for the alias: the reply belongs to the one that was sent. */
+function replyAt(reply: FormReply): FormReply {
+	return { ...reply, form: `rename-${String(reply.values['pupil'] ?? '')}` };
+}

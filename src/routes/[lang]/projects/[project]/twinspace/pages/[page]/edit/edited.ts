@@ -9,6 +9,7 @@ import {
 	type PageWithContent,
 } from '#domain/spaces/pages';
 import { t } from '#messages/spaces';
+import { t as formText } from '#messages/form';
 import { Invalid } from '#platform/errors';
 
 export type Edited = {
@@ -55,9 +56,12 @@ export function asTyped(values: Values): Edited {
 
 /** What is to be mended before the page can be saved; undefined when nothing is. */
 export function problemsInWords(edited: Edited, problems: readonly BlockProblem[]) {
-	const errors = Object.fromEntries(
-		problems.map(({ id, field, problem }) => [`${field}-${id}`, t(`spaces.edit.problem.${problem}`)]),
-	);
+	const errors = Object.fromEntries(problems.map((each) => [`${each.field}-${each.id}`, textOf(each)]));
 	if (edited.title === '') errors['title'] = t('spaces.edit.problem.no-title');
 	return Object.keys(errors).length === 0 ? undefined : { values: {}, errors };
+}
+
+function textOf(found: BlockProblem): string {
+	if (found.problem === 'too-long') return formText('form.problem.too-long', { most: found.most });
+	return t(`spaces.edit.problem.${found.problem}`);
 }
