@@ -54,6 +54,7 @@ describe('a teacher finds the school', () => {
 		['TN', 'ابن رشد', 'المدرسة الإعدادية ابن رشد'],
 		['TN', 'الاعداديه صفاقس', 'المدرسة الإعدادية ابن رشد'],
 		['PL', 'szkola lodz 12', 'Szkoła Podstawowa nr 12'],
+		['PL', 'szkola12 lodz', 'Szkoła Podstawowa nr 12'],
 		['RO', 'scoala stefan timisoara', 'Școala Gimnazială Ștefan cel Mare'],
 	])('in %s with “%s”', async (country, text, name) => {
 		expect((await find(country, text))[0]).toBe(name);

@@ -15,6 +15,8 @@ export type SchoolHit = SchoolCard & {
 
 const mostWords = 12;
 const mostHits = 20;
+/** A number that stuck to a word when it was typed: “school154”. */
+const glued = /\p{L}{3}(?=\p{N})|\p{N}(?=\p{L}{3})/gu;
 /** So many schools may be looked at for one search, however common its words. */
 const manySchools = 3000;
 /** Roughly all schools of the programme: against this a word is rare or common. */
@@ -26,7 +28,7 @@ const allSchools = 300_000;
  */
 export async function findSchools(ctx: Context, search: SchoolSearch): Promise<SchoolHit[]> {
 	demand(ctx, 'school.find');
-	const typed = searchableWords(search.text).slice(0, mostWords);
+	const typed = searchableWords(search.text.replace(glued, '$& ')).slice(0, mostWords);
 	if (typed.length === 0) return [];
 	const wanted = weigh(typed, await wordsLike(ctx, search.country, typed));
 	if (wanted.length === 0) return [];

@@ -1,0 +1,289 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schoolFor, schoolHistory } from '#domain/schools';
+import { stateAffiliation } from '#domain/people';
+import { NotFound } from '#platform/errors';
+import { forgetContent, receiveFile } from '#platform/files';
+import { compose } from '#platform/part';
+import { system, type Officer } from '#shared/actor';
+import { allParts } from '../../../../parts.ts';
+import { testDatabase } from '../../../../../../tests/world/database.ts';
+import { member, officer, teacher } from '../../../../../../tests/world/index.ts';
+import {
+	answerQuestion,
+	askToApply,
+	askToUndo,
+	beginImport,
+	chooseColumns,
+	columnsFor,
+	dropImport,
+	importFor,
+	listsFor,
+	mappingForm,
+	questionFor,
+	questionsFor,
+	registerFilePurpose,
+	registersFor,
+} from '../index.ts';
+import { applyJob, checkJob, forgetJob, undoJob } from './jobs.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loading-'));
+process.env['OPENTWINNING_DATA'] = folder;
+const world = testDatabase();
+beforeAll(() => compose(allParts));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let moment = 0;
+const later = () => ({ now: new Date(Date.parse('2031-09-01T08:00:00Z') + moment++ * 3_600_000) });
+const machine = () => world.as(system, later());
+async function desk(name: 'rui' | 'claire' | 'anna') {
+	return world.as<Officer>(await officer(world.as(system), name), later());
+}
+
+const blank = mappingForm.parse({});
+const chosen = mappingForm.parse({
+	...{ code: 'Número', name: 'Nome', town: 'Localidade', kind: 'Tipo' },
+	...{ kindValue: ['Escola', 'Cantina'], kindMeaning: ['primary', 'none'] },
+});
+const head = 'Número;Nome;Localidade;Tipo;Diretora\n';
+const first = `${head}1;ESCOLA DO RIO;PORTO;Escola;Maria Segredo\n2;ESCOLA DA SERRA;GUARDA;Escola;\n3;CANTINA;PORTO;Cantina;\n`;
+const second = `${head}1;ESCOLA DO RIO;PORTO;Escola;\n3;CANTINA;PORTO;Cantina;\n`;
+
+function must<T>(outcome: { ok: true; value: T } | { ok: false; reason: string }): T {
+	if (!outcome.ok) throw new Error(outcome.reason);
+	return outcome.value;
+}
+
+async function send(id: string, text: string, name: 'rui' | 'claire' = 'rui') {
+	const arrival = { purpose: registerFilePurpose, owner: id, name: 'escolas.csv' };
+	return receiveFile(await desk(name), arrival, Readable.from([Buffer.from(text)]));
+}
+
+async function begun(list = 'new'): Promise<string> {
+	return must(await beginImport(await desk('rui'), { country: 'PT', list, name: 'Escolas do norte' })).import;
+}
+
+async function checked(text: string, list = 'new'): Promise<string> {
+	const id = await begun(list);
+	must(await send(id, text));
+	if (list === 'new') must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
+	await checkJob(machine(), { import: id });
+	return id;
+}
+
+async function taken(text: string, list = 'new'): Promise<string> {
+	const id = await checked(text, list);
+	must(await askToApply(await desk('rui'), await seen(id)));
+	await applyJob(machine(), { import: id });
+	return id;
+}
+
+async function seen(id: string) {
+	const { checked_at, stage } = await importFor(await desk('rui'), id);
+	return { import: id, seen: checked_at?.toISOString() ?? stage };
+}
+
+const schoolNamed = (name: string) =>
+	world.db.selectFrom('schools.school').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+
+describe('an officer loads a list nobody knows yet', () => {
+	test('and sees its columns, with nothing of persons, before any is chosen', async () => {
+		const id = await begun();
+		expect((await importFor(await desk('rui'), id)).stage).toBe('file');
+		must(await send(id, first));
+		expect((await importFor(await desk('rui'), id)).stage).toBe('columns');
+		const { look, preview } = await columnsFor(await desk('rui'), id, undefined, blank);
+		expect(look?.columns.map((column) => [column.name, column.example])).toEqual([
+			...[
+				['Número', '1'],
+				['Nome', 'ESCOLA DO RIO'],
+				['Localidade', 'PORTO'],
+				['Tipo', 'Escola'],
+			],
+			['Diretora', ''],
+		]);
+		expect(look?.values('Tipo')).toEqual([
+			{ value: 'Escola', count: 2 },
+			{ value: 'Cantina', count: 1 },
+		]);
+		// guessed from the names of the columns
+		expect(preview.map(({ taken: { row } }) => row?.name)).toContain('Escola do Rio');
+	});
+
+	test('takes it over, after which the file is gone and its columns are known', async () => {
+		const id = await taken(first);
+		const view = await importFor(await desk('rui'), id);
+		expect(view).toMatchObject({ stage: 'applied', file_id: null, office_id: expect.any(String) as string });
+		expect(view.report).toMatchObject({ added: 2, refused: 0, leftOut: [{ kind: 'Cantina', known: true }] });
+		const hash = view.file_hash?.toString('hex') ?? '';
+		expect(readdirSync(join(folder, 'files', hash.slice(0, 2)))).toContain(hash);
+		await forgetContent(machine(), { hash });
+		expect(readdirSync(join(folder, 'files', hash.slice(0, 2)))).not.toContain(hash);
+		const lists = await listsFor(await desk('rui'), ['PT']);
+		expect(lists.map((list) => list.name)).toContain('Escolas do norte');
+		const stored = JSON.stringify([
+			await world.db.selectFrom('schools.school').selectAll().execute(),
+			await world.db.selectFrom('schools_register.import').selectAll().execute(),
+			await world.db.selectFrom('schools_register.mapping').selectAll().execute(),
+			await world.db.selectFrom('schools_register.staged_row').selectAll().execute(),
+		]);
+		expect(stored).not.toContain('Segredo');
+	});
+
+	test('is told why a file cannot be read, and sends another', async () => {
+		const id = await begun();
+		must(await send(id, first));
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
+		must(await send(id, first.replace('Localidade', 'Concelho')));
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
+		await checkJob(machine(), { import: id });
+		const view = await importFor(await desk('rui'), id);
+		expect(view).toMatchObject({ stage: 'failed', failure: { code: 'columns-missing' } });
+		must(await send(id, first));
+		await checkJob(machine(), { import: id });
+		expect((await importFor(await desk('rui'), id)).stage).toBe('checked');
+	});
+
+	test('takes over what was seen and nothing else, and once', async () => {
+		const id = await checked(first);
+		const old = await seen(id);
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
+		await checkJob(machine(), { import: id });
+		expect(await askToApply(await desk('rui'), old)).toMatchObject({ reason: 'not-checked' });
+		const now = await seen(id);
+		must(await askToApply(await desk('rui'), now));
+		must(await askToApply(await desk('rui'), now));
+		await applyJob(machine(), { import: id });
+		await applyJob(machine(), { import: id });
+		expect(await world.db.selectFrom('schools_register.change').selectAll().execute()).toHaveLength(2);
+	});
+
+	test('lets an import go, and nothing of it stays', async () => {
+		const id = await checked(first);
+		must(await dropImport(await desk('rui'), await seen(id)));
+		expect((await importFor(await desk('rui'), id)).stage).toBe('dropped');
+		expect(await world.db.selectFrom('schools_register.staged_row').selectAll().execute()).toEqual([]);
+		expect(await askToApply(await desk('rui'), { import: id, seen: 'x' })).toMatchObject({ reason: 'over' });
+	});
+});
+
+describe('registers of one country', () => {
+	test('are not there for the desk of another, and the central desk sees all', async () => {
+		const id = await checked(first);
+		await expect(importFor(await desk('claire'), id)).rejects.toThrow(NotFound);
+		await expect(
+			beginImport(await desk('claire'), { country: 'PT', list: 'new', name: 'x' }),
+		).rejects.toThrow(NotFound);
+		await expect(send(id, first, 'claire')).rejects.toThrow(NotFound);
+		await expect(askToApply(await desk('claire'), await seen(id))).rejects.toThrow(NotFound);
+		expect((await importFor(await desk('anna'), id)).id).toBe(id);
+		expect((await registersFor(await desk('claire'))).imports).toEqual([]);
+		for (const actor of [teacher('ines'), member('marco')])
+			await expect(registersFor(world.as(actor))).rejects.toThrow('register.see');
+	});
+
+	test('one edition at a time is taken over', async () => {
+		const one = await checked(first);
+		const mapping = (await listsFor(await desk('rui'), ['PT'])).find((list) =>
+			list.value.startsWith('mapping:'),
+		);
+		const other = await checked(second, mapping?.value);
+		must(await askToApply(await desk('rui'), await seen(one)));
+		expect(await askToApply(await desk('rui'), await seen(other))).toMatchObject({ reason: 'another-runs' });
+	});
+
+	test('only the newest import is undone', async () => {
+		const one = await taken(first);
+		const mapping = (await listsFor(await desk('rui'), ['PT'])).find((list) =>
+			list.value.startsWith('mapping:'),
+		);
+		const other = await taken(second, mapping?.value);
+		expect(await askToUndo(await desk('rui'), await seen(one))).toMatchObject({ reason: 'not-newest' });
+		must(await askToUndo(await desk('rui'), await seen(other)));
+		await undoJob(machine(), { import: other });
+		expect((await importFor(await desk('rui'), other)).stage).toBe('undone');
+		expect((await questionsFor(await desk('rui'))).rows).toEqual([]);
+	});
+});
+
+describe('a school a newer edition does not list', () => {
+	async function question() {
+		await taken(first);
+		const mapping = (await listsFor(await desk('rui'), ['PT'])).find((list) =>
+			list.value.startsWith('mapping:'),
+		);
+		await taken(second, mapping?.value);
+		const { rows, counts } = await questionsFor(await desk('rui'));
+		expect(counts).toEqual({ missing: 1, double: 0, undone: 0 });
+		return rows[0]?.id ?? '';
+	}
+	const answer = { into: '', since: '' };
+
+	test('is closed by an officer, with its day, and nobody new can choose it', async () => {
+		const id = await question();
+		await expect(questionFor(await desk('claire'), id)).rejects.toThrow(NotFound);
+		const given = { ...answer, question: id, answer: 'closed', since: '2031-07-31' } as const;
+		must(await answerQuestion(await desk('rui'), given));
+		expect(await answerQuestion(await desk('rui'), given)).toMatchObject({ reason: 'answered-already' });
+		const { id: school } = await schoolNamed('Escola da Serra');
+		const reader = world.as(teacher('ines'), later());
+		expect((await schoolFor(reader, school)).state).toBe('closed');
+		expect((await schoolHistory(reader, { id: school })).states).toMatchObject([
+			{ state: 'closed', since: '2031-07-31', by: 'officer' },
+		]);
+		expect(
+			await stateAffiliation(world.as(member('marco'), later()), { school, role: 'teacher' }),
+		).toMatchObject({
+			reason: 'school-closed',
+		});
+	});
+
+	test('became part of another, which its page says', async () => {
+		const id = await question();
+		const { id: rio } = await schoolNamed('Escola do Rio');
+		const merged = { ...answer, question: id, answer: 'merged' } as const;
+		const rui = await desk('rui');
+		expect(
+			await answerQuestion(rui, { ...merged, into: 'https://twinning.example/en/schools/nowhere' }),
+		).toMatchObject({
+			reason: 'into-unknown',
+		});
+		const { id: serra } = await schoolNamed('Escola da Serra');
+		expect(await answerQuestion(rui, { ...merged, into: serra })).toMatchObject({ reason: 'into-itself' });
+		must(await answerQuestion(rui, { ...merged, into: `https://twinning.example/en/schools/${rio}` }));
+		expect((await schoolHistory(world.as(teacher('ines')), { id: serra })).mergedInto?.id).toBe(rio);
+	});
+
+	test('is still open, and is not asked about again by the next edition without it', async () => {
+		const id = await question();
+		must(await answerQuestion(await desk('rui'), { ...answer, question: id, answer: 'open' }));
+		const mapping = (await listsFor(await desk('rui'), ['PT'])).find((list) =>
+			list.value.startsWith('mapping:'),
+		);
+		await taken(second, mapping?.value);
+		expect((await questionsFor(await desk('rui'))).rows).toEqual([]);
+	});
+});
+
+test('files nobody went on with go after two weeks, and names of accounts after a year', async () => {
+	const id = await begun();
+	must(await send(id, first));
+	await world.db
+		.updateTable('schools_register.import')
+		.set({ office_id: null, account: 'root' })
+		.where('id', '=', id)
+		.execute();
+	const long = new Date(Date.parse('2033-09-01T08:00:00Z'));
+	await forgetJob(world.as(system, { now: long }));
+	await forgetJob(world.as(system, { now: long }));
+	const row = await world.db
+		.selectFrom('schools_register.import')
+		.select(['file_id', 'account', 'file_hash'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	expect(row).toMatchObject({ file_id: null, account: '' });
+	expect(row.file_hash).not.toBeNull();
+});
