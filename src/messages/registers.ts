@@ -160,6 +160,7 @@ type Arguments = {
 	'registers.read': { rows: number };
 	'registers.refusal.another-runs': NoValues;
 	'registers.refusal.answered-already': NoValues;
+	'registers.refusal.changed': NoValues;
 	'registers.refusal.columns-missing': NoValues;
 	'registers.refusal.into-closed': NoValues;
 	'registers.refusal.into-itself': NoValues;

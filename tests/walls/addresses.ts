@@ -17,7 +17,7 @@ function namesAt(place: Place): Names {
 const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/desk/cases/[id]': (place) => ({ id: place.case }),
 	'/[lang]/desk/register/imports/[import]': (place) => ({ import: place.import }),
-	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.import }),
+	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.sentImport }),
 	'/[lang]/desk/register/questions/[question]': (place) => ({ question: place.question }),
 	'/[lang]/schools/[id]': (place) => ({ id: place.school }),
 	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),

@@ -2,7 +2,6 @@
 import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
-import { beginImport } from '#domain/schools/register';
 import { askQuestion, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
@@ -15,17 +14,16 @@ import type { Visiting } from '../world/visiting.ts';
 import { enter, roles, signingIn, type Role } from './cast.ts';
 import { atThisMoment, layOut, type Grounds } from './grounds.ts';
 import { must, pairOf, type Pair } from './pair.ts';
+import { registersOf, sendRegister, type Registers } from './registers.ts';
 import type { Ground, Planted } from './secrets.ts';
 
 /** A ground, with what waits there: a school that somebody added, and cases of people who stated a place. */
-export type Place = Grounds & {
-	readonly school: string;
-	readonly openedCase: string;
-	readonly unopenedCase: string;
-	/** An edition of a register that waits for its file, and a school that a newer edition does not list. */
-	readonly import: string;
-	readonly question: string;
-};
+export type Place = Grounds &
+	Registers & {
+		readonly school: string;
+		readonly openedCase: string;
+		readonly unopenedCase: string;
+	};
 
 export type Stage = {
 	readonly places: Readonly<Record<Ground, Place>>;
@@ -55,6 +53,7 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	);
 	await nameThePending(here);
 	const cast = Object.fromEntries(entered) as Record<Role, Visiting>;
+	for (const { sentImport } of Object.values(places)) await sendRegister(cast.central, sentImport);
 	return { places, cast, planted: [...here.planted, ...there.planted] };
 }
 
@@ -81,22 +80,8 @@ async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 		school: added.school,
 		openedCase,
 		unopenedCase: await stateAt(other, schools[school].id),
-		...(await aRegister(pair, country, schools[school].id)),
+		...(await registersOf(pair, country, schools[school].id)),
 	};
-}
-
-async function aRegister(pair: Pair, country: string, school: string) {
-	const desk = await pair.atDesk(pair.desks[0]);
-	const begun = must(await beginImport(desk, { country, list: 'new', name: 'Another list' }));
-	const question = newId();
-	await desk.db
-		.insertInto('schools_register.question')
-		.values({
-			...{ id: question, kind: 'missing', country, school_id: school },
-			...{ import_id: begun.import, asked_at: desk.now },
-		})
-		.execute();
-	return { import: begun.import, question };
 }
 
 /** Somebody new, whose name and address are secrets. */

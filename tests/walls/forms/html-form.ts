@@ -101,7 +101,9 @@ function optionValue({ attributes, text }: Tag): string {
 }
 
 function isSendButton({ name, attributes }: Tag): boolean {
-	return name === 'button' && (attributes.get('type') ?? 'submit') === 'submit';
+	if (name !== 'button' || (attributes.get('type') ?? 'submit') !== 'submit') return false;
+	// a button that only looks sends nothing
+	return attributes.get('formmethod') !== 'get';
 }
 
 const tag = /<(\/?[a-z][\w-]*)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*\/?>([^<]*)/g;

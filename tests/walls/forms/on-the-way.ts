@@ -20,5 +20,7 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		{ role: 'pending', page: '/en/me/desk', browser: await signedInAs(platform, 'mette') },
 		{ role: 'pending', page: '/en/me/school?country=EE&text=Tartu' },
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
+		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
+		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },
 	];
 }

@@ -20,11 +20,11 @@ export {
 	listTitle,
 	listsFor,
 	registersFor,
-	stageOf,
 	type ColumnsView,
 	type ImportView,
 	type Registers,
 } from './loading/read-imports.ts';
+export { stageOf } from './loading/import-stage.ts';
 export { questionFor, questionsFor, type Questions, type QuestionView } from './questions/read-questions.ts';
 
 // forms

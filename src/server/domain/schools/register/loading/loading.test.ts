@@ -82,8 +82,7 @@ async function taken(text: string, list = 'new'): Promise<string> {
 }
 
 async function seen(id: string) {
-	const { checked_at, stage } = await importFor(await desk('rui'), id);
-	return { import: id, seen: checked_at?.toISOString() ?? stage };
+	return { import: id, seen: (await importFor(await desk('rui'), id)).seen };
 }
 
 const schoolNamed = (name: string) =>
@@ -152,7 +151,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		const old = await seen(id);
 		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
 		await checkJob(machine(), { import: id });
-		expect(await askToApply(await desk('rui'), old)).toMatchObject({ reason: 'not-checked' });
+		expect(await askToApply(await desk('rui'), old)).toMatchObject({ reason: 'changed' });
 		const now = await seen(id);
 		must(await askToApply(await desk('rui'), now));
 		must(await askToApply(await desk('rui'), now));
@@ -166,7 +165,10 @@ describe('an officer loads a list nobody knows yet', () => {
 		must(await dropImport(await desk('rui'), await seen(id)));
 		expect((await importFor(await desk('rui'), id)).stage).toBe('dropped');
 		expect(await world.db.selectFrom('schools_register.staged_row').selectAll().execute()).toEqual([]);
-		expect(await askToApply(await desk('rui'), { import: id, seen: 'x' })).toMatchObject({ reason: 'over' });
+		expect(await askToApply(await desk('rui'), await seen(id))).toMatchObject({ reason: 'over' });
+		expect(await askToApply(await desk('rui'), { import: id, seen: 'x' })).toMatchObject({
+			reason: 'changed',
+		});
 	});
 });
 

@@ -18,36 +18,11 @@ import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
 import type { Taken } from '../taking/take-row.ts';
 import { withImportFile } from './import-file.ts';
+import { seenOf, stageOf, type ImportStage } from './import-stage.ts';
 import { lookAtFile, tryProfile, type FileLook } from './look-at-file.ts';
 import { mappingById, mappingsOf } from './mappings.sql.ts';
 
 const pageSize = 40;
-
-/** Where an import stands. */
-export type ImportStage =
-	| 'file'
-	| 'columns'
-	| 'checking'
-	| 'failed'
-	| 'checked'
-	| 'applying'
-	| 'applied'
-	| 'undoing'
-	| 'undone'
-	| 'dropped';
-
-/** The stage follows from the moments alone. */
-export function stageOf(row: ImportRow): ImportStage {
-	if (row.dropped_at) return 'dropped';
-	if (row.undone_at) return 'undone';
-	if (row.undo_asked_at) return 'undoing';
-	if (row.applied_at) return 'applied';
-	if (row.apply_asked_at) return 'applying';
-	if (row.failed_at) return 'failed';
-	if (row.checked_at) return 'checked';
-	if (row.check_asked_at) return 'checking';
-	return row.arrived_at ? 'columns' : 'file';
-}
 
 export type Registers = {
 	readonly countries: readonly string[];
@@ -105,6 +80,8 @@ export type ImportView = ImportRow & {
 	readonly ownColumns: boolean;
 	/** Nothing was built on it, so that it can be undone. */
 	readonly newest: boolean;
+	/** What the forms of its page carry: what was seen when they were opened. */
+	readonly seen: string;
 };
 
 /** One import as its page shows it. */
@@ -112,7 +89,8 @@ export async function importFor(ctx: Context, id: string): Promise<ImportView> {
 	const { row, standing } = await reachImport(ctx, id);
 	demand(ctx, 'register.see', standing);
 	const newest = row.applied_at !== null && !(await changedSince(ctx, row, row.applied_at));
-	return { ...row, stage: stageOf(row), ownColumns: profileNamed(row.profile_name) === undefined, newest };
+	const ownColumns = profileNamed(row.profile_name) === undefined;
+	return { ...row, stage: stageOf(row), ownColumns, newest, seen: seenOf(row) };
 }
 
 export type ColumnsView = {

@@ -27,10 +27,12 @@ import { profileOfMapping, type Mapping } from '../mapping.ts';
 import { reachImport } from '../reach.ts';
 import { keepMapping } from './mappings.sql.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { seenOf } from './import-stage.ts';
 import { askForCheck } from './register-file.ts';
 import { withImportFile } from './import-file.ts';
 
-export type StepRefusal = 'columns-missing' | 'not-checked' | 'another-runs' | 'not-newest' | 'over';
+export type StepRefusal =
+	'columns-missing' | 'not-checked' | 'changed' | 'another-runs' | 'not-newest' | 'over';
 
 /** The forms of one import: what they are about is what was seen when they were opened. */
 export const deedForm = z.object({ seen: text(40) });
@@ -61,8 +63,8 @@ export async function chooseColumns(
 }
 
 /**
- * Takes over what was checked and seen. `not-checked`: the file was checked anew meanwhile, or is not yet;
- * `another-runs`: one edition of a register at a time.
+ * Takes over what was checked and seen. `changed`: the file was checked anew meanwhile; `another-runs`: one
+ * edition of a register at a time.
  */
 export async function askToApply(
 	ctx: Context,
@@ -70,9 +72,10 @@ export async function askToApply(
 ): Promise<Result<undefined, StepRefusal>> {
 	await reachToLoad(ctx, id);
 	return step(ctx, id, async (inside, row) => {
+		if (seenOf(row) !== seen) return refused('changed');
 		if (row.apply_asked_at !== null) return granted();
 		if (row.dropped_at !== null) return refused('over');
-		if (row.checked_at?.toISOString() !== seen) return refused('not-checked');
+		if (row.checked_at === null) return refused('not-checked');
 		if (await runningBeside(inside, row)) return refused('another-runs');
 		const { office } = ctx.actor as Officer;
 		await updateImport(inside, id, { apply_asked_at: ctx.now, apply_office_id: office, done: 0 });
@@ -83,9 +86,13 @@ export async function askToApply(
 }
 
 /** Undoes an import. `not-newest`: others built on it; load the right edition as a new import instead. */
-export async function askToUndo(ctx: Context, { import: id }: Deed): Promise<Result<undefined, StepRefusal>> {
+export async function askToUndo(
+	ctx: Context,
+	{ import: id, seen }: Deed,
+): Promise<Result<undefined, StepRefusal>> {
 	await reachToLoad(ctx, id);
 	return step(ctx, id, async (inside, row) => {
+		if (seenOf(row) !== seen) return refused('changed');
 		if (row.undo_asked_at !== null) return granted();
 		if (row.applied_at === null) return refused('over');
 		if (await runningBeside(inside, row)) return refused('another-runs');
@@ -101,10 +108,11 @@ export async function askToUndo(ctx: Context, { import: id }: Deed): Promise<Res
 /** Lets an import go that was never taken over; its file and its rows are forgotten. */
 export async function dropImport(
 	ctx: Context,
-	{ import: id }: Deed,
+	{ import: id, seen }: Deed,
 ): Promise<Result<undefined, StepRefusal>> {
 	await reachToLoad(ctx, id);
 	return step(ctx, id, async (inside, row) => {
+		if (seenOf(row) !== seen && row.dropped_at === null) return refused('changed');
 		if (row.dropped_at !== null) return granted();
 		if (row.apply_asked_at !== null) return refused('over');
 		await forgetStagedRows(inside, { import: id });

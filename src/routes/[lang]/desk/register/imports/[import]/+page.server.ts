@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		newest: view.newest,
 		deeds: showDeeds(view, names, locale),
 		report: view.report && showReport(view.report, locale),
-		seen: view.checked_at?.toISOString() ?? view.stage,
+		seen: view.seen,
 		failure: view.failed_at ? failureText(view.failure) : '',
 		done: t('registers.progress', { rows: view.done }),
 		upload: { action: `/uploads/form/${registerFilePurpose}/${view.id}`, purpose: registerFilePurpose },
