@@ -14,8 +14,8 @@ export interface Kept {
 
 const shortestPause = 200;
 const longestPause = 10_000;
-/** Who has lived this long is not in a crash loop: the next pause is short again. */
-const longLife = 60_000;
+/** Who has outlived the longest pause is not in a crash loop: the next pause is short again. */
+const longLife = longestPause;
 
 /** Starts the program (the first start may fail, and that is thrown) and keeps it running. */
 export async function keepRunning(
