@@ -15,7 +15,8 @@ const sources = [
 	'src/**/*',
 	'messages/**/*',
 	'static/**/*',
-	'scripts/**/*.ts',
+	'scripts/vite-*.ts',
+	'scripts/messages/**/*.ts',
 	'vite.config.ts',
 	'package-lock.json',
 ];
