@@ -173,6 +173,7 @@ type Arguments = {
 	'people.set-up.make': NoValues;
 	'people.set-up.over': NoValues;
 	'people.set-up.title': NoValues;
+	'people.sign-in.confirmed': NoValues;
 	'people.sign-in.demo-as.central': NoValues;
 	'people.sign-in.demo-as.member': NoValues;
 	'people.sign-in.demo-as.officer': NoValues;

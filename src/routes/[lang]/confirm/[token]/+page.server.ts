@@ -23,7 +23,12 @@ export const actions = {
 		};
 		const outcome = await confirmAddress(locals.ctx, input).catch(refusedTooOften);
 		if (!outcome.ok) {
-			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
+			const { reason, field } = outcome;
+			if (reason === 'confirmed-before') {
+				handOn(cookies, noLetterCookie());
+				redirect(303, `/${params.lang}/sign-in?told=confirmed`);
+			}
+			return fail(409, { reply: form.refusal(t(`people.refusal.${reason}`), field) });
 		}
 		handOn(cookies, ...outcome.value.cookies, noLetterCookie());
 		redirect(303, `/${params.lang}/me?welcome`);

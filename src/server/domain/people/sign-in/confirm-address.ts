@@ -10,8 +10,16 @@ import { insertPersonOfLogin } from '../persons.sql.ts';
 import { signInLibrary } from './library.ts';
 import type { LetterAsked } from './letter-asked.ts';
 import { linksFromNetwork } from './limits.ts';
-import { linkOfToken } from './links.ts';
-import { closeJoining, joiningOf, loginOfAddress, useUpLink, voidLinks, type Joining } from './logins.sql.ts';
+import { hashOfToken, linkOfToken } from './links.ts';
+import {
+	closeJoining,
+	isLinkOfJoining,
+	joiningOf,
+	loginOfAddress,
+	useUpLink,
+	voidLinks,
+	type Joining,
+} from './logins.sql.ts';
 import { isPassword } from './passwords.ts';
 import type { AnswerCookie } from '#platform/cookies';
 import { cookiesOf } from './session-cookie.ts';
@@ -46,13 +54,25 @@ export type ConfirmAddress = {
 	readonly network: string;
 };
 
-/** Uses the link up, makes login and person, and opens the first session. */
+/**
+ * Uses the link up, makes login and person, and opens the first session. Refuses with `confirmed-before`
+ * in the browser that asked, when it confirms once more: its first answer may have been lost.
+ */
 export async function confirmAddress(
 	ctx: Context,
 	{ token, asked, password, network }: ConfirmAddress,
-): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'wrong-password'>> {
+): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'confirmed-before' | 'wrong-password'>> {
 	demand(ctx, 'people.join');
 	await countAgainst(ctx, linksFromNetwork, network);
+	const outcome = await useLink(ctx, { token, asked, password });
+	if (outcome.ok || outcome.reason !== 'link-over' || !asked) return outcome;
+	return (await wasConfirmedBy(ctx, asked.id, token)) ? refused('confirmed-before') : outcome;
+}
+
+async function useLink(
+	ctx: Context,
+	{ token, asked, password }: Omit<ConfirmAddress, 'network'>,
+): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'wrong-password'>> {
 	const found = await joiningOfToken(ctx, token);
 	if (!found) return refused('link-over');
 	const { link, joining } = found;
@@ -73,6 +93,12 @@ async function joiningOfToken(ctx: Context, token: string) {
 	return link && joining?.confirmed_at === null && joining.email === link.email
 		? { link, joining }
 		: undefined;
+}
+
+/** Whether this joining is confirmed, and the token was one of its letters. */
+async function wasConfirmedBy(ctx: Context, joining: string, token: string): Promise<boolean> {
+	const confirmed = (await joiningOf(ctx, joining))?.confirmed_at ?? null;
+	return confirmed !== null && (await isLinkOfJoining(ctx, joining, hashOfToken(token)));
 }
 
 async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {

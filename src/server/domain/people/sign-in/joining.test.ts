@@ -87,9 +87,31 @@ test('looking at the link does not use it up, confirming does', async () => {
 	for (let look = 0; look < 3; look++) expect(await confirmationFor(ctx, token, asked)).toBeDefined();
 	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
 	expect(await confirmationFor(ctx, token, asked)).toBeUndefined();
-	expect(await confirmAddress(ctx, { token, asked, password: passPhrase, network })).toMatchObject({
-		reason: 'link-over',
-	});
+	expect(await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, network })).toMatchObject(
+		{ reason: 'link-over' },
+	);
+});
+
+test('whoever lost the answer and confirms once more is told that it is done, and nobody else', async () => {
+	const ctx = database.as(visitor);
+	const { joining, token } = await join(ctx);
+	const other = await join(ctx, { email: 'other@escola.example' });
+	const asked = { kind: 'join', id: joining } as const;
+	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
+	const again = (changes: object) => confirmAddress(ctx, { token, asked, password: '', network, ...changes });
+	expect(await again({})).toMatchObject({ reason: 'confirmed-before' });
+	for (const stranger of [
+		{ asked: undefined, password: passPhrase },
+		{ asked: { kind: 'join', id: other.joining } },
+		{ token: 'x'.repeat(43) },
+	])
+		expect(await again(stranger)).toMatchObject({ reason: 'link-over' });
+	const rows = await database.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('email', '=', newTeacher.email)
+		.execute();
+	expect(rows).toHaveLength(1);
 });
 
 test('the link lives 15 minutes', async () => {

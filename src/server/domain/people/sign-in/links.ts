@@ -18,7 +18,7 @@ export async function makeLink(
 	const token = newToken();
 	await insertLink(ctx, {
 		id,
-		token_hash: sha256(token),
+		token_hash: hashOfToken(token),
 		purpose,
 		email,
 		joining_id: joining ?? null,
@@ -34,5 +34,10 @@ export async function linkOfToken(
 	token: string,
 ): Promise<Link | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
-	return openLink(ctx, purpose, sha256(token));
+	return openLink(ctx, purpose, hashOfToken(token));
+}
+
+/** What of a token is kept. */
+export function hashOfToken(token: string): Buffer {
+	return sha256(token);
 }

@@ -120,6 +120,17 @@ export async function openLink(
 	return row as unknown as Link | undefined;
 }
 
+/** Whether the link, used or not, was written for this joining. */
+export async function isLinkOfJoining(ctx: Context, joining: string, tokenHash: Buffer): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('people.link')
+		.select('id')
+		.where('token_hash', '=', tokenHash)
+		.where('joining_id', '=', joining)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** True for the one who used it; twenty at the same moment have one winner. */
 export async function useUpLink(ctx: Context, id: string): Promise<boolean> {
 	const used = await ctx.db
