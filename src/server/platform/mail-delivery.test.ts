@@ -76,6 +76,22 @@ test('two workers at once send each letter once', async () => {
 	expect(received).toHaveLength(20);
 });
 
+test('a queue that takes longer than a lease is not sent twice by a second worker', async () => {
+	for (let count = 0; count < 3; count++) await queue();
+	const held: string[] = [];
+	const slow: Relay = {
+		send: async ({ id }) => {
+			held.push(id);
+			// while this one is under way, a minute passes on the other worker's clock
+			if (held.length === 2)
+				await deliverMail(later(3), { ...slow, send: async (one) => void held.push(one.id) });
+		},
+		close: () => undefined,
+	};
+	await deliverMail(later(1), slow);
+	expect(held.length - new Set(held).size).toBeLessThanOrEqual(1);
+});
+
 test.each([
 	'a@b',
 	'a b@example.org',

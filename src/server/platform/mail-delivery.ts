@@ -1,4 +1,4 @@
-/** Hands waiting letters to the relay: claimed in leased batches, tried again with growing pauses, never lost. */
+/** Hands waiting letters to the relay: each leased before it is sent, tried again with growing pauses, never lost. */
 import { createTransport, type Transporter } from 'nodemailer';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
@@ -18,13 +18,14 @@ export type WaitingLetter = {
 	readonly attempts: number;
 };
 
-const batch = 50;
 const leaseSeconds = 60;
+/** A relay that does not move is left well before the lease of the letter is over. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const mostAttempts = 12;
 
 /** A relay over SMTP; certificates are verified, and the sender is the installation's own address. */
 export function smtpRelay(smtpUrl: string, from: string): Relay {
-	const transport: Transporter = createTransport(smtpUrl, { from });
+	const transport: Transporter = createTransport({ url: smtpUrl, ...patience }, { from });
 	return {
 		send: async (letter) => {
 			await transport.sendMail({
@@ -42,31 +43,31 @@ export function smtpRelay(smtpUrl: string, from: string): Relay {
 }
 
 /**
- * Sends what waits. A letter in flight when the process dies is sent again under the same Message-ID
- * after its lease; every other letter leaves once.
+ * Sends what waits, letter by letter. A letter in flight when the process dies is sent again under the same
+ * Message-ID after its lease; every other letter leaves once.
  */
 export async function deliverMail(ctx: Context, relay: Relay): Promise<number> {
-	let sent = 0;
-	for (;;) {
-		const letters = await claim(ctx);
-		for (const letter of letters) {
-			if (await deliver(ctx, relay, letter)) sent += 1;
-		}
-		if (letters.length < batch) return sent;
+	const begun = performance.now();
+	for (let sent = 0; ;) {
+		// a long queue outlives the moment at which it was begun, and a lease counts from when it is taken
+		const at = { ...ctx, now: new Date(ctx.now.getTime() + performance.now() - begun) };
+		const letter = await claim(at);
+		if (!letter) return sent;
+		if (await deliver(at, relay, letter)) sent += 1;
 	}
 }
 
-async function claim(ctx: Context): Promise<readonly WaitingLetter[]> {
+async function claim(ctx: Context): Promise<WaitingLetter | undefined> {
 	const until = new Date(ctx.now.getTime() + leaseSeconds * 1000);
 	const claimed = await sql<WaitingLetter>`
 		update platform.mail set leased_until = ${until}, attempts = attempts + 1
-		where id in (
+		where id = (
 			select id from platform.mail
 			where sent_at is null and given_up_at is null and next_attempt_at <= ${ctx.now}
 				and (leased_until is null or leased_until < ${ctx.now})
-			order by queued_at limit ${batch} for update skip locked)
+			order by next_attempt_at limit 1 for update skip locked)
 		returning id, message_id, to_address, locale, subject, body, attempts`.execute(ctx.db);
-	return claimed.rows;
+	return claimed.rows[0];
 }
 
 async function deliver(ctx: Context, relay: Relay, letter: WaitingLetter): Promise<boolean> {
