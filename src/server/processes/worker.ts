@@ -1,5 +1,5 @@
 /** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when asked to, which includes the supervisor's end. */
-import { parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import { parseCronItems, run, type CronItem, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { now } from '#platform/clock';
 import { databaseOf, readConfig, type Config } from '#platform/config';
@@ -11,6 +11,7 @@ import { compose, parts, type JobHandler } from '#platform/part';
 import { defaultLocale } from '#shared/locales';
 import { system, type System } from '#shared/actor';
 import { allParts } from '../parts.ts';
+import { keepJobs } from './forsaken-jobs.ts';
 
 type Job = (ctx: Context<System>, payload: never) => Promise<unknown>;
 
@@ -27,19 +28,29 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 		namesStatements: config.namesStatements,
 	});
 	const relay = config.smtpUrl === undefined ? undefined : smtpRelay(config.smtpUrl, senderOf(config));
-	const queue = new pg.Pool({ ...databaseOf(config), max: 6 });
+	const queue = new pg.Pool({ ...databaseOf(config), max: 7 });
 	const lost = (error: Error) => log.warn({ err: error.message }, 'queue connection lost');
 	queue.on('error', lost);
 	queue.on('connect', (client) => client.on('error', lost));
+	const keeper = keepJobs(queue, log);
 	const runner = await run({
 		pgPool: queue,
+		events: keeper.events,
 		concurrency: 4,
 		noHandleSignals: true,
 		pollInterval: 2000,
 		taskList: taskList(allJobs(relay), db, log),
 		parsedCronItems: parseCronItems(allSchedules()),
 	});
-	return { close: () => stop(runner, relay, queue, db) };
+	return {
+		close: async () => {
+			await runner.stop();
+			await keeper.close();
+			relay?.close();
+			await queue.end();
+			await db.destroy();
+		},
+	};
 }
 
 /** The jobs of all parts under `part.job`, and the one that needs the relay of this process. */
@@ -76,13 +87,6 @@ function taskList(jobs: ReadonlyMap<string, Job>, db: Database, log: Logger): Ta
 
 function senderOf(config: Config): string {
 	return `OpenTwinning <no-reply@${config.publicUrl.hostname}>`;
-}
-
-async function stop(runner: Runner, relay: Relay | undefined, queue: pg.Pool, db: Database): Promise<void> {
-	await runner.stop();
-	relay?.close();
-	await queue.end();
-	await db.destroy();
 }
 
 if (import.meta.main) {
