@@ -10,47 +10,55 @@ export type Answer = {
 	readonly headers: Headers;
 };
 
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 export type Visiting = {
 	get(path: string, headers?: Record<string, string>): Promise<Answer>;
 	/** Sends a form with a random key of its own. */
-	send(
-		path: string,
-		fields: Readonly<Record<string, string | readonly string[] | undefined>>,
-	): Promise<Answer>;
+	send(path: string, fields: Fields): Promise<Answer>;
 	/** Sends a body as it is, with an Origin of ours. */
-	post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>;
+	post(path: string, body: BodyInit, headers?: Record<string, string>, signal?: AbortSignal): Promise<Answer>;
 	readonly cookie: () => string;
 };
 
-/** Somebody who is nobody yet. */
-export function aVisitor(platform: Pick<RunningPlatform, 'url'>): Visiting {
+/** Somebody who is nobody yet; `always` goes with every request. */
+export function aVisitor(
+	platform: Pick<RunningPlatform, 'url'>,
+	always: Readonly<Record<string, string>> = {},
+): Visiting {
 	const jar = new Map<string, string>();
 	const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	async function ask(
 		path: string,
 		init: RequestInit & { headers?: Record<string, string> },
 	): Promise<Answer> {
-		const headers = new Headers({ accept: 'text/html', ...init.headers });
+		const headers = new Headers({ accept: 'text/html', ...always, ...init.headers });
 		if (jar.size > 0) headers.set('cookie', cookie());
 		const response = await fetch(platform.url + path, { ...init, headers, redirect: 'manual' });
-		for (const set of response.headers.getSetCookie()) keep(jar, set);
+		const text = await response.text();
+		for (const line of response.headers.getSetCookie()) keep(jar, line);
 		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
-		return { status: response.status, location, text: await response.text(), headers: response.headers };
+		return { status: response.status, location, text, headers: response.headers };
 	}
-	const post: Visiting['post'] = (path, body, headers) =>
-		ask(path, { method: 'POST', body, headers: { origin: platform.url, ...headers } });
+	const post: Visiting['post'] = (path, body, headers, signal) => {
+		const init = { method: 'POST', body, headers: { origin: platform.url, ...headers } };
+		return ask(path, signal ? { ...init, signal } : init);
+	};
 	return {
 		get: (path, headers) => ask(path, headers ? { headers } : {}),
 		post,
-		send: (path, fields) => {
-			const body = new URLSearchParams({ 'form-key': crypto.randomUUID() });
-			for (const [name, value] of Object.entries(fields)) {
-				for (const each of typeof value === 'string' ? [value] : (value ?? [])) body.append(name, each);
-			}
-			return post(path, body);
-		},
+		send: (path, fields) => post(path, aForm(fields)),
 		cookie,
 	};
+}
+
+/** What a form sends: its fields, under a random key of its own. */
+export function aForm(fields: Fields): URLSearchParams {
+	const body = new URLSearchParams({ 'form-key': crypto.randomUUID() });
+	for (const [name, value] of Object.entries(fields)) {
+		for (const each of typeof value === 'string' ? [value] : (value ?? [])) body.append(name, each);
+	}
+	return body;
 }
 
 /** As a browser does: the newest cookie of a name is the only one, and one that has run out is gone. */
