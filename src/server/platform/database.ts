@@ -36,14 +36,22 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 			if (options.namesStatements ?? true) callByName(client);
 		},
 	});
-	pool.on('error', (error) => options.log.warn({ err: error.message }, 'database connection lost'));
+	const lost = (error: Error) => options.log.warn({ err: error.message }, 'database connection lost');
+	pool.on('error', lost);
+	// one that breaks while somebody holds it between two questions is heard by nobody else, and would end the process
+	pool.on('connect', (client) => client.on('error', lost));
 	return pool;
 }
 
 /** The database as the parts see it. Whoever makes it destroys it. */
 export function createDatabase(options: DatabaseOptions): Database {
-	const dialect = new PostgresDialect({ pool: createPool(options), cursor: Cursor });
-	return new Kysely<DB>(options.watch ? { dialect, log: options.watch } : { dialect });
+	return databaseOver(createPool(options), options.watch);
+}
+
+/** The database over a pool that somebody else also looks after. */
+export function databaseOver(pool: pg.Pool, watch?: DatabaseOptions['watch']): Database {
+	const dialect = new PostgresDialect({ pool, cursor: Cursor });
+	return new Kysely<DB>(watch ? { dialect, log: watch } : { dialect });
 }
 
 /** Refuses a database that would forget what it acknowledged. */
