@@ -45,6 +45,8 @@ export default defineConfig({
 			// src/hooks/check-origin.ts does it for every content type, and answers in the reader's language
 			csrf: { trustedOrigins: ['*'] },
 			version: { pollInterval: 0 },
+			// a refusal is drawn for an address of another depth than its own
+			paths: { relative: false },
 		}),
 	],
 	build: { sourcemap: false, target: 'es2022' },
