@@ -27,7 +27,8 @@ const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]': { GET: anyone },
 	'/[lang]/[...nowhere]': { GET: anyone },
-	'/[lang]/refused/[status]': { GET: anyone },
+	'/[lang]/refused/[key]': { GET: anyone },
+	'/[lang]/unanswered/[key]': { GET: anyone },
 
 	// what everybody may read about the platform
 	'/[lang]/about': { GET: anyone },

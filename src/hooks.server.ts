@@ -3,6 +3,7 @@ import { sequence, type Handle, type ServerInit } from '@sveltejs/kit/hooks';
 import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
 import { chooseLanguage } from './hooks/choose-language.ts';
+import { explainFailures } from './hooks/explain-failures.ts';
 import { recogniseActor } from './hooks/recognise-actor.ts';
 import { writeHead } from './hooks/write-head.ts';
 import { startWeb } from './server/processes/web.ts';
@@ -11,4 +12,11 @@ export { handleError } from './hooks/translate-errors.ts';
 
 export const init: ServerInit = startWeb;
 
-export const handle: Handle = sequence(chooseLanguage, checkOrigin, writeHead, recogniseActor, checkAccess);
+export const handle: Handle = sequence(
+	chooseLanguage,
+	checkOrigin,
+	explainFailures,
+	writeHead,
+	recogniseActor,
+	checkAccess,
+);

@@ -12,7 +12,7 @@ const routes = 'src/routes';
 const problems: string[] = [];
 
 const found = new Map<string, Set<string>>();
-for (const file of globSync(`${routes}/**/+{page,server,page.server}.{svelte,ts}`)) {
+for (const file of globSync(`${routes}/**/+{page,page@*,server,page.server}.{svelte,ts}`)) {
 	const route = `/${dirname(file).slice(routes.length + 1)}`.replace(/\/$/, '') || '/';
 	const calls = found.get(route) ?? new Set();
 	for (const call of callsOf(file)) calls.add(call);
@@ -35,7 +35,7 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 
 function callsOf(file: string): string[] {
 	const text = readFileSync(join(file), 'utf8');
-	if (file.endsWith('+page.svelte')) return ['GET'];
+	if (/\+page(@[^.]*)?\.svelte$/.test(file)) return ['GET'];
 	if (file.endsWith('+server.ts')) {
 		return [...text.matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
 			(match) => match[1] ?? '',

@@ -12,5 +12,5 @@ export const checkOrigin: Handle = ({ event, resolve }) => {
 	const site = event.request.headers.get('sec-fetch-site');
 	const ours = origin !== null && web().origins.has(origin) && origin === event.url.origin;
 	if (ours && (site === null || site === 'same-origin')) return resolve(event);
-	return refuse(event, 403, 'from-elsewhere');
+	return refuse(event, 403, { code: 'from-elsewhere' });
 };

@@ -4,10 +4,9 @@ import { arrivalOf } from '#domain/people';
 import { pupilOfRequest } from '#domain/pupils';
 import type { Context } from '#platform/context';
 import { now } from '#platform/clock';
-import { isDatabaseGone } from '#platform/errors';
 import { visitor } from '#shared/actor';
 import { web } from '../server/processes/web.ts';
-import { refuse, refusedRoute } from './refuse.ts';
+import { isRefusal, refusalOf } from './refuse.ts';
 
 export const recogniseActor: Handle = async ({ event, resolve }) => {
 	const { db, log, uses } = web();
@@ -16,20 +15,16 @@ export const recogniseActor: Handle = async ({ event, resolve }) => {
 	event.locals.client = event.request.headers.get('x-opentwinning-client') ?? '';
 	event.locals.ctx = anonymous;
 	event.locals.me = undefined;
-	if (event.route.id === refusedRoute) return resolve(event);
-	const arrived = await arrival(anonymous, event.request.headers).catch(gone);
-	if (arrived === undefined) return refuse(event, 503);
-	const { actor, name } = arrived;
+	if (isRefusal(event.route.id)) {
+		Object.assign(event.locals, refusalOf(event)?.reader);
+		return resolve(event);
+	}
+	const { actor, name } = await arrival(anonymous, event.request.headers);
 	event.locals.ctx = { ...anonymous, actor };
 	event.locals.me = name === undefined ? undefined : { name };
 	uses.note(actor, anonymous.now);
 	return resolve(event);
 };
-
-/** Without the database nobody can be recognised: said at once, and the page recovers by itself. */
-function gone(error: unknown): undefined {
-	if (!isDatabaseGone(error)) throw error;
-}
 
 /** A pupil's session goes before an adult's in the same browser: it may do less. */
 async function arrival(ctx: Context, headers: Headers) {

@@ -4,13 +4,15 @@ import { newId } from '#platform/ids';
 import { statusOf } from '../server/processes/status-of.ts';
 import { web } from '../server/processes/web.ts';
 
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+export const handleError: HandleServerError = async ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { code: ('code' in error && error.code) || codeOfStatus(error.status) };
 	const status = statusOf(error);
-	if (status !== 500) return { status, code: codeOfStatus(status), message: '' };
+	if (status < 500) return { status, code: codeOfStatus(status), message: '' };
+	const sendAgain = await event.locals.sendAgain?.();
+	if (status !== 500) return { status, code: codeOfStatus(status), message: '', sendAgain };
 	const id = newId();
 	web().log.error({ id, err: error, route: event.route.id }, 'request failed');
-	return { status, code: 'broken', message: '', id };
+	return { status, code: 'broken', message: '', id, sendAgain };
 };
 
 function codeOfStatus(status: number): string {

@@ -25,6 +25,7 @@ type Arguments = {
 	'ui.form.mend': { label: string | number; text: string | number };
 	'ui.form.required': NoValues;
 	'ui.form.summary': { count: number };
+	'ui.form.unanswered': NoValues;
 	'ui.head.trail': NoValues;
 	'ui.pager.label': NoValues;
 	'ui.pager.next': NoValues;

@@ -38,9 +38,15 @@ export interface Journey {
 
 const password = 'harbour-willow-ember-4711';
 
+interface JourneyOptions {
+	readonly javaScript: boolean;
+	/** The platform, where the journey needs a particular one. */
+	readonly platform?: RunningPlatform;
+}
+
 /** Starts the platform and a browser for one journey. Call it once, at the top of the file. */
-export function journey(options: { readonly javaScript: boolean }): Journey {
-	const platform = runningPlatform({ worker: true });
+export function journey(options: JourneyOptions): Journey {
+	const platform = options.platform ?? runningPlatform({ worker: true });
 	const contexts: BrowserContext[] = [];
 	const withLogin = new Set<PersonName>();
 	let browser: Browser | undefined;

@@ -34,7 +34,7 @@ test('a page lacks a post, or shows it twice, on whichever of its older pages it
 		'/wall?before=1_x': '<p>second</p><p>second</p>',
 	};
 	const get = (path: string) =>
-		Promise.resolve({ status: 200, location: '', text: pages[path] ?? '', headers: new Headers() });
+		Promise.resolve({ path, status: 200, location: '', text: pages[path] ?? '', headers: new Headers() });
 	const who: Person = { network: '10.0.0.1', get, send: get };
 	const ledger = new Ledger();
 	for (const words of ['first', 'second', 'only in a script'])

@@ -111,6 +111,7 @@ function announced(child: ChildProcess): Promise<string> {
 		createInterface(child.stdout).on('line', (line) => {
 			const address = /"url":"([^"]+)"/.exec(line)?.[1];
 			if (address) found(address);
+			else if (process.env['OPENTWINNING_TEST_LOG']) console.error(line);
 		});
 	});
 }

@@ -1,5 +1,6 @@
 // The platform as people meet it, for one test file: real processes over a clone of the world.
 import { afterAll, beforeAll } from 'vitest';
+import { layLine, type BreakableLine } from './breakable-line.ts';
 import { ownDatabase, type WorldDatabase } from './database.ts';
 import { launchPlatform, type Platform, type PlatformOptions } from './processes.ts';
 
@@ -7,16 +8,43 @@ import { launchPlatform, type Platform, type PlatformOptions } from './processes
 export interface RunningPlatform
 	extends WorldDatabase, Pick<Platform, 'url' | 'dataFolder' | 'kill' | 'start'> {}
 
+/** A platform whose line to the database can be broken; the test's own connection does not go over it. */
+export interface BreakablePlatform extends RunningPlatform {
+	readonly line: BreakableLine;
+}
+
 /** Starts web (and worker) for this test file and stops them after it. Call it once, at the top of the file. */
 export function runningPlatform(options: PlatformOptions = {}): RunningPlatform {
 	const database = ownDatabase();
+	return runOver(database, () => Promise.resolve(database.connection), options);
+}
+
+/** The same over a line that the test can break. */
+export function breakablePlatform(options: PlatformOptions = {}): BreakablePlatform {
+	const database = ownDatabase();
+	let line: BreakableLine | undefined;
+	afterAll(() => line?.close());
+	const overLine = async () => {
+		line = await layLine(database.connection);
+		return line.connection;
+	};
+	return Object.defineProperty(runOver(database, overLine, options), 'line', {
+		get: () => line,
+	}) as BreakablePlatform;
+}
+
+function runOver(
+	database: WorldDatabase,
+	connection: () => Promise<WorldDatabase['connection']>,
+	options: PlatformOptions,
+): RunningPlatform {
 	let platform: Platform | undefined;
 	const running = (): Platform => {
 		if (!platform) throw new Error('The platform of a test file runs inside tests and hooks only.');
 		return platform;
 	};
 	beforeAll(async () => {
-		platform = await launchPlatform(database.connection, options);
+		platform = await launchPlatform(await connection(), options);
 	}, 180_000);
 	afterAll(() => platform?.stop());
 	return {

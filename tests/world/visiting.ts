@@ -4,6 +4,8 @@ import { passPhrase, withLogin } from './signing-in.ts';
 import type { PersonName } from './names.ts';
 
 export type Answer = {
+	/** What was asked for. */
+	readonly path: string;
 	readonly status: number;
 	readonly location: string;
 	readonly text: string;
@@ -38,7 +40,7 @@ export function aVisitor(
 		const text = await response.text();
 		for (const line of response.headers.getSetCookie()) keep(jar, line);
 		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
-		return { status: response.status, location, text, headers: response.headers };
+		return { path, status: response.status, location, text, headers: response.headers };
 	}
 	const post: Visiting['post'] = (path, body, headers, signal) => {
 		const init = { method: 'POST', body, headers: { origin: platform.url, ...headers } };

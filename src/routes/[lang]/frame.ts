@@ -39,12 +39,9 @@ export function signOutOf(actor: ActorKind, home: string): string {
 	return actor === 'pupil' ? `${home}/pupil/leave` : `${home}/sign-out`;
 }
 
-/** Whether what went wrong is explained to a pupil. Refusals are drawn for nobody in particular: the address tells. */
-export function isForPupil(
-	url: { readonly searchParams: Pick<URLSearchParams, 'get'> },
-	actor?: ActorKind,
-): boolean {
-	return actor === 'pupil' || url.searchParams.get('reader') === 'pupil';
+/** Whether what went wrong is explained to a pupil. Where nobody was recognised, the address tells. */
+export function isForPupil(address: string, actor?: ActorKind): boolean {
+	return actor === 'pupil' || (actor === undefined && /^\/[^/]+\/pupil(\/|$)/.test(address));
 }
 
 /** What stands at the foot of every page: who we are, and what you may expect. */

@@ -32,7 +32,8 @@ export function openUploadDoors(web: Web): UploadDoor {
 		return true;
 
 		async function serve(): Promise<void> {
-			const ctx = await admit(web, request, form ? 'tus:/uploads/form' : 'tus:/uploads/tus');
+			const door = form ? 'tus:/uploads/form' : 'tus:/uploads/tus';
+			const ctx = await web.pulse.whileItAnswers(() => admit(web, request, door));
 			if (form) return takeForm(ctx, { purpose: form[1] ?? '', owner: form[2] ?? '' }, request, response);
 			tus ??= openTusDoor(statusOf);
 			return (await tus)(ctx, request, response);

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { readConfig, databaseOf, originsOf, type Config } from '#platform/config';
 import type { Database } from '#platform/context';
-import { assertDurable, createDatabase } from '#platform/database';
+import { assertDurable, createPool, databaseOver } from '#platform/database';
 import { createLogger, type Logger } from '#platform/log';
 import { compose } from '#platform/part';
+import { feelPulse, type Pulse } from '#platform/pulse';
 import { keepIndexes } from '#platform/search-index/running-indexes';
 import { now } from '#platform/clock';
 import { noteSessionUses } from '#domain/people';
@@ -19,6 +20,7 @@ export type Web = {
 	readonly config: Config;
 	readonly db: Database;
 	readonly log: Logger;
+	readonly pulse: Pulse;
 	readonly origins: ReadonlySet<string>;
 	/** Which sessions are in use; every door tells it of whom it lets in. */
 	readonly uses: SessionUses;
@@ -40,15 +42,14 @@ export async function startWeb(): Promise<void> {
 	const config = readConfig();
 	const log = createLogger('web');
 	compose(allParts);
-	const db = createDatabase({
-		connection: databaseOf(config),
-		log,
-		namesStatements: config.namesStatements,
-	});
+	const connection = databaseOf(config);
+	const pool = createPool({ connection, log, namesStatements: config.namesStatements });
+	const db = databaseOver(pool);
 	await assertDurable(db);
 	const uses = rememberSessionUses((some) => writeUses({ db, log }, some));
-	running = { config, db, log, origins: originsOf(config), uses };
-	const indexes = keepIndexes({ db, log, connection: databaseOf(config), dataFolder: config.dataFolder });
+	const pulse = feelPulse(connection, pool);
+	running = { config, db, log, pulse, origins: originsOf(config), uses };
+	const indexes = keepIndexes({ db, log, connection, dataFolder: config.dataFolder });
 	const doors: Doors = {
 		ready: () => answers(db),
 		close: async () => {

@@ -1,0 +1,26 @@
+/** A form that could not be answered is not lost: the page that says so holds it, to be sent again under the same key. */
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** The form as it was sent. */
+export type SendAgain = { readonly action: string; readonly fields: readonly (readonly [string, string])[] };
+
+const form = 'application/x-www-form-urlencoded';
+/** Never written into a page; such forms are filled in again. */
+const secrets = /password|code|secret/i;
+
+/** Keeps what a browser sends with a form until it is asked for; to be called before anybody reads the request. */
+export function keepSent({ request, url }: RequestEvent): () => Promise<SendAgain | undefined> {
+	const isForm = request.method === 'POST' && request.headers.get('content-type')?.startsWith(form) === true;
+	if (!isForm || !isForReaders(request)) return () => Promise.resolve(undefined);
+	const copy = request.clone();
+	return async () => {
+		const fields = [...new URLSearchParams(await copy.text().catch(() => ''))];
+		if (fields.length === 0 || fields.some(([name]) => secrets.test(name))) return undefined;
+		return { action: `${url.pathname}${url.search}`, fields };
+	};
+}
+
+/** True for somebody at a browser, false for programs and for the script of a page. */
+export function isForReaders(request: Request): boolean {
+	return (request.headers.get('accept') ?? '').includes('text/html');
+}

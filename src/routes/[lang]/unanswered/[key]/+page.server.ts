@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { refusalOf } from '../../../../hooks/refuse.ts';
+import type { PageServerLoad } from './$types';
+
+/** Draws the page for what could not be answered, in a frame that needs no database; see the hook `refuse`. */
+export const load: PageServerLoad = (event) => {
+	const { status, about } = refusalOf(event) ?? { status: 404, about: {} };
+	error(status, '', about);
+};
