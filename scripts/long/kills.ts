@@ -9,8 +9,8 @@ const report = await runKills({
 	kills: Number(kills),
 	victims: allVictims,
 	within: 4_000,
-	stories: 10,
-	storyEvery: 60_000,
+	stories: 14,
+	storyEvery: 50_000,
 	mailPatience: 150_000,
 	say: (sentence) => console.log(sentence),
 });
