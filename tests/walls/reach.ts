@@ -48,7 +48,8 @@ const ofPupils = '/[lang]/pupil/spaces/[project]';
 export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]': { GET: all },
 	'/[lang]/[...nowhere]': { GET: { yes: [], always: 404 } },
-	'/[lang]/refused/[status]': { GET: { yes: [], always: 404 } },
+	'/[lang]/refused/[key]': { GET: { yes: [], always: 404 } },
+	'/[lang]/unanswered/[key]': { GET: { yes: [], always: 404 } },
 
 	'/[lang]/join': { GET: all, 'POST ?/join': all },
 	'/[lang]/join/written': {
