@@ -5,8 +5,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 export type SendAgain = { readonly action: string; readonly fields: readonly (readonly [string, string])[] };
 
 const form = 'application/x-www-form-urlencoded';
-/** Never written into a page; such forms are filled in again. */
-const secrets = /password|code|secret/i;
+/** Never written into a page; such forms are filled in again. The code of a pupil's card comes as `card`. */
+const secrets = /password|code|secret|^card$/i;
 
 /** Keeps what a browser sends with a form until it is asked for; to be called before anybody reads the request. */
 export function keepSent({ request, url }: RequestEvent): () => Promise<SendAgain | undefined> {

@@ -42,16 +42,17 @@ async function writeUpdate({ home }: Room, stage: Stage, who: Person): Promise<v
 
 async function writeOnWall(stage: Stage, { who, home }: Pupil): Promise<void> {
 	const words = stage.unique('I like our river');
-	const { status } = await who.send(`${home}?/write`, { words, language });
+	const wall = `${home}/wall`;
+	const { status } = await who.send(`${wall}?/write`, { words, language });
 	if (status !== 303) throw new Error(`a wall post was answered ${status}`);
-	stage.ledger.write('post written', words, { who, path: home, words, once: true });
+	stage.ledger.write('post written', words, { who, path: wall, words, once: true });
 }
 
 async function answerSomebody(room: Room, stage: Stage, { who, home }: Pupil, chance: Chance): Promise<void> {
-	const walls = await who.get(`${home}/walls`);
-	const wall = chance.oneOf([...walls.text.matchAll(/href="([^"]+\/walls\/[^"]+)"/g)])?.[1];
+	const people = await who.get(`${home}/people`);
+	const wall = chance.oneOf([...people.text.matchAll(/href="([^"]+\/walls\/[^"]+)"/g)])?.[1];
 	if (wall === undefined) return;
-	const posts = [...(await who.get(wall)).text.matchAll(/name="post" value="([0-9a-f-]{36})"/g)];
+	const posts = [...(await who.get(wall)).text.matchAll(/id="form-answer-([0-9a-f-]{36})"/g)];
 	const post = posts.length === 0 ? undefined : chance.oneOf(posts)[1];
 	const reader = room.pupils[0]?.who;
 	if (post === undefined || !reader) return;

@@ -50,7 +50,7 @@ function cardsOn(sheet: string): Map<string, string> {
 
 async function comeIn(stage: Stage, card: { alias: string; code: string; home: string }): Promise<Pupil> {
 	const who = stage.person();
-	must(await who.send('/en/pupil?/enter', { code: card.code }), 303, 'coming in with a card');
+	must(await who.send('/en/pupil?/enter', { card: card.code }), 303, 'coming in with a card');
 	return { alias: card.alias, who, home: card.home };
 }
 

@@ -15,7 +15,7 @@ export interface Stage {
 export interface Pupil {
 	readonly alias: string;
 	readonly who: Person;
-	/** The wall, as this pupil reads it. */
+	/** Where this pupil's pages of the TwinSpace begin. */
 	readonly home: string;
 }
 
