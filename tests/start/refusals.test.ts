@@ -57,11 +57,12 @@ test('a form that no page has is refused as clearly', async () => {
 	await isExplained(answer, 'fr', 'Cette page est introuvable');
 });
 
-test('a form that came from elsewhere changes nothing', async () => {
+test('a form that came from elsewhere is told so and changes nothing', async () => {
 	const path = `/ar/projects/${project}/twinspace/updates?/post`;
 	for (const origin of ['https://elsewhere.example', 'null', '']) {
 		const answer = await ines.post(path, aForm({ words: 'from elsewhere', language: 'en' }), { origin });
 		expect(answer.status).toBe(403);
+		await isExplained(answer, 'ar', 'لم يأتِ هذا من إحدى صفحاتنا');
 	}
 	const posts = await platform.db.selectFrom('spaces_updates.post').select('id').execute();
 	expect(posts).toEqual([]);
