@@ -14,6 +14,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const wholeFormWithin = 60_000;
 const answersEndWithin = 10_000;
+const leaveTakenWithin = 3_000;
 
 const server = createServer({
 	headersTimeout: 10_000,
@@ -101,6 +102,7 @@ async function stop(): Promise<void> {
 	server.closeIdleConnections();
 	const end = Date.now() + answersEndWithin;
 	while (unanswered.size > 0 && Date.now() < end) await pause(20);
-	await openDoors().close?.();
+	// a database that hangs would not even take leave
+	await Promise.race([openDoors().close?.(), pause(leaveTakenWithin)]);
 	process.exit(0);
 }

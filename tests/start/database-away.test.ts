@@ -115,6 +115,13 @@ test('a page that waits for the database when it begins to hang is answered too'
 	await recovers();
 });
 
+test('a server that took over is found, though the old one never breaks its connections off', async () => {
+	platform.line.hang();
+	for (const end = Date.now() + 6_500; Date.now() < end;) expect((await ines.get(updates)).status).toBe(503);
+	platform.line.takeOver();
+	await recovers();
+});
+
 test('a database that is only slow is waited for', async () => {
 	const locked = await platform.db.startTransaction().execute();
 	await sql`lock table spaces_updates.post`.execute(locked);

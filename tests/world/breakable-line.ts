@@ -10,6 +10,8 @@ export interface BreakableLine {
 	breakOff(): Promise<void>;
 	/** Everything stands still and nothing is refused: the server hangs, as after SIGSTOP. */
 	hang(): void;
+	/** What hangs hangs for ever, and new connections are answered: another server has taken over. */
+	takeOver(): void;
 	/** As before; what hung goes on where it stopped. */
 	mend(): Promise<void>;
 	close(): Promise<void>;
@@ -51,6 +53,9 @@ export async function layLine(database: ClientConfig): Promise<BreakableLine> {
 		hang: () => {
 			hanging = true;
 			for (const pair of pairs) hold(pair);
+		},
+		takeOver: () => {
+			hanging = false;
 		},
 		mend: async () => {
 			if (hanging) {

@@ -48,7 +48,7 @@ const connectionCodes = new Set([
 export function isDatabaseGone(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	if ('code' in error && typeof error.code === 'string' && connectionCodes.has(error.code)) return true;
-	return /connection terminated|timeout exceeded when trying to connect|is not queryable/i.test(
+	return /connection terminated|timeout e(xpired|xceeded when trying to connect)|is not queryable/i.test(
 		error.message,
 	);
 }

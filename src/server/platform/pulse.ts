@@ -2,7 +2,8 @@
  * Whether the database still answers. A server that is gone says so at once; one that hangs says nothing, and whoever
  * waits for it would wait for ever.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Duplex } from 'node:stream';
+import { setImmediate as otherWork, setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { isDatabaseGone, Unavailable } from './errors.ts';
 
@@ -12,27 +13,23 @@ export type Pulse = {
 };
 
 /** Nobody is asked about before so long: most work is done by then. */
-const patience = 400;
-const answersWithin = 300;
+const patience = 300;
+const answersWithin = 500;
+/** After so long a silence every line is cut: perhaps another server has taken over, and will be found by new ones. */
+const longestSilence = 5_000;
 
-/** Feels the pulse where somebody waits; cuts every line of the pool when there is none, so that nothing hangs on it. */
+/** Feels the pulse where somebody waits. */
 export function feelPulse(connection: pg.ClientConfig, pool: pg.Pool): Pulse {
 	const lines = new Set<pg.PoolClient>();
 	pool.on('connect', (client) => lines.add(client));
 	pool.on('remove', (client) => lines.delete(client));
-	let asking: Promise<boolean> | undefined;
-
-	/** All who wait ask one question together. */
-	function answers(): Promise<boolean> {
-		asking ??= answersNow(connection).finally(() => (asking = undefined));
-		return asking;
-	}
+	const question = openQuestion(connection);
 
 	async function untilLost(over: AbortSignal): Promise<never> {
 		do await pause(patience, undefined, { signal: over });
-		while (await answers());
+		while (await isAnswered(question.ask()));
 		// a line with a question under way is broken off, and the question ends as an error
-		for (const line of lines) void (line as pg.PoolClient & pg.Client).end().catch(() => undefined);
+		if (question.silence() > longestSilence) for (const line of lines) cut(line);
 		throw new Unavailable('database');
 	}
 
@@ -52,18 +49,64 @@ export function feelPulse(connection: pg.ClientConfig, pool: pg.Pool): Pulse {
 	};
 }
 
-/** One question over a line of its own. A server that is only full answers too. */
-async function answersNow(connection: pg.ClientConfig): Promise<boolean> {
-	const limits = { connectionTimeoutMillis: answersWithin, query_timeout: answersWithin };
-	const client = new pg.Client({ ...connection, ...limits });
-	client.on('error', () => undefined);
-	try {
-		await client.connect();
-		await client.query('select 1');
-		return true;
-	} catch (error) {
-		return !isDatabaseGone(error) && !/timeout/i.test(String(error));
-	} finally {
-		void client.end().catch(() => undefined);
+async function isAnswered(answer: Promise<boolean>): Promise<boolean> {
+	const late = pause(answersWithin, false, { ref: false }).then(async () => {
+		// on a busy machine the answer may have come while this process had no time to read it
+		await otherWork();
+		await otherWork();
+		return false;
+	});
+	return Promise.race([answer, late]);
+}
+
+/** One question at a time over a line of its own, asked together by all who wait; false when the server is gone. */
+function openQuestion(connection: pg.ClientConfig) {
+	let line: pg.Client | undefined;
+	let askedAt = 0;
+	let asking: Promise<boolean> | undefined;
+
+	async function answer(): Promise<boolean> {
+		try {
+			line ??= await openLine(connection, () => (line = undefined));
+			await line.query('select 1');
+			return true;
+		} catch (error) {
+			line = undefined;
+			// a server that is only full answers too
+			return !isDatabaseGone(error) || isFull(error);
+		}
 	}
+
+	return {
+		ask(): Promise<boolean> {
+			if (asking === undefined) askedAt = performance.now();
+			asking ??= answer().finally(() => (asking = undefined));
+			return asking;
+		},
+		/** How long the question has waited, in milliseconds; then it is asked anew. */
+		silence(): number {
+			const waited = asking === undefined ? 0 : performance.now() - askedAt;
+			if (waited > longestSilence && line) cut(line);
+			return waited;
+		},
+	};
+}
+
+async function openLine(connection: pg.ClientConfig, onEnd: () => void): Promise<pg.Client> {
+	const line = new pg.Client({ ...connection, connectionTimeoutMillis: answersWithin });
+	line.on('error', () => undefined);
+	line.on('end', onEnd);
+	await line.connect();
+	return line;
+}
+
+function isFull(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === '53300';
+}
+
+/** Taking leave would wait for the other side; what is cut ends here and now. */
+function cut(line: pg.ClientBase): void {
+	const { stream } = (line as pg.ClientBase & { readonly connection: { readonly stream: Duplex } })
+		.connection;
+	stream.destroy(new Error('Connection terminated: the database is silent'));
 }
