@@ -8,7 +8,14 @@ function namesAt(place: Place): Names {
 	const { project, member, person, page, post, file, invitation } = place;
 	return {
 		...{ lang: 'en', project, member, person, page, post, file, invitation },
-		...{ place: '0', size: 'small', version: '2', class: place.class, token: 'no-such-token', key: 'no-such-key' },
+		...{
+			place: '0',
+			size: 'small',
+			version: '2',
+			class: place.class,
+			token: 'no-such-token',
+			key: 'no-such-key',
+		},
 		nowhere: 'no-such-page',
 	};
 }
