@@ -45,7 +45,8 @@ function refusalOf(
 	hosts: ReadonlySet<string>,
 	address: string,
 ): EdgeRefusal | undefined {
-	if (!request.url?.startsWith('/'))
+	// no address of ours has a NUL, and the database cannot be asked for one
+	if (!request.url?.startsWith('/') || request.url.includes('%00'))
 		return { status: 400, sentence: 'The address of this request is malformed.' };
 	const host = request.headers.host?.toLowerCase() ?? '';
 	if (hosts.has(host)) return undefined;

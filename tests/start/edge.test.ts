@@ -85,6 +85,11 @@ test('an address that is not a path is malformed', async () => {
 	expect(answer).toMatch(/^HTTP\/1\.1 400 /);
 });
 
+test('an address with a NUL is malformed', async () => {
+	for (const path of ['/en/partners?text=a%00b', '/en/projects/%00'])
+		expect((await ask(path)).status).toBe(400);
+});
+
 test('two lengths for one body are refused', async () => {
 	const { host } = new URL(platform.url);
 	const smuggled = `POST /en HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`;

@@ -23,6 +23,11 @@ test('one box that is ticked is a list of one, none a list of none', async () =>
 	expect(none.ok && none.input).toEqual({ title: 'Rivers', subjects: [], rows: [] });
 });
 
+test('what a text holds that nobody sees is left out, and its letters are composed', async () => {
+	const form = await readForm(sent(['title', 'Caf\0e\u0301\r\nau\u001b lait']), 'x', schema);
+	expect(form.ok && form.input.title).toBe('Caf\u00e9\nau lait');
+});
+
 test('a list that needs a choice is not complete without one, and not with too many', async () => {
 	const languages = z.object({ languages: choices(['en', 'fr', 'de'], 2, 1) });
 	for (const chosen of [[], ['en', 'fr', 'de']]) {

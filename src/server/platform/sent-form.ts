@@ -70,13 +70,21 @@ function valuesOf(fields: FormData, shape: z.ZodRawShape): Values {
 		if (!type) throw new Invalid('unknown-field');
 		const sent = fields.getAll(name).map((value) => {
 			if (typeof value !== 'string') throw new Invalid('file-in-text-field');
-			return value.normalize('NFC').replaceAll('\r\n', '\n');
+			return readable(value);
 		});
 		if (isList(type)) values[name] = sent;
 		else if (sent.length === 1) values[name] = sent[0] ?? '';
 		else throw new Invalid('repeated-field');
 	}
 	return values;
+}
+
+/** Composed, with one kind of line end, and without signs that nobody sees; NUL no database holds. */
+function readable(text: string): string {
+	return text
+		.normalize('NFC')
+		.replaceAll('\r\n', '\n')
+		.replaceAll(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function isList(type: z.core.$ZodType): boolean {
