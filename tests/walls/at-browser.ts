@@ -1,5 +1,5 @@
 // One of the cast at a real browser, already signed in.
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import type { Visiting } from '../world/visiting.ts';
 
@@ -20,4 +20,22 @@ export async function atBrowser(
 		}),
 	);
 	return context;
+}
+
+/** Whatever should not happen on a page of ours: a dialog, a blocked script, an error, a request to anybody else. */
+export function watched(page: Page, { url }: RunningPlatform): string[] {
+	const events: string[] = [];
+	page.on('dialog', (dialog) => {
+		events.push(`dialog ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on('console', (message) => {
+		if (/content security policy|refused to/i.test(message.text())) events.push(message.text());
+	});
+	page.on('pageerror', (error) => events.push(`error ${error.message}`));
+	page.on('request', (request) => {
+		const isOurs = request.url().startsWith(url) || /^(data|blob):/.test(request.url());
+		if (!isOurs) events.push(`request to ${request.url()}`);
+	});
+	return events;
 }
