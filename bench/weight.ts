@@ -1,5 +1,5 @@
 // Promise: a page weighs at most 150 kB compressed and needs at most 15 requests, cold; a page that is only read ships
-// no JavaScript. Measured in Chromium, on the wire.
+// no JavaScript; the partner search one small file that makes it instant. Measured in Chromium, on the wire.
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tests/browser.ts';
 import { launchPlatform } from '../tests/world/processes.ts';
@@ -15,9 +15,9 @@ const browser = await launchBrowser();
 try {
 	const cookie = await signIn(platform.url, world.account);
 	const pages = [
-		{ name: 'home', path: '/en', cookie: undefined },
-		{ name: 'project', path: `/en/projects/${world.project}/twinspace/updates`, cookie },
-		{ name: 'search', path: '/en/partners?q=river', cookie },
+		{ name: 'home', path: '/en', cookie: undefined, scripts: 0 },
+		{ name: 'project', path: `/en/projects/${world.project}/twinspace/updates`, cookie, scripts: 0 },
+		{ name: 'search', path: '/en/partners?q=river', cookie, scripts: 1 },
 	];
 	const result: Record<string, number> = {};
 	for (const page of pages) {
@@ -28,7 +28,7 @@ try {
 			[`${page.name}_scripts`]: scripts,
 		});
 		console.log(`${page.name}: ${bytes} bytes, ${requests} requests, ${scripts} scripts`);
-		if (bytes > mostBytes || requests > mostRequests || scripts > 0) process.exitCode = 1;
+		if (bytes > mostBytes || requests > mostRequests || scripts > page.scripts) process.exitCode = 1;
 	}
 	console.log(JSON.stringify(result));
 } finally {

@@ -185,7 +185,7 @@ export class Europe {
 		educatorAt: (number: number) => { id: string; school: School },
 		drawn: Drawn,
 	): Project {
-		const { one, next, some } = drawn;
+		const { next, some } = drawn;
 		const id = idOf(3, number);
 		const members = Array.from({ length: 2 + next(4) }, () => educatorAt(next(this.sizes.educators)));
 		const founder = members[0] as { id: string; school: School };

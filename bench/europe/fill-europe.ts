@@ -1,6 +1,6 @@
 // Puts a Europe into a migrated database: what the search reads and shows, as if everybody had gone through the platform.
 import pg, { type ClientConfig } from 'pg';
-import { Europe, type School } from './europe.ts';
+import type { Europe, School } from './europe.ts';
 
 const atOnce = 2000;
 const stated = '2020-09-01T08:00:00Z';

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		loosely: page.loosely,
 		groups,
 		chosen: chosenFilters(groups, query, locale),
+		unfiltered: hrefTo(locale, { ...first, chosen: queryOf(new URLSearchParams()).chosen }),
 		waysOut: waysOut(page, query, reader),
 		/** Nothing was asked and nothing is there: the installation is young. */
 		young: page.total === 0 && addressOf(query).size === 0,

@@ -145,9 +145,14 @@ function entryOf(kind: string, found: Findable): SearchEntry {
 	};
 }
 
+/** Letters written apart, as in S.O.S.: people type them together. */
+const apart = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}){2,}\.?(?![\p{L}\p{N}])/gu;
+
 /** Every word with a space before it. */
 function folded(texts: readonly string[]): string {
-	const text = searchable(texts.join(' '));
+	const whole = texts.join(' ');
+	const together = (whole.match(apart) ?? []).map((letters) => letters.replaceAll('.', ''));
+	const text = searchable([whole, ...together].join(' '));
 	return text === '' ? '' : ` ${text}`;
 }
 

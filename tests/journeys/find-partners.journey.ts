@@ -1,0 +1,88 @@
+// Finding partners: the same page with and without JavaScript; with it, typing and ticking load nothing anew.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { system } from '#shared/actor';
+import { launchBrowser } from '../browser.ts';
+import { runningPlatform } from '../world/running-platform.ts';
+import { passPhrase, withLogin } from '../world/signing-in.ts';
+
+const platform = runningPlatform();
+let browser: Browser | undefined;
+let email = '';
+
+beforeAll(async () => {
+	browser = await launchBrowser();
+	email = (await withLogin(platform.as(system), 'ines')).email;
+});
+afterAll(() => browser?.close());
+
+async function arrive(javaScriptEnabled: boolean): Promise<Page> {
+	if (!browser) throw new Error('no browser');
+	const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 800 } });
+	const page = await context.newPage();
+	await page.goto(`${platform.url}/en/sign-in`);
+	await page.locator('input[name=email]').first().fill(email);
+	await page.locator('input[name=password]').first().fill(passPhrase);
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/me$/);
+	await page.goto(`${platform.url}/en/partners`);
+	return page;
+}
+
+const total = (page: Page) => page.locator('#total').textContent();
+const titles = (page: Page) => page.locator('article h3').allTextContents();
+
+test('without JavaScript a teacher finds by a misspelt word, a filter, a tab, and takes the filter away again', async () => {
+	const page = await arrive(false);
+	await page.locator('input[name=q]').fill('skovbaken');
+	await page.getByRole('button', { name: 'Find' }).click();
+	expect(await page.locator('.meant').textContent()).toContain('Skovbakkeskolen');
+	await page.getByRole('link', { name: /^Teachers/ }).click();
+	expect(await titles(page)).toEqual(['Freja Holm']);
+	await page.goto(`${platform.url}/en/partners?kind=person`);
+	await page.locator('summary', { hasText: 'Subject' }).click();
+	await page.getByRole('checkbox', { name: /^Music/ }).check();
+	await page.getByRole('button', { name: 'Show what fits' }).click();
+	expect(await titles(page)).toEqual(['Tiago Nunes']);
+	expect(page.url()).toContain('kind=person');
+	await page.getByRole('link', { name: 'Without Music' }).click();
+	expect(await total(page)).toContain('7');
+	await page.context().close();
+});
+
+test('with it, words and ticks change the results in place, are told, stand in the address and go back', async () => {
+	const page = await arrive(true);
+	await page.evaluate(() => Object.assign(window, { still: true }));
+	await page.locator('input[name=q]').pressSequentially('freja', { delay: 30 });
+	await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
+	expect(await page.locator('input[name=q]').evaluate((input) => input === document.activeElement)).toBe(
+		true,
+	);
+	expect(new URL(page.url()).search).toBe('?q=freja');
+	expect(await page.locator('[data-announce]').textContent()).toBe(await total(page));
+	await page.locator('input[name=q]').fill('');
+	await page.waitForFunction(() => document.querySelectorAll('article').length > 10);
+	await page.locator('summary', { hasText: 'Subject' }).click();
+	await page.getByRole('checkbox', { name: /^Music/ }).focus();
+	await page.keyboard.press('Space');
+	await page.waitForFunction(() => document.querySelectorAll('article').length === 1);
+	expect(await titles(page)).toEqual(['Tiago Nunes']);
+	const focused = await page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+	expect(focused).toBe('music');
+	expect(await page.getByRole('checkbox', { name: /^Music/ }).isVisible()).toBe(true);
+	await page.goBack();
+	await page.waitForFunction(() => document.querySelectorAll('article').length > 10);
+	expect(await page.evaluate(() => (window as { still?: boolean }).still)).toBe(true);
+	await page.context().close();
+});
+
+test('nothing stands in anybody’s way: axe finds no fault on a full, a guessing and an empty page', async () => {
+	const page = await arrive(true);
+	for (const address of ['', '?q=skovbaken', '?subject=art&country=DK']) {
+		await page.goto(`${platform.url}/en/partners${address}`);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	}
+	await page.context().close();
+});
