@@ -1,12 +1,14 @@
 /** Puts a segment together from its pieces: what the builder and the merger end with. */
 import type { GrowingBytes } from './postings.ts';
 import { hashOfId } from './ids.ts';
+import { firstValues, recordLength } from './layout.ts';
 import { Segment, type GroupValue } from './segment.ts';
 
 /** The pieces of a segment, slot by slot in the order in which the documents changed. */
 export type SegmentPieces = {
 	readonly slots: number;
 	readonly values: readonly GroupValue[];
+	/** Where the values of each slot begin among those of all, and last where they end. */
 	readonly starts: Uint32Array;
 	readonly given: Uint16Array;
 	readonly fresh: Float64Array;
@@ -34,7 +36,7 @@ export function assemble(pieces: SegmentPieces): Segment {
 		sizes: {
 			slots,
 			values: pieces.values.length,
-			given: pieces.starts[slots] ?? 0,
+			moreValues: beyondRecords(pieces),
 			words: words.starts.length - 1,
 			letters: words.starts.at(-1) ?? 0,
 			postings: words.postings.length,
@@ -45,8 +47,6 @@ export function assemble(pieces: SegmentPieces): Segment {
 		numbers: [...pieces.numbers.keys()],
 	});
 	const { layout, bytes } = segment;
-	segment.starts.set(pieces.starts.subarray(0, slots + 1));
-	segment.given.set(pieces.given.subarray(0, pieces.starts[slots]));
 	segment.fresh.set(pieces.fresh.subarray(0, slots));
 	segment.ids.set(pieces.ids.subarray(0, slots * 16));
 	segment.owners.set(pieces.owners.subarray(0, slots * 16));
@@ -57,17 +57,30 @@ export function assemble(pieces: SegmentPieces): Segment {
 	bytes.set(words.letters.subarray(0, words.starts.at(-1)), layout.letters);
 	segment.postingStarts.set(words.postingStarts);
 	bytes.set(words.postings.bytes.subarray(0, words.postings.length), layout.postings);
-	for (let slot = 0; slot < slots; slot++) layOut(segment, slot);
+	let rest = 0;
+	for (let slot = 0; slot < slots; slot++) {
+		const values = pieces.given.subarray(pieces.starts[slot], pieces.starts[slot + 1]);
+		rest = segment.giveValues(slot, values, rest);
+		layOut(segment, slot, values);
+	}
 	return segment.settle();
 }
 
+/** How many values have no room in the records of their slots. */
+function beyondRecords({ slots, starts }: SegmentPieces): number {
+	let rest = 0;
+	for (let slot = 0; slot < slots; slot++) {
+		const many = (starts[slot + 1] ?? 0) - (starts[slot] ?? 0);
+		if (many >= recordLength) rest += many - firstValues;
+	}
+	return rest;
+}
+
 /** The bits of a slot, and its place in the table of owners. */
-function layOut(segment: Segment, slot: number): void {
+function layOut(segment: Segment, slot: number, values: Uint16Array): void {
 	const { layout, words32 } = segment;
 	segment.set(layout.live, slot);
-	for (let at = segment.starts[slot] ?? 0; at < (segment.starts[slot + 1] ?? 0); at++) {
-		segment.set(layout.values + (segment.given[at] ?? 0) * layout.length, slot);
-	}
+	for (const value of values) segment.set(layout.values + value * layout.length, slot);
 	const table = layout.ownerTable / 4;
 	let place = hashOfId(segment.owners, slot);
 	while (words32[table + (place & (layout.ownerPlaces - 1))] !== 0) place++;

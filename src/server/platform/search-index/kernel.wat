@@ -83,35 +83,47 @@
         (local.set $many (i32.sub (local.get $many) (i32.const 1)))
         (br $nextBitset))))
 
-  ;; for each set bit, one more for every value of its slot. The values of slot n are the numbers of 16 bits from
-  ;; starts[n] to before starts[n + 1]
+  ;; for each set bit, one more for every value of its slot. The record of a slot has sixteen numbers of 16 bits: how many
+  ;; values, then the values. Where there are more than fifteen, the last two say where the rest begins: those behind the
+  ;; first thirteen
   (func (export "tally")
-    (param $bits i32) (param $length i32) (param $starts i32) (param $values i32) (param $counts i32)
-    (local $at i32) (local $left i64) (local $slot i32) (local $value i32) (local $end i32) (local $count i32)
+    (param $bits i32) (param $length i32) (param $records i32) (param $rest i32) (param $counts i32)
+    (local $at i32) (local $left i64) (local $record i32) (local $many i32)
     (loop $nextWord
       (local.set $left (i64.load (i32.add (local.get $bits) (local.get $at))))
       (block $noneLeft
         (loop $nextBit
           (br_if $noneLeft (i64.eqz (local.get $left)))
-          (local.set $slot (i32.add (local.get $starts) (i32.shl
+          (local.set $record (i32.add (local.get $records) (i32.shl
             (i32.add (i32.shl (local.get $at) (i32.const 3)) (i32.wrap_i64 (i64.ctz (local.get $left))))
-            (i32.const 2))))
+            (i32.const 5))))
           (local.set $left (i64.and (local.get $left) (i64.sub (local.get $left) (i64.const 1))))
-          (local.set $value
-            (i32.add (local.get $values) (i32.shl (i32.load (local.get $slot)) (i32.const 1))))
-          (local.set $end
-            (i32.add (local.get $values) (i32.shl (i32.load offset=4 (local.get $slot)) (i32.const 1))))
-          (block $noValue
-            (loop $nextValue
-              (br_if $noValue (i32.ge_u (local.get $value) (local.get $end)))
-              (local.set $count
-                (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $value)) (i32.const 2))))
-              (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
-              (local.set $value (i32.add (local.get $value) (i32.const 2)))
-              (br $nextValue)))
+          (local.set $many (i32.load16_u (local.get $record)))
+          (if (i32.le_u (local.get $many) (i32.const 15))
+            (then (call $countValues
+              (i32.add (local.get $record) (i32.const 2)) (local.get $many) (local.get $counts)))
+            (else
+              (call $countValues (i32.add (local.get $record) (i32.const 2)) (i32.const 13) (local.get $counts))
+              (call $countValues
+                (i32.add (local.get $rest) (i32.shl (i32.load offset=28 (local.get $record)) (i32.const 1)))
+                (i32.sub (local.get $many) (i32.const 13))
+                (local.get $counts))))
           (br $nextBit)))
       (br_if $nextWord (i32.lt_u
         (local.tee $at (i32.add (local.get $at) (i32.const 8))) (local.get $length)))))
+
+  ;; one more for each of so many values
+  (func $countValues (param $value i32) (param $many i32) (param $counts i32)
+    (local $end i32) (local $count i32)
+    (local.set $end (i32.add (local.get $value) (i32.shl (local.get $many) (i32.const 1))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $value) (local.get $end)))
+        (local.set $count
+          (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $value)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $value (i32.add (local.get $value) (i32.const 2)))
+        (br $next))))
 
   ;; sets the bit of every slot of a list of postings, in the bitset of the field it was found in. Each posting is the
   ;; distance from the slot before, times four, plus the field; in bytes of seven bits, the lowest first, and the eighth

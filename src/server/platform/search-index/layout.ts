@@ -6,8 +6,8 @@ export type SegmentSizes = {
 	readonly slots: number;
 	/** Values of all groups together. */
 	readonly values: number;
-	/** Values of all documents together. */
-	readonly given: number;
+	/** Values of documents with very many, beyond their records. */
+	readonly moreValues: number;
 	readonly words: number;
 	readonly letters: number;
 	/** Bytes. */
@@ -36,6 +36,11 @@ const work = {
 } as const;
 export type WorkName = keyof typeof work;
 
+/** Numbers in the record of a slot: how many values it has, and the values; see `tally` in kernel.wat. */
+export const recordLength = 16;
+/** So many values stand in the record when it has no room for all. */
+export const firstValues = 13;
+
 /** Words whose points are kept, in bitsets: the points and where there are any. */
 export const keptWords = 32;
 export const bitsetsOfWord = 5;
@@ -58,8 +63,8 @@ export function layoutOf(sizes: SegmentSizes) {
 	const kept = {
 		values: take(sizes.values * length),
 		live: take(length),
-		starts: take((slots + 1) * 4),
-		given: take(sizes.given * 2),
+		records: take(slots * recordLength * 2),
+		moreValues: take(sizes.moreValues * 2),
 		fresh: take(slots * 8),
 		ids: take(slots * 16),
 		owners: take(slots * 16),

@@ -26,7 +26,7 @@ export function mergeSegments(one: Segment, other: Segment): Segment {
 		slots,
 		values,
 		starts: new Uint32Array(slots + 1),
-		given: new Uint16Array(one.head.sizes.given + other.head.sizes.given),
+		given: new Uint16Array(sum(one.liveCounts) + sum(other.liveCounts)),
 		fresh: new Float64Array(slots),
 		ids: new Uint8Array(slots * 16),
 		owners: new Uint8Array(slots * 16),
@@ -122,24 +122,33 @@ function moveValues(
 	sources: readonly Source[],
 	to: { readonly slots: number; readonly starts: Uint32Array; readonly given: Uint16Array },
 ): void {
-	for (const { segment, slots } of sources) {
-		for (let slot = 0; slot < segment.slots; slot++) {
-			const moved = slots[slot] ?? gone;
-			if (moved !== gone)
-				to.starts[moved + 1] = (segment.starts[slot + 1] ?? 0) - (segment.starts[slot] ?? 0);
-		}
-	}
+	eachMoved(sources, (moved, values) => {
+		to.starts[moved + 1] = values.length;
+	});
 	for (let slot = 0; slot < to.slots; slot++)
 		to.starts[slot + 1] = (to.starts[slot + 1] ?? 0) + (to.starts[slot] ?? 0);
+	eachMoved(sources, (moved, values, places) => {
+		let at = to.starts[moved] ?? 0;
+		for (const value of values) to.given[at++] = places[value] ?? 0;
+	});
+}
+
+function eachMoved(
+	sources: readonly Source[],
+	visit: (moved: number, values: readonly number[], places: Uint16Array) => void,
+): void {
 	for (const { segment, slots, values } of sources) {
 		for (let slot = 0; slot < segment.slots; slot++) {
 			const moved = slots[slot] ?? gone;
-			if (moved === gone) continue;
-			let at = to.starts[moved] ?? 0;
-			for (let from = segment.starts[slot] ?? 0; from < (segment.starts[slot + 1] ?? 0); from++)
-				to.given[at++] = values[segment.given[from] ?? 0] ?? 0;
+			if (moved !== gone) visit(moved, segment.valuesOf(slot), values);
 		}
 	}
+}
+
+function sum(numbers: Uint32Array): number {
+	let total = 0;
+	for (const number of numbers) total += number;
+	return total;
 }
 
 function mergedWords(sources: readonly Source[]): WordPieces {

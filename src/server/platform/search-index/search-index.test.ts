@@ -10,6 +10,7 @@ import { SearchIndex, emptyIndex } from './search-index.ts';
 
 const names = ['anna', 'annamaria', 'garcia', 'gracia', 'papadaki', 'papadakis', 'holm', 'nunes'];
 const towns = ['porto', 'portalegre', 'aarhus', 'thessaloniki', 'tesaloniki'];
+const labels = Array.from({ length: 40 }, (_, at) => `label${at}`);
 const text = 'river rivers forest lantern robot robots music the we garcia porto measure'.split(' ');
 
 function world(seed: number, size: number) {
@@ -24,6 +25,8 @@ function world(seed: number, size: number) {
 			kind: [one(['person', 'post'])],
 			country: [one(['PT', 'DK', 'GR'])],
 			subject: some(['art', 'biology', 'music'], 3),
+			// some have more values than a record has room for
+			label: next(6) === 0 ? some(labels, 30) : [],
 			available: next(3) > 0 ? ['on'] : [],
 		},
 		texts: [words(names, 2), words(towns, 2), words(text, 8)],

@@ -5,7 +5,7 @@
 import { Dictionary } from './dictionary.ts';
 import { compareIds, hashOfId, idBytes } from './ids.ts';
 import { kernelOver, type Kernel } from './kernel.ts';
-import { layoutOf, type Layout, type SegmentSizes } from './layout.ts';
+import { firstValues, layoutOf, recordLength, type Layout, type SegmentSizes } from './layout.ts';
 
 const pageBytes = 65_536;
 /** No number at all is less than every least one. */
@@ -31,8 +31,8 @@ export class Segment {
 	readonly groups: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
 	readonly bytes: Uint8Array;
 	readonly words32: Uint32Array;
-	readonly starts: Uint32Array;
-	readonly given: Uint16Array;
+	readonly #records: Uint16Array;
+	readonly #moreValues: Uint16Array;
 	readonly fresh: Float64Array;
 	readonly ids: Uint8Array;
 	readonly owners: Uint8Array;
@@ -55,8 +55,8 @@ export class Segment {
 		this.slots = sizes.slots;
 		this.bytes = new Uint8Array(buffer);
 		this.words32 = new Uint32Array(buffer);
-		this.starts = new Uint32Array(buffer, layout.starts, sizes.slots + 1);
-		this.given = new Uint16Array(buffer, layout.given, sizes.given);
+		this.#records = new Uint16Array(buffer, layout.records, sizes.slots * recordLength);
+		this.#moreValues = new Uint16Array(buffer, layout.moreValues, sizes.moreValues);
 		this.fresh = new Float64Array(buffer, layout.fresh, sizes.slots);
 		this.ids = new Uint8Array(buffer, layout.ids, sizes.slots * 16);
 		this.owners = new Uint8Array(buffer, layout.owners, sizes.slots * 16);
@@ -114,7 +114,7 @@ export class Segment {
 		const { kernel, layout } = this;
 		const counts = this.#counts();
 		counts.fill(0);
-		kernel.tally(bits, layout.length, layout.starts, layout.given, layout.counts);
+		kernel.tally(bits, layout.length, layout.records, layout.moreValues, layout.counts);
 		return counts;
 	}
 
@@ -128,6 +128,41 @@ export class Segment {
 
 	#counts(): Uint32Array {
 		return new Uint32Array(this.bytes.buffer, this.layout.counts, this.head.values.length);
+	}
+
+	/** The values of a document, by their places in the list of all values. */
+	valuesOf(slot: number): number[] {
+		const at = slot * recordLength;
+		const many = this.#records[at] ?? 0;
+		if (many < recordLength) return [...this.#records.subarray(at + 1, at + 1 + many)];
+		const rest = this.#restOf(at);
+		return [
+			...this.#records.subarray(at + 1, at + 1 + firstValues),
+			...this.#moreValues.subarray(rest, rest + many - firstValues),
+		];
+	}
+
+	/** Writes the values of a slot; `rest` is where those go that its record has no room for. Gives back where the next go. */
+	giveValues(slot: number, values: ArrayLike<number>, rest: number): number {
+		const at = slot * recordLength;
+		this.#records[at] = values.length;
+		const fits = values.length < recordLength;
+		for (let each = 0; each < values.length; each++) {
+			const value = values[each] ?? 0;
+			if (fits || each < firstValues) this.#records[at + 1 + each] = value;
+			else this.#moreValues[rest + each - firstValues] = value;
+		}
+		if (fits) return rest;
+		this.#records[at + recordLength - 2] = rest & 0xffff;
+		this.#records[at + recordLength - 1] = rest >>> 16;
+		return rest + values.length - firstValues;
+	}
+
+	#restOf(at: number): number {
+		return (
+			((this.#records[at + recordLength - 2] ?? 0) | ((this.#records[at + recordLength - 1] ?? 0) << 16)) >>>
+			0
+		);
 	}
 
 	/** The slots of an owner's documents, also those taken out. */
@@ -149,10 +184,7 @@ export class Segment {
 		for (const slot of slots) {
 			this.clear(this.layout.live, slot);
 			this.live--;
-			for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
-				const value = this.given[at] ?? 0;
-				this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
-			}
+			for (const value of this.valuesOf(slot)) this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
 		}
 		return slots.length > 0;
 	}
