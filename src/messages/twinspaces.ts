@@ -54,6 +54,9 @@ type Arguments = {
 	'twinspaces.pupils.choose': NoValues;
 	'twinspaces.pupils.class': { name: string | number; school: string | number };
 	'twinspaces.pupils.class-empty': NoValues;
+	'twinspaces.pupils.former': { count: number };
+	'twinspaces.pupils.former-help': NoValues;
+	'twinspaces.pupils.gone': NoValues;
 	'twinspaces.pupils.lead': NoValues;
 	'twinspaces.pupils.make-class': NoValues;
 	'twinspaces.pupils.none': NoValues;

@@ -37,6 +37,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': (place) => ({ member: place.pupil }),
 	'/[lang]/projects/[project]/twinspace/posts/[post]/report': (place) => ({ post: place.wallPost }),
 	'/[lang]/projects/[project]/twinspace/reports/[post]': (place) => ({ post: place.reportedPost }),
+	'/[lang]/me/classes/[class]/pupils/[pupil]': (place) => ({ pupil: place.pupilOfClass }),
 	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/edit': (place) => ({ page: place.sharedPage }),

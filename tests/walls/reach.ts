@@ -213,8 +213,18 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: itsSchool,
 		'POST ?/add': itsSchool,
 		'POST ?/cards': itsSchool,
+		'POST ?/all-cards': bare(itsSchool),
+		'POST ?/change': itsSchool,
+		'POST ?/end': bare(itsSchool),
+		// the class runs: there is nothing to bring back
+		'POST ?/back': bare({ yes: [], no: ['founder', 'colleague'] }),
+		'POST ?/pupil-back': itsSchool,
+	},
+	'/[lang]/me/classes/[class]/pupils/[pupil]': {
+		GET: itsSchool,
 		'POST ?/rename': itsSchool,
-		'POST ?/end': itsSchool,
+		'POST ?/card': bare(itsSchool),
+		'POST ?/end': bare(itsSchool),
 	},
 	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
 	// who has one project only is in it at once
@@ -382,6 +392,11 @@ export const further: readonly {
 		route: `${ofPupils}/posts/[post]/report`,
 		thing: ({ hiddenPost }) => ({ post: hiddenPost }),
 		line: { yes: [] },
+	},
+	{
+		route: '/[lang]/me/classes/[class]',
+		thing: ({ classEnded }) => ({ class: classEnded }),
+		line: itsSchool,
 	},
 	{
 		route: '/[lang]/me/classes/[class]',

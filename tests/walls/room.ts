@@ -1,5 +1,5 @@
 // A TwinSpace with something private in every corner of it.
-import { makeClass, type ClassId } from '#domain/pupils';
+import { endClass, endPupil, makeClass, type ClassId } from '#domain/pupils';
 import { addAdultMember, changeRole, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
 import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
 import {
@@ -44,6 +44,9 @@ export type Room = {
 	readonly partnerPupil: string;
 	readonly class: ClassId;
 	readonly classOutside: ClassId;
+	readonly classEnded: ClassId;
+	/** The account of the pupil, as the teachers of the school look after it. */
+	readonly pupilOfClass: string;
 	/** The cards of the cast's pupils. */
 	readonly codes: Readonly<Record<'pupil' | 'pupil-helper' | 'pupil-outside', string>>;
 };
@@ -78,6 +81,8 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 		partnerPupil: pupils.partnerWall,
 		class: pupils.class,
 		classOutside: pupils.classOutside,
+		classEnded: pupils.classEnded,
+		pupilOfClass: pupils.heron.pupil,
 		codes: pupils.codes,
 	};
 }
@@ -108,6 +113,8 @@ async function addClasses(pair: Pair, space: SpaceId) {
 	const inside = await classAt(mine, pair.founder, say('name of the class'));
 	const partner = await classAt(theirs, pair.cofounder, 'Partner class');
 	const outside = await classAt(mine, pair.founder, 'Class outside');
+	const classEnded = await classAt(mine, pair.founder, 'Class that has ended');
+	must(await endClass(mine, classEnded));
 	must(await bringClass(mine, { space, class: inside }));
 	must(await bringClass(theirs, { space, class: partner }));
 	const codes = {
@@ -122,7 +129,10 @@ async function addClasses(pair: Pair, space: SpaceId) {
 	const hare = await pupilCalled(mine, 'Helping Hare', inside);
 	const helper = await wallOf(mine, hare);
 	must(await changeRole(mine, { space, member: helper, role: 'pupil-administrator' }));
-	return { class: inside, classOutside: outside, codes, heron, hare, lynx, wall, partnerWall };
+	await pair.addPupil(pair.founder, inside, 'Gone Gull');
+	const gone = await pupilCalled(mine, 'Gone Gull', inside);
+	must(await endPupil(mine, { class: inside, pupil: gone.pupil }));
+	return { class: inside, classOutside: outside, classEnded, codes, heron, hare, lynx, wall, partnerWall };
 }
 
 async function wallOf({ db }: Context, { pupil }: Pupil): Promise<string> {

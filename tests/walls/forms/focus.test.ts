@@ -44,7 +44,7 @@ const slips: readonly Slip[] = [
 		slip: async (page) => {
 			for (const field of await page.locator('input[name=aliases]').all()) await field.fill('Same Swan');
 		},
-		field: '#add-aliases',
+		field: '#add-aliases-1',
 	},
 	{
 		does: 'names ages the wrong way round',

@@ -22,5 +22,6 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },
+		{ role: 'founder', page: `/en/me/classes/${here.classEnded}` },
 	];
 }

@@ -21,7 +21,9 @@ export function spoilt(form: HtmlForm, entries: Entries): Spoilt[][] {
 		single(controls).map(({ name }) => asForm(`with ${name} twice`, [...entries, [name, 'x']])),
 		single(controls).map(({ name }) => asFile(name, entries)),
 		controls.filter(({ kind }) => kind !== 'hidden').map((control) => tooLong(control, entries)),
-		controls.filter(({ kind }) => !typed.has(kind)).map(({ name }) => nonsense(name, entries)),
+		controls
+			.filter(({ kind, name }) => !typed.has(kind) && !free.has(name))
+			.map(({ name }) => nonsense(name, entries)),
 		[
 			{
 				how: 'as JSON',
@@ -43,6 +45,9 @@ export function spoilt(form: HtmlForm, entries: Entries): Spoilt[][] {
 const unknownFields = ['role', '__proto__', 'constructor', 'school_id', 'id'];
 /** Where anything may stand. */
 const typed: ReadonlySet<string> = new Set(['text', 'textarea', 'password', 'search']);
+
+/** Hidden in the blocks that do not show them, typed in the others. */
+const free: ReadonlySet<string> = new Set(['block-text', 'block-address', 'block-alternative']);
 
 function asForm(how: string, entries: Entries): Spoilt {
 	return { how, body: encoded(entries) };

@@ -38,7 +38,8 @@ const leftOut = new Set([
 /** What takes away the thing that other forms are about comes after them, what ends sessions comes last. */
 const endings = [
 	/withdrawal|pupil\/.*report|\?\/(remove|bin|close|take-back|settle|grant|unblock|block|restore|step)$/,
-	/\?\/(cards|end)$/,
+	/\?\/(cards|all-cards|card)$|\[pupil\] POST \?\/end$/,
+	/\[class\] POST \?\/end$/,
 ];
 
 function endingsLast(one: FoundForm, other: FoundForm): number {

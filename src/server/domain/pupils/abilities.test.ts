@@ -26,7 +26,9 @@ const mine: Class = { id: 'c', school: 's', name: '4.B', locale: 'en', endedAt: 
 const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ...kinds: ActorKind[]]>> = {
 	'pupils.make-class': [{ school: 's', mine: new Set(['s']) }, 'teacher'],
 	'pupils.see-classes': [undefined, 'teacher'],
+	'pupils.see-class': [mine, 'teacher'],
 	'pupils.look-after-class': [mine, 'teacher'],
+	'pupils.bring-class-back': [{ ...mine, endedAt: new Date(0) }, 'teacher'],
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
 };
@@ -39,5 +41,9 @@ test.each(Object.entries(expected))('who may %s', (name, [thing, ...kinds]) => {
 test('nobody looks after a class of another school or one that has ended', () => {
 	expect(may(actors.teacher, 'pupils.look-after-class', { ...mine, ofMySchool: false })).toBe(false);
 	expect(may(actors.teacher, 'pupils.look-after-class', { ...mine, endedAt: new Date(0) })).toBe(false);
+	const ended = { ...mine, endedAt: new Date(0), ofMySchool: false };
+	expect(may(actors.teacher, 'pupils.see-class', ended)).toBe(false);
+	expect(may(actors.teacher, 'pupils.bring-class-back', ended)).toBe(false);
+	expect(may(actors.teacher, 'pupils.bring-class-back', mine)).toBe(false);
 	expect(may(actors.teacher, 'pupils.make-class', { school: 'other', mine: new Set(['s']) })).toBe(false);
 });

@@ -14,7 +14,15 @@ export const { table, may, demand } = abilityTable({
 		teacher: (_actor: Teacher, at: AtSchool) => at.mine.has(at.school),
 	} satisfies Ability<AtSchool>,
 	'pupils.see-classes': { ...nobody, teacher: true } satisfies Ability,
+	'pupils.see-class': {
+		...nobody,
+		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool,
+	} satisfies Ability<Class>,
 	'pupils.look-after-class': { ...nobody, teacher: ofItsSchool } satisfies Ability<Class>,
+	'pupils.bring-class-back': {
+		...nobody,
+		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool && thing.endedAt !== undefined,
+	} satisfies Ability<Class>,
 	'pupils.sign-in': {
 		...nobody,
 		visitor: true,

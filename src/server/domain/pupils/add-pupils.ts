@@ -15,7 +15,8 @@ export type AliasRefusal = 'alias-twice' | 'alias-taken' | 'alias-empty' | 'clas
 
 /**
  * The new pupils, in the order of the aliases. Refuses the whole list when an alias stands twice in it, is
- * or was used in the class, or says nothing; and when the class would hold more than it may.
+ * or was used in the class, or says nothing (the field says which: `aliases-3`); and when the class would hold
+ * more than it may.
  */
 export async function addPupils(
 	ctx: Context,
@@ -27,7 +28,7 @@ export async function addPupils(
 		await lockClass(ctx, found.id);
 		const pupils = input.aliases.map(newPupil);
 		const refusal = refusalOf(pupils, await foldedAliasesOf(ctx, found.id));
-		if (refusal) return refused(refusal, 'aliases');
+		if (refusal) return refused(refusal.reason, `aliases-${refusal.place}`);
 		const present = await pupilsOf(ctx, found.id);
 		if (present.length + pupils.length > mostPupils) return refused('class-full', 'aliases');
 		const ids = pupils.map((pupil) => pupil.id);
@@ -44,8 +45,17 @@ function newPupil(alias: string): NewPupil {
 	return { id: newId(), alias: clean, folded: foldedAlias(clean) };
 }
 
-function refusalOf(pupils: readonly NewPupil[], taken: ReadonlySet<string>): AliasRefusal | undefined {
-	if (pupils.some((pupil) => pupil.folded.trim() === '')) return 'alias-empty';
-	if (new Set(pupils.map((pupil) => pupil.folded)).size < pupils.length) return 'alias-twice';
-	return pupils.some((pupil) => taken.has(pupil.folded)) ? 'alias-taken' : undefined;
+/** The first alias that cannot be taken, and why. */
+function refusalOf(
+	pupils: readonly NewPupil[],
+	taken: ReadonlySet<string>,
+): { readonly reason: Exclude<AliasRefusal, 'class-full'>; readonly place: number } | undefined {
+	const before = new Set<string>();
+	for (const [place, { folded }] of pupils.entries()) {
+		if (folded.trim() === '') return { reason: 'alias-empty', place };
+		if (before.has(folded)) return { reason: 'alias-twice', place };
+		if (taken.has(folded)) return { reason: 'alias-taken', place };
+		before.add(folded);
+	}
+	return undefined;
 }

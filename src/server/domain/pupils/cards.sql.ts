@@ -113,6 +113,7 @@ export async function endSession(ctx: Context, tokenHash: Buffer): Promise<void>
 
 /** A new card or an ended account puts the pupil out of every browser. */
 export async function endSessionsOf(ctx: Context, pupils: readonly PupilId[]): Promise<void> {
+	if (pupils.length === 0) return;
 	await ctx.db
 		.updateTable('pupils.session')
 		.set({ ended_at: ctx.now })

@@ -1,4 +1,4 @@
-/** A teacher gives a pupil another alias, or ends the pupil's account. */
+/** A teacher gives a pupil another alias, ends the pupil's account, or brings it back. */
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -8,8 +8,16 @@ import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { foldedAlias } from './aliases.ts';
 import { endSessionsOf } from './cards.sql.ts';
-import type { ClassId } from './class.ts';
-import { endPupilRow, foldedAliasesOf, lockClass, pupilsOf, updateAlias } from './classes.sql.ts';
+import { mostPupils, type ClassId } from './class.ts';
+import {
+	bringPupilRowBack,
+	endedPupilsOf,
+	endPupilRow,
+	foldedAliasesOf,
+	lockClass,
+	pupilsOf,
+	updateAlias,
+} from './classes.sql.ts';
 import { reachClass } from './read-classes.ts';
 
 type OfClass = { readonly class: ClassId; readonly pupil: PupilId };
@@ -39,6 +47,21 @@ export async function endPupil(ctx: Context, input: OfClass): Promise<Granted<un
 		await endPupilRow(ctx, pupil.id);
 		await endSessionsOf(ctx, [pupil.id]);
 		await emit(ctx, 'pupil.ended', { pupil: pupil.id });
+		return granted();
+	});
+}
+
+/** Undoes the ending: the pupil is back in the spaces of the class, and the card is good again. */
+export async function bringPupilBack(ctx: Context, input: OfClass): Promise<Result<undefined, 'class-full'>> {
+	return inTransaction(ctx, async (ctx) => {
+		const { found } = await reachClass(ctx, input.class);
+		demand(ctx, 'pupils.look-after-class', found);
+		await lockClass(ctx, found.id);
+		const pupil = (await endedPupilsOf(ctx, found.id)).find(({ id }) => id === input.pupil);
+		if (!pupil) throw new NotFound('pupil');
+		if ((await pupilsOf(ctx, found.id)).length >= mostPupils) return refused('class-full');
+		await bringPupilRowBack(ctx, pupil.id);
+		await emit(ctx, 'pupils.added', { class: found.id, school: found.school, pupils: [pupil.id] });
 		return granted();
 	});
 }

@@ -23,6 +23,9 @@ export type Pupil = {
 	readonly cardMadeAt: Date | undefined;
 };
 
+/** A pupil whose account has ended; what the pupil wrote stays where it was written. */
+export type EndedPupil = { readonly id: PupilId; readonly alias: string; readonly endedAt: Date };
+
 /** What a teacher holds in hand after printing: told once, kept nowhere. */
 export type PrintedCard = { readonly pupil: PupilId; readonly alias: string; readonly code: string };
 

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import { validatedSchoolsOf } from '#domain/people';
 import { isLocale } from '#shared/locales';
 import type { PersonId, PupilId } from '#shared/actor';
-import type { Class, ClassId, Pupil, SchoolId } from './class.ts';
+import type { Class, ClassId, EndedPupil, Pupil, SchoolId } from './class.ts';
 
 /** Where the person is validated now. */
 export async function schoolsOf(ctx: Context, person: PersonId): Promise<ReadonlySet<SchoolId>> {
@@ -25,7 +25,7 @@ export async function classOfMySchools(
 	return row && classOf(row);
 }
 
-/** Running classes of the schools at which the person is validated, with how many pupils they have. */
+/** Classes of the schools at which the person is validated, the ended ones last, with how many pupils they have. */
 export async function classesOf(ctx: Context, person: PersonId): Promise<(Class & { pupils: number })[]> {
 	const rows = await classesOfMySchools(ctx, person)
 		.select(({ selectFrom }) =>
@@ -35,7 +35,7 @@ export async function classesOf(ctx: Context, person: PersonId): Promise<(Class 
 				.select(({ fn }) => fn.countAll<number>().as('count'))
 				.as('pupils'),
 		)
-		.where('class.ended_at', 'is', null)
+		.orderBy('class.ended_at', (order) => order.desc().nullsFirst())
 		.orderBy('class.name')
 		.execute();
 	return rows.map((row) => ({ ...classOf(row), pupils: row.pupils ?? 0 }));
@@ -91,6 +91,21 @@ export async function pupilsOf(ctx: Context, id: ClassId): Promise<Pupil[]> {
 	return rows.map((row) => ({ id: row.id, alias: row.alias, cardMadeAt: row.made_at ?? undefined }));
 }
 
+/** Pupils whose accounts have ended, the latest first; not those who ended with their class. */
+export async function endedPupilsOf(ctx: Context, id: ClassId): Promise<EndedPupil[]> {
+	const rows = await ctx.db
+		.selectFrom('pupils.pupil as pupil')
+		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
+		.select(['pupil.id', 'pupil.alias', 'pupil.ended_at'])
+		.where('pupil.class_id', '=', id)
+		.where('pupil.ended_at', 'is not', null)
+		.where((eb) => eb('pupil.ended_at', 'is distinct from', eb.ref('class.ended_at')))
+		.orderBy('pupil.ended_at', 'desc')
+		.orderBy('pupil.alias')
+		.execute();
+	return rows.flatMap(({ id, alias, ended_at }) => (ended_at ? [{ id, alias, endedAt: ended_at }] : []));
+}
+
 /** Every alias ever used in the class: one that ended is not given to another child. */
 export async function foldedAliasesOf(ctx: Context, id: ClassId): Promise<Set<string>> {
 	const rows = await ctx.db
@@ -142,6 +157,46 @@ export async function updateAlias(
 		.execute();
 }
 
+export async function updateClass(
+	ctx: Context,
+	id: ClassId,
+	changes: { readonly name: string; readonly locale: string },
+): Promise<void> {
+	await ctx.db.updateTable('pupils.class').set(changes).where('id', '=', id).execute();
+}
+
 export async function endPupilRow(ctx: Context, pupil: PupilId): Promise<void> {
 	await ctx.db.updateTable('pupils.pupil').set({ ended_at: ctx.now }).where('id', '=', pupil).execute();
+}
+
+export async function bringPupilRowBack(ctx: Context, pupil: PupilId): Promise<void> {
+	await ctx.db.updateTable('pupils.pupil').set({ ended_at: null }).where('id', '=', pupil).execute();
+}
+
+/** Ends the class and, at the same moment, all its present pupils; says who they were. */
+export async function endClassRows(ctx: Context, id: ClassId): Promise<PupilId[]> {
+	await ctx.db.updateTable('pupils.class').set({ ended_at: ctx.now }).where('id', '=', id).execute();
+	const ended = await ctx.db
+		.updateTable('pupils.pupil')
+		.set({ ended_at: ctx.now })
+		.where('class_id', '=', id)
+		.where('ended_at', 'is', null)
+		.returning('id')
+		.execute();
+	return ended.map((row) => row.id);
+}
+
+/** The class runs again with the pupils who ended with it; says who they are. */
+export async function bringClassRowsBack(ctx: Context, id: ClassId): Promise<PupilId[]> {
+	const back = await ctx.db
+		.updateTable('pupils.pupil as pupil')
+		.set({ ended_at: null })
+		.from('pupils.class as class')
+		.whereRef('class.id', '=', 'pupil.class_id')
+		.whereRef('pupil.ended_at', '=', 'class.ended_at')
+		.where('class.id', '=', id)
+		.returning('pupil.id')
+		.execute();
+	await ctx.db.updateTable('pupils.class').set({ ended_at: null }).where('id', '=', id).execute();
+	return back.map((row) => row.id);
 }

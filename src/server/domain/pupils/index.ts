@@ -2,12 +2,13 @@
 // use cases
 export { makeClass, type MakeClass } from './make-class.ts';
 export { addPupils, type AliasRefusal } from './add-pupils.ts';
-export { renamePupil, endPupil } from './change-pupil.ts';
+export { changeClass, endClass, bringClassBack } from './change-class.ts';
+export { renamePupil, endPupil, bringPupilBack } from './change-pupil.ts';
 export { renewCards } from './renew-cards.ts';
 export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.ts';
 export { notePupilSessionUses } from './pupil-session.ts';
 // reads
-export { classesFor, classFor, schoolsForClasses } from './read-classes.ts';
+export { classesFor, classFor, runningClassFor, schoolsForClasses } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
 export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
 export { inGroups } from './code.ts';

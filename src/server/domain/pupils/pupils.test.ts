@@ -4,7 +4,11 @@ import { testDatabase } from '../../../../tests/world/database.ts';
 import { system, visitor } from '#shared/actor';
 import {
 	addPupils,
+	bringClassBack,
+	bringPupilBack,
+	changeClass,
 	classFor,
+	endClass,
 	endPupil,
 	inGroups,
 	makeClass,
@@ -177,6 +181,77 @@ test('an ended pupil is out at once and the alias is not given to another child'
 	expect(await addPupils(ines(), { class: id, aliases: ['Quick Otter'] })).toMatchObject({
 		reason: 'alias-taken',
 	});
+});
+
+test('an ended pupil can be brought back, and the card is good again', async () => {
+	const { id, pupils } = await aClass();
+	const [first = ''] = pupils;
+	const code = await codeOf(id, first);
+	await endPupil(ines(), { class: id, pupil: first });
+	expect((await classFor(ines(), id)).ended).toMatchObject([{ id: first, alias: 'Quick Otter' }]);
+	await expect(bringPupilBack(world.as(teacher('freja')), { class: id, pupil: first })).rejects.toThrow(
+		'class',
+	);
+	expect(await bringPupilBack(ines(), { class: id, pupil: first })).toMatchObject({ ok: true });
+	expect((await classFor(ines(), id)).ended).toEqual([]);
+	expect(await signIn(code)).toMatchObject({ ok: true });
+	await expect(bringPupilBack(ines(), { class: id, pupil: first })).rejects.toThrow('pupil');
+});
+
+test('a full class takes nobody back', async () => {
+	const { id, pupils } = await aClass();
+	const [first = ''] = pupils;
+	await endPupil(ines(), { class: id, pupil: first });
+	await addPupils(ines(), { class: id, aliases: Array.from({ length: 59 }, (_, at) => `Otter ${at}`) });
+	expect(await bringPupilBack(ines(), { class: id, pupil: first })).toMatchObject({ reason: 'class-full' });
+});
+
+test('a class that ends takes its pupils along, and brings exactly those back', async () => {
+	const { id, pupils } = await aClass();
+	const [otter = '', falcon = ''] = pupils;
+	const code = await codeOf(id, falcon);
+	const opened = await signIn(code);
+	if (!opened.ok) throw new Error(opened.reason);
+	const earlier = world.as(teacher('ines'), { now: new Date(ines().now.getTime() - 1000) });
+	await endPupil(earlier, { class: id, pupil: otter });
+	await endClass(ines(), id);
+	expect(await pupilOfRequest(asVisitor(), cookie(opened.value.token))).toBeUndefined();
+	expect(await signIn(code)).toMatchObject({ ok: false });
+	const ended = await classFor(ines(), id);
+	expect([ended.endedAt, ended.pupils.length, ended.ended.length]).toEqual([ines().now, 0, 1]);
+	for (const deed of [
+		addPupils(ines(), { class: id, aliases: ['Calm Heron'] }),
+		renewCards(ines(), { class: id, pupils: [] }),
+		changeClass(ines(), { class: id, name: 'x', locale: 'en' }),
+		endClass(ines(), id),
+	]) {
+		await expect(deed).rejects.toThrow('pupils.look-after-class');
+	}
+	await expect(bringClassBack(world.as(teacher('freja')), id)).rejects.toThrow('class');
+	await bringClassBack(ines(), id);
+	expect((await classFor(ines(), id)).pupils.map((pupil) => pupil.id)).toEqual([falcon]);
+	expect(await signIn(code)).toMatchObject({ ok: true });
+	await expect(bringClassBack(ines(), id)).rejects.toThrow('pupils.bring-class-back');
+});
+
+test('another name and language are those of the cards from now on', async () => {
+	const { id } = await aClass();
+	await changeClass(ines(), { class: id, name: '5.B', locale: 'fr' });
+	expect(await classFor(ines(), id)).toMatchObject({ name: '5.B', locale: 'fr' });
+});
+
+test('cards come in the order in which they are asked for', async () => {
+	const { id, pupils } = await aClass(['Zebra', 'Badger', 'Otter']);
+	const cards = await renewCards(ines(), { class: id, pupils });
+	expect(cards.value.map((card) => card.alias)).toEqual(['Zebra', 'Badger', 'Otter']);
+});
+
+test('of a list that cannot be taken the first alias that is wrong is named', async () => {
+	const { id } = await aClass();
+	const add = (...aliases: string[]) => addPupils(ines(), { class: id, aliases });
+	expect(await add('Calm Heron', 'calm heron')).toMatchObject({ field: 'aliases-1', reason: 'alias-twice' });
+	expect(await add('A', 'B', 'Quick Otter')).toMatchObject({ field: 'aliases-2', reason: 'alias-taken' });
+	expect(await add(' ', 'B')).toMatchObject({ field: 'aliases-0', reason: 'alias-empty' });
 });
 
 test('a pupil’s rows hold an alias and nothing that names a child or reaches one', async () => {

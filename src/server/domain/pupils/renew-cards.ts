@@ -13,7 +13,7 @@ import { hashOfCode, newCode } from './code.ts';
 import { reachClass } from './read-classes.ts';
 
 /**
- * The cards to print, by alias. The codes are told this once and never again. A pupil who is not of the
+ * The cards to print, in the order in which they are asked for. The codes are told this once and never again. A pupil who is not of the
  * class is not found, and nothing is renewed.
  */
 export async function renewCards(
@@ -36,7 +36,10 @@ export async function renewCards(
 }
 
 function chosenOf(pupils: readonly Pupil[], ids: readonly PupilId[]): readonly Pupil[] {
-	const chosen = pupils.filter((pupil) => ids.includes(pupil.id));
-	if (chosen.length !== new Set(ids).size) throw new NotFound('pupil');
-	return chosen;
+	const known = new Map(pupils.map((pupil) => [pupil.id, pupil]));
+	return [...new Set(ids)].map((id) => {
+		const pupil = known.get(id);
+		if (!pupil) throw new NotFound('pupil');
+		return pupil;
+	});
 }

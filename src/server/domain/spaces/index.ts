@@ -7,7 +7,15 @@ export { leaveSpace, removeMember } from './remove-member.ts';
 export { changeSpace } from './change-space.ts';
 export { recordActivity } from './activity.ts';
 // reads
-export { memberFor, membersFor, readersFor, spaceFor, spacesFor } from './read-spaces.ts';
+export {
+	formerPupilsFor,
+	memberEverFor,
+	memberFor,
+	membersFor,
+	readersFor,
+	spaceFor,
+	spacesFor,
+} from './read-spaces.ts';
 export { activityFor } from './activity.ts';
 export { allNamesIn, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
@@ -19,5 +27,5 @@ export { roleForm, spaceForm } from './forms.ts';
 // types
 export { isPupilRole, memberRoles, teacherRoles } from './rights.ts';
 export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind } from './rights.ts';
-export type { Member, MemberCard, MemberId, SchoolId, Space, SpaceId } from './space.ts';
+export type { Member, MemberCard, MemberEver, MemberId, SchoolId, Space, SpaceId } from './space.ts';
 export type { Activity } from './activity.ts';

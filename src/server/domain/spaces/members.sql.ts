@@ -5,7 +5,7 @@ import { newId } from '#platform/ids';
 import type { PersonId, PupilId } from '#shared/actor';
 import type { AdultRole, MemberRole, PupilRole } from './rights.ts';
 import { isPupilRole } from './rights.ts';
-import type { Member, MemberCard, MemberId, SchoolId, SpaceId } from './space.ts';
+import type { Member, MemberCard, MemberEver, MemberId, SchoolId, SpaceId } from './space.ts';
 import { isPresent } from './spaces.sql.ts';
 
 /**
@@ -76,6 +76,33 @@ export async function presentMembersOf(ctx: Context, space: SpaceId): Promise<Me
 		.orderBy('member.id')
 		.execute();
 	return rows.map((row) => ({ ...memberOfRow(row), class: row.class_id, joinedAt: row.joined_at }));
+}
+
+/** The pupils who were in the space and are no more, the last to go first. */
+export async function formerPupilsOf(ctx: Context, space: SpaceId): Promise<MemberCard[]> {
+	const rows = await memberCard(ctx)
+		.where('member.space_id', '=', space)
+		.where('member.role', 'in', ['pupil', 'pupil-administrator'])
+		.where('member.left_at', 'is not', null)
+		.orderBy('member.left_at', 'desc')
+		.orderBy('member.id')
+		.limit(500)
+		.execute();
+	return rows.map(memberOfRow);
+}
+
+/** A member of the space, here or gone. */
+export async function memberEverOf(
+	ctx: Context,
+	space: SpaceId,
+	id: MemberId,
+): Promise<MemberEver | undefined> {
+	const row = await memberCard(ctx)
+		.select('member.left_at')
+		.where('member.space_id', '=', space)
+		.where('member.id', '=', id)
+		.executeTakeFirst();
+	return row && { ...memberOfRow(row), hasLeft: row.left_at !== null };
 }
 
 export async function presentMemberOf(

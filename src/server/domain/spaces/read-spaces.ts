@@ -3,8 +3,14 @@ import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { demand, demandRight } from './abilities.ts';
-import { countPresentMembers, presentMemberOf, presentMembersOf } from './members.sql.ts';
-import type { Member, MemberId, Space, SpaceId } from './space.ts';
+import {
+	countPresentMembers,
+	formerPupilsOf,
+	memberEverOf,
+	presentMemberOf,
+	presentMembersOf,
+} from './members.sql.ts';
+import type { Member, MemberCard, MemberEver, MemberId, Space, SpaceId } from './space.ts';
 import { allSpacesOfActor, spaceOfActor } from './spaces.sql.ts';
 
 /** The space, with the actor's membership. NotFound for whoever is no present member. */
@@ -24,6 +30,20 @@ export async function spacesFor(ctx: Context): Promise<Space[]> {
 export async function membersFor(ctx: Context, space: Space): Promise<Member[]> {
 	demandRight(ctx, space, 'members.see');
 	return presentMembersOf(ctx, space.id);
+}
+
+/** The pupils who were in the space: what they wrote is still there. */
+export async function formerPupilsFor(ctx: Context, space: Space): Promise<MemberCard[]> {
+	demandRight(ctx, space, 'members.see');
+	return formerPupilsOf(ctx, space.id);
+}
+
+/** Somebody who is or was a member of the space, or NotFound. */
+export async function memberEverFor(ctx: Context, space: Space, id: MemberId): Promise<MemberEver> {
+	demandRight(ctx, space, 'members.see');
+	const member = isId(id) ? await memberEverOf(ctx, space.id, id) : undefined;
+	if (!member) throw new NotFound('member');
+	return member;
 }
 
 /** How many grown-ups and how many pupils read what is for all members. */

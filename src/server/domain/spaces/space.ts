@@ -39,6 +39,9 @@ export type MemberCard = {
 	readonly school: { readonly id: SchoolId; readonly name: string; readonly country: string } | null;
 };
 
+/** Somebody who is or was in a space. */
+export type MemberEver = MemberCard & { readonly hasLeft: boolean };
+
 /** Somebody in a space just now. */
 export type Member = MemberCard & {
 	/** The class of a pupil. */

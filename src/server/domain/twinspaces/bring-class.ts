@@ -1,5 +1,5 @@
 /** A teacher brings a class of the own school into the TwinSpace; its pupils are members from now on. */
-import { classFor, type ClassId } from '#domain/pupils';
+import { runningClassFor, type ClassId } from '#domain/pupils';
 import {
 	addPupilMembers,
 	demandRight,
@@ -25,7 +25,7 @@ export async function bringClass(
 ): Promise<Result<undefined, BringRefusal>> {
 	const { space } = await twinSpaceById(ctx, input.space);
 	demandRight(ctx, space, 'pupils.invite');
-	const found = await classFor(ctx, input.class);
+	const found = await runningClassFor(ctx, input.class);
 	if (!(await hasTeacherOf(ctx, space.id, found.school, teacherRoles)))
 		return refused('not-your-school-here');
 	return inTransaction(ctx, async (inside) => {

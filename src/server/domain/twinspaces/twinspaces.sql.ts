@@ -118,7 +118,7 @@ export async function spacesOfClass(ctx: Context, classId: ClassId): Promise<Spa
 	return rows.map((row) => row.space_id);
 }
 
-/** The classes that take part, in the order in which they came. */
+/** The running classes that take part, in the order in which they came. */
 export async function classesInSpace(ctx: Context, space: SpaceId): Promise<ClassInSpace[]> {
 	const rows = await ctx.db
 		.selectFrom('twinspaces.class_in_space as part')
@@ -134,6 +134,7 @@ export async function classesInSpace(ctx: Context, space: SpaceId): Promise<Clas
 				.as('pupils'),
 		)
 		.where('part.space_id', '=', space)
+		.where('class.ended_at', 'is', null)
 		.orderBy('part.added_at')
 		.execute();
 	return rows.map((row) => ({

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addressOf } from '#domain/projects';
-import { addPupils, endPupil, makeClass } from '#domain/pupils';
-import { membersFor } from '#domain/spaces';
-import { reportPost, writeOnWall } from '#domain/spaces/updates';
+import { addPupils, bringClassBack, bringPupilBack, endClass, endPupil, makeClass } from '#domain/pupils';
+import { formerPupilsFor, membersFor } from '#domain/spaces';
+import { reportPost, wallFor, writeOnWall } from '#domain/spaces/updates';
 import { NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { inTransaction } from '#platform/database';
@@ -124,4 +124,36 @@ test('a reported post is told to the teachers, who learn where to look and nothi
 	expect(told[0]?.path).toBe(`/projects/${addressOf(aPlan.title, shortId)}/twinspace/reports`);
 	const mails = await world.db.selectFrom('platform.mail').select(['subject', 'body']).execute();
 	expect(JSON.stringify([told, mails])).not.toMatch(/Heron|Otter|stupid|means me/);
+});
+
+test('what a pupil wrote is read after the account ended, and a pupil brought back is the same member', async () => {
+	const { space } = await twinSpaceFor(ines(), shortId);
+	const { id, pupils } = await aClassOf(ines(), schools.ribeira.id, ['Swift Heron', 'Quiet Otter']);
+	await bringClass(ines(), { space: space.id, class: id });
+	const heron = pupils[0] ?? '';
+	await writeOnWall(world.as(pupil(heron)), { space: space.id, words: 'I draw boats.', locale: 'en' });
+	const wall = (await twinSpaceFor(world.as(pupil(heron)), shortId)).space.me.id;
+	const earlier = world.as(teacher('ines'), { now: new Date(ines().now.getTime() - 1000) });
+	await endPupil(earlier, { class: id, pupil: heron });
+	await expect(twinSpaceFor(world.as(pupil(heron)), shortId)).rejects.toThrow(NotFound);
+	expect(await wallFor(freja(), (await twinSpaceFor(freja(), shortId)).space, wall)).toMatchObject({
+		pupil: { name: 'Swift Heron', hasLeft: true },
+		threads: [{ words: 'I draw boats.' }],
+	});
+	expect(await formerPupilsFor(ines(), space)).toMatchObject([{ id: wall }]);
+
+	await endClass(ines(), id);
+	expect(await classesOfTwinSpace(ines(), await twinSpaceFor(ines(), shortId))).toEqual([]);
+	expect(await formerPupilsFor(ines(), space)).toHaveLength(2);
+	await bringClassBack(ines(), id);
+	await bringPupilBack(ines(), { class: id, pupil: heron });
+	expect((await twinSpaceFor(world.as(pupil(heron)), shortId)).space.me.id).toBe(wall);
+	expect(await formerPupilsFor(ines(), space)).toEqual([]);
+});
+
+test('a class that has ended is brought nowhere', async () => {
+	const { space } = await twinSpaceFor(ines(), shortId);
+	const { id } = await aClassOf(ines(), schools.ribeira.id, ['Swift Heron']);
+	await endClass(ines(), id);
+	await expect(bringClass(ines(), { space: space.id, class: id })).rejects.toThrow('look-after-class');
 });

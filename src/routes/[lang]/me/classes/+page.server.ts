@@ -4,14 +4,23 @@ import { classesFor, makeClass, schoolsForClasses } from '#domain/pupils';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { choice, id, text } from '#shared/form-fields';
-import { locales, ownNameOf } from '#shared/locales';
+import { locales } from '#shared/locales';
+import { formatDate } from '#shared/format';
+import { languagesOfPupils } from './languages.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
-	classes: await classesFor(locals.ctx),
-	schools: await schoolsForClasses(locals.ctx),
-	languages: locales.map((locale) => ({ value: locale, label: ownNameOf(locale), lang: locale })),
-});
+export const load: PageServerLoad = async ({ locals }) => {
+	const { ctx, locale } = locals;
+	const [classes, schools] = await Promise.all([classesFor(ctx), schoolsForClasses(ctx)]);
+	return {
+		classes: classes.filter((each) => each.endedAt === undefined),
+		ended: classes.flatMap(({ id, name, endedAt }) =>
+			endedAt ? [{ id, name, when: formatDate(endedAt, locale, 'UTC') }] : [],
+		),
+		schools,
+		languages: languagesOfPupils,
+	};
+};
 
 const classForm = z.object({ school: id(), name: text(60), locale: choice(locales) });
 

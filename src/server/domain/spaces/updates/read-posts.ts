@@ -1,9 +1,9 @@
 /** What a member reads in a space: its updates, a pupil's wall, one thread. */
 import {
 	demandRight,
-	memberFor,
+	memberEverFor,
 	spaceFor,
-	type Member,
+	type MemberEver,
 	type MemberId,
 	type Space,
 	type SpaceId,
@@ -36,15 +36,15 @@ export async function updatesFor(ctx: Context, space: Space, before?: Cursor): P
 	return threadsAt(ctx, space, { space: space.id, wall: null }, before);
 }
 
-/** A pupil's wall; NotFound when the member is no pupil of this space. */
+/** The wall of somebody who is or was a pupil of this space; NotFound for anybody else. */
 export async function wallFor(
 	ctx: Context,
 	space: Space,
 	wall: MemberId,
 	before?: Cursor,
-): Promise<Threads & { readonly pupil: Member }> {
+): Promise<Threads & { readonly pupil: MemberEver }> {
 	demandRight(ctx, space, 'walls.read');
-	const pupil = await memberFor(ctx, space, wall);
+	const pupil = await memberEverFor(ctx, space, wall);
 	if (!pupil.isPupil) throw new NotFound('wall');
 	return { pupil, ...(await threadsAt(ctx, space, { space: space.id, wall }, before)) };
 }

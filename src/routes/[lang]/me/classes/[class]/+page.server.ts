@@ -2,43 +2,50 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import {
 	addPupils,
+	bringClassBack,
+	bringPupilBack,
+	changeClass,
 	classFor,
-	endPupil,
+	endClass,
 	longestAlias,
 	mostPupils,
 	proposeAliases,
-	renamePupil,
-	renewCards,
-	type PrintedCard,
+	runningClassFor,
 } from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { once } from '#platform/forms';
-import { granted } from '#platform/result';
 import { readForm } from '#platform/sent-form';
-import type { FormReply } from '#shared/form';
 import { formatDate } from '#shared/format';
-import { id, text } from '#shared/form-fields';
-import { sheetOf } from './sheet.ts';
+import { choice, id, text } from '#shared/form-fields';
+import { locales } from '#shared/locales';
+import { languagesOfPupils } from '../languages.ts';
+import { withNewCards } from './sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, locale } = locals;
-	const { pupils, ...found } = await classFor(ctx, params.class);
+	const { pupils, ended, endedAt, ...found } = await classFor(ctx, params.class);
 	const room = mostPupils - pupils.length;
 	const number = Math.min(Math.max(Number.parseInt(url.searchParams.get('number') ?? '', 10) || 0, 0), room);
+	const taken = [...pupils, ...ended].map(({ alias }) => alias);
 	return {
 		found,
+		ended: endedAt && formatDate(endedAt, locale, 'UTC'),
 		pupils: pupils.map(({ cardMadeAt, ...pupil }) => ({
 			...pupil,
 			card: cardMadeAt && formatDate(cardMadeAt, locale, 'UTC'),
 		})),
+		gone: ended.map((pupil) => ({
+			id: pupil.id,
+			alias: pupil.alias,
+			when: formatDate(pupil.endedAt, locale, 'UTC'),
+		})),
+		languages: languagesOfPupils,
 		room,
 		longestAlias,
-		proposals: proposeAliases(
-			number,
-			found.locale,
-			pupils.map(({ alias }) => alias),
-		),
+		proposals: proposeAliases(number, found.locale, taken),
+		told: url.searchParams.get('told'),
+		about: url.searchParams.get('about'),
 	};
 };
 
@@ -46,59 +53,63 @@ const addForm = z.object({ aliases: z.array(text(longestAlias)).min(1).max(mostP
 const cardsForm = z.object({
 	pupils: z
 		.array(id())
-		.min(1, { error: () => t('pupils.cards.choose') })
 		.max(mostPupils)
+		.refine((pupils) => pupils.length > 0, { error: () => t('pupils.cards.choose') })
 		.prefault([]),
 });
 const pupilForm = z.object({ pupil: id() });
+const classForm = z.object({ name: text(60), locale: choice(locales) });
+const nothing = z.object({});
 
-/** Codes are answered once and kept nowhere, also not with the answer of the form: a repetition has none to show. */
 export const actions = {
 	add: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'add', addForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
-		let cards: readonly PrintedCard[] | undefined;
-		const outcome = await once(locals.ctx, form.sent, async (ctx) => {
-			const added = await addPupils(ctx, { class: params.class, aliases: form.input.aliases });
-			if (!added.ok) return added;
-			cards = (await renewCards(ctx, { class: params.class, pupils: added.value })).value;
-			return granted();
-		});
-		if (!outcome.ok)
-			return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`), outcome.field) });
-		return { sheet: await sheetOf(locals.ctx, params.class, cards) };
+		const { aliases } = form.input;
+		return withNewCards(locals.ctx, { form, class: params.class }, async (ctx) =>
+			addPupils(ctx, { class: params.class, aliases }),
+		);
 	},
 	cards: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'cards', cardsForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
-		let cards: readonly PrintedCard[] | undefined;
-		await once(locals.ctx, form.sent, async (ctx) => {
-			cards = (await renewCards(ctx, { class: params.class, pupils: form.input.pupils })).value;
-			return granted();
-		});
-		return { sheet: await sheetOf(locals.ctx, params.class, cards) };
+		const { pupils } = form.input;
+		return withNewCards(locals.ctx, { form, class: params.class }, async () => ({ ok: true, value: pupils }));
 	},
-	rename: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'rename', pupilForm.extend({ alias: text(longestAlias) }));
-		if (!form.ok) return fail(400, { reply: replyAt(form.reply) });
-		const outcome = await once(locals.ctx, form.sent, (ctx) =>
-			renamePupil(ctx, { class: params.class, ...form.input }),
-		);
-		if (!outcome.ok) {
-			const reply = form.refusal(t(`pupils.refusal.${outcome.reason}`), 'alias');
-			return fail(409, { reply: replyAt(reply) });
-		}
-		redirect(303, `/${params.lang}/me/classes/${params.class}`);
+	'all-cards': async ({ request, locals, params }) => {
+		const form = await readForm(request, 'all-cards', nothing);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		return withNewCards(locals.ctx, { form, class: params.class }, async (ctx) => {
+			const { pupils } = await runningClassFor(ctx, params.class);
+			return { ok: true, value: pupils.map((pupil) => pupil.id) };
+		});
+	},
+	change: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'change-class', classForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		await once(locals.ctx, form.sent, (ctx) => changeClass(ctx, { class: params.class, ...form.input }));
+		redirect(303, `/${params.lang}/me/classes/${params.class}?told=changed`);
 	},
 	end: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'end', pupilForm);
+		const form = await readForm(request, 'end-class', nothing);
 		if (!form.ok) return fail(400, { reply: form.reply });
-		await once(locals.ctx, form.sent, (ctx) => endPupil(ctx, { class: params.class, ...form.input }));
+		await once(locals.ctx, form.sent, (ctx) => endClass(ctx, params.class));
 		redirect(303, `/${params.lang}/me/classes/${params.class}`);
 	},
+	back: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'class-back', nothing);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		await once(locals.ctx, form.sent, (ctx) => bringClassBack(ctx, params.class));
+		redirect(303, `/${params.lang}/me/classes/${params.class}?told=back`);
+	},
+	'pupil-back': async ({ request, locals, params }) => {
+		const form = await readForm(request, 'pupil-back', pupilForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { pupil } = form.input;
+		const outcome = await once(locals.ctx, form.sent, (ctx) =>
+			bringPupilBack(ctx, { class: params.class, pupil }),
+		);
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`)) });
+		redirect(303, `/${params.lang}/me/classes/${params.class}?told=pupil-back&about=${pupil}`);
+	},
 } satisfies Actions;
-
-/** Each pupil has a form for the alias: the reply belongs to the one that was sent. */
-function replyAt(reply: FormReply): FormReply {
-	return { ...reply, form: `rename-${String(reply.values['pupil'] ?? '')}` };
-}

@@ -1,16 +1,52 @@
 /** The sheet of cards to print: words in the class's language, codes as groups and as QR. */
+import { fail } from '@sveltejs/kit';
 import { encode } from 'uqr';
-import { classFor, inGroups, type PrintedCard } from '#domain/pupils';
+import { classFor, inGroups, renewCards, type AliasRefusal, type PrintedCard } from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { publicAddress } from '#platform/addresses';
 import type { Context } from '#platform/context';
+import { once, type SentForm } from '#platform/forms';
 import { inLocale } from '#platform/messages';
+import { granted, type Result } from '#platform/result';
+import type { PupilId } from '#shared/actor';
+import type { FormReply } from '#shared/form';
 import { direction } from '#shared/locales';
 
+type Asked = {
+	readonly class: string;
+	readonly form: {
+		readonly sent: SentForm;
+		readonly refusal: (message: string, field?: string) => FormReply;
+	};
+};
+
+/**
+ * Does what leads to the pupils, makes their cards and answers the sheet. Codes are answered once and kept nowhere,
+ * also not with the answer of the form: a repetition has none to show.
+ */
+export async function withNewCards(
+	ctx: Context,
+	{ form, class: id }: Asked,
+	pupilsOf: (ctx: Context) => Promise<Result<readonly PupilId[], AliasRefusal>>,
+) {
+	let cards: readonly PrintedCard[] | undefined;
+	const outcome = await once(ctx, form.sent, async (inside): Promise<Result<undefined, AliasRefusal>> => {
+		const pupils = await pupilsOf(inside);
+		if (!pupils.ok) return pupils;
+		cards = (await renewCards(inside, { class: id, pupils: pupils.value })).value;
+		return granted();
+	});
+	if (!outcome.ok)
+		return fail(409, { reply: form.refusal(t(`pupils.refusal.${outcome.reason}`), outcome.field) });
+	return { sheet: await sheetOf(ctx, id, cards) };
+}
+
 /** What is shown once after new codes were made; `cards` is empty when a form was repeated. */
-export async function sheetOf(ctx: Context, id: string, cards: readonly PrintedCard[] = []) {
+async function sheetOf(ctx: Context, id: string, cards: readonly PrintedCard[] = []) {
 	const { name, locale } = await classFor(ctx, id);
 	const address = publicAddress('/pupil');
+	// scanned, the door opens in the pupils' own language
+	const door = publicAddress(`/${locale}/pupil`);
 	return {
 		class: name,
 		locale,
@@ -21,7 +57,7 @@ export async function sheetOf(ctx: Context, id: string, cards: readonly PrintedC
 			code: t('pupils.card.code'),
 			strip: t('pupils.card.strip'),
 		})),
-		cards: cards.map(({ alias, code }) => ({ alias, code: inGroups(code), qr: qrOf(`${address}#${code}`) })),
+		cards: cards.map(({ alias, code }) => ({ alias, code: inGroups(code), qr: qrOf(`${door}#${code}`) })),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { classesFor } from '#domain/pupils';
 import { countryLabels } from '#domain/places';
-import { membersFor } from '#domain/spaces';
+import { formerPupilsFor, membersFor } from '#domain/spaces';
 import { bringClass, bringClassForm, classesOfTwinSpace, twinSpaceFor } from '#domain/twinspaces';
 import { t as s } from '#messages/spaces';
 import { t } from '#messages/twinspaces';
@@ -14,8 +14,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
 	const { twinSpace, frame, home, rights } = await enterTwinSpace(event);
-	const [members, classes, label] = await Promise.all([
+	const [members, former, classes, label] = await Promise.all([
 		membersFor(ctx, twinSpace.space),
+		formerPupilsFor(ctx, twinSpace.space),
 		classesOfTwinSpace(ctx, twinSpace),
 		countryLabels(ctx),
 	]);
@@ -37,9 +38,10 @@ export const load: PageServerLoad = async (event) => {
 					role: pupil.role === 'pupil-administrator' ? s(`spaces.role.${pupil.role}`) : undefined,
 				})),
 		})),
+		former: former.map((pupil) => ({ id: pupil.id, name: nameOf(pupil) })),
 		mayBring: rights.has('pupils.invite'),
 		bringable: mine
-			.filter((each) => !here.has(each.id))
+			.filter((each) => each.endedAt === undefined && !here.has(each.id))
 			.map((each) => ({ value: each.id, label: each.name })),
 		told: event.url.searchParams.get('told'),
 	};

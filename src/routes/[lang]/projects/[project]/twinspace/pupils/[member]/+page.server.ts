@@ -1,4 +1,4 @@
-import type { Member } from '#domain/spaces';
+import type { MemberCard } from '#domain/spaces';
 import { wallFor } from '#domain/spaces/updates';
 import { t } from '#messages/spaces';
 import { enterTwinSpace } from '../../enter.ts';
@@ -15,16 +15,15 @@ export const load: PageServerLoad = async (event) => {
 		event.params.member,
 		cursorIn(event.url),
 	);
+	const changes = rights.has('members.change-role') || rights.has('members.remove');
 	return {
 		frame,
 		home,
 		name: nameOf(pupil),
 		school: pupil.school?.name,
 		role: isHelper(pupil) ? t(`spaces.role.${pupil.role}`) : undefined,
-		roleHref:
-			rights.has('members.change-role') || rights.has('members.remove')
-				? `${home}/members/${pupil.id}`
-				: undefined,
+		hasLeft: pupil.hasLeft,
+		roleHref: !pupil.hasLeft && changes ? `${home}/members/${pupil.id}` : undefined,
 		threads: threadsInWords(threads, ctx),
 		older: olderThan(older),
 		told: event.url.searchParams.get('told'),
@@ -32,6 +31,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Most pupils have the same role; it is said of those who may do more. */
-function isHelper({ role }: Member): boolean {
+function isHelper({ role }: MemberCard): boolean {
 	return role === 'pupil-administrator';
 }
