@@ -88,5 +88,6 @@ test('a table or field about somebody without words for people fails, and so do 
 test('the parts as they are keep all of this', () => {
 	expect(columnFindings(ofDatabase, allParts)).toEqual([]);
 	expect(personFindings(allParts)).toEqual([]);
+	expect(retentionFindings(allParts)).toEqual([]);
 	expect(wordFindings(allParts, english)).toEqual([]);
 });

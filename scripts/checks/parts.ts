@@ -3,13 +3,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readCatalogue } from '#platform/catalogues';
 import { allParts } from '../../src/server/parts.ts';
-import { columnFindings, personFindings, tablesIn, wordFindings } from './part-duties.ts';
+import { columnFindings, personFindings, retentionFindings, tablesIn, wordFindings } from './part-duties.ts';
 
 const domain = 'src/server/domain';
 const tables = tablesIn(readFileSync('src/server/platform/schema.ts', 'utf8'));
 const problems: string[] = [
 	...columnFindings(tables, allParts),
 	...personFindings(allParts),
+	...retentionFindings(allParts),
 	...wordFindings(allParts, readCatalogue('en', 'register')),
 ];
 

@@ -3,6 +3,10 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'notices.account-idle.body': NoValues;
+	'notices.account-idle.subject': { days: number };
+	'notices.account-pending.body': NoValues;
+	'notices.account-pending.subject': { days: number };
 	'notices.affiliation-refused.body': { organisation: string | number; school: string | number };
 	'notices.affiliation-refused.subject': { school: string | number };
 	'notices.affiliation-validated.body': { organisation: string | number; school: string | number };

@@ -86,6 +86,7 @@ type Arguments = {
 	'register.field.last_active_at': NoValues;
 	'register.field.last_error': NoValues;
 	'register.field.last_seen_at': NoValues;
+	'register.field.last_used_on': NoValues;
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
 	'register.field.level': NoValues;
@@ -158,6 +159,7 @@ type Arguments = {
 	'register.field.validated_at': NoValues;
 	'register.field.wall_member_id': NoValues;
 	'register.field.wants_to_found': NoValues;
+	'register.field.warned_at': NoValues;
 	'register.field.window_start': NoValues;
 	'register.field.withdrawn_at': NoValues;
 	'register.field.withdrawn_by': NoValues;
@@ -207,6 +209,7 @@ type Arguments = {
 	'register.part.people': NoValues;
 	'register.part.places': NoValues;
 	'register.part.platform': NoValues;
+	'register.part.privacy': NoValues;
 	'register.part.projects': NoValues;
 	'register.part.pupils': NoValues;
 	'register.part.schools': NoValues;
@@ -289,6 +292,8 @@ type Arguments = {
 	'register.table.platform.mark.title': NoValues;
 	'register.table.platform.retention_rule.purpose': NoValues;
 	'register.table.platform.retention_rule.title': NoValues;
+	'register.table.privacy.warning.purpose': NoValues;
+	'register.table.privacy.warning.title': NoValues;
 	'register.table.projects.closure.purpose': NoValues;
 	'register.table.projects.closure.title': NoValues;
 	'register.table.projects.cofounder_invitation.purpose': NoValues;

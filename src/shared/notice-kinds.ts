@@ -18,6 +18,8 @@ export const noticeKinds = [
 	'post-moderated',
 	'contact-requested',
 	'contact-accepted',
+	'account-idle',
+	'account-pending',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -1,7 +1,9 @@
 /** Seals the audit log: each seal hashes the one before and every line since, so that an altered line shows. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
+import { overBefore } from './retention.ts';
 
 type Line = { readonly id: number } & Readonly<Record<string, unknown>>;
 
@@ -25,12 +27,23 @@ export async function sealAudit(ctx: Context): Promise<void> {
 	});
 }
 
-/** Walks all seals; the first that does not fit its lines is named, or undefined when all fit. */
+/** The hourly job that forgets lines whose time is over, under whole seals; the seals stay. Safe to run twice. */
+export async function forgetOldDeeds(ctx: Context): Promise<void> {
+	const over = await overBefore(ctx, 'log');
+	await sql`select platform.forget_log(${over}, ${ctx.now})`.execute(ctx.db);
+}
+
+/** Walks all seals that still have their lines; the first that does not fit its lines is named, or undefined when all fit. */
 export async function firstBrokenSeal(ctx: Context): Promise<number | undefined> {
 	const seals = await ctx.db.selectFrom('platform.audit_seal').selectAll().orderBy('up_to').execute();
 	let previous: Buffer | undefined;
 	let from = 0;
 	for (const seal of seals) {
+		if (seal.forgotten_at !== null) {
+			previous = seal.hash;
+			from = seal.up_to;
+			continue;
+		}
 		const lines = await linesAfter(ctx, from, seal.up_to);
 		if (lines.length !== seal.lines || !hashOf(previous, lines).equals(seal.hash)) return seal.up_to;
 		previous = seal.hash;

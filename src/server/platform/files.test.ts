@@ -15,7 +15,7 @@ import {
 	talkativePhoto,
 } from '../../../tests/world/hostile-files.ts';
 import { Forbidden, NotFound } from './errors.ts';
-import { fileFor, forgetOldArrivals, receiveFile, type FilePurpose } from './files.ts';
+import { fileFor, forgetUnusedFiles, receiveFile, type FilePurpose } from './files.ts';
 import { newId } from './ids.ts';
 import { compose, type Part } from './part.ts';
 
@@ -23,6 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), 'files-'));
 process.env['OPENTWINNING_DATA'] = folder;
 const world = testDatabase();
 let closed = false;
+/** What something still shows. */
+const shown = new Set<string>();
 const owner = newId();
 
 const picture: FilePurpose = {
@@ -31,6 +33,7 @@ const picture: FilePurpose = {
 	mayAdd: async () => {
 		if (closed) throw new Forbidden('closed');
 	},
+	inUse: (_ctx, files) => Promise.resolve(new Set(files.filter((id) => shown.has(id)))),
 };
 const garden: Part = {
 	name: 'garden',
@@ -160,7 +163,33 @@ test('a document is kept as it came, to be saved and not shown, under a tidy nam
 });
 
 test('what nobody went on with for a day is cleared away', async () => {
-	await forgetOldArrivals({ ...ctx(), now: new Date(Date.now() + 25 * 3600 * 1000) });
+	await forgetUnusedFiles({ ...ctx(), now: new Date(Date.now() + 25 * 3600 * 1000) });
 	expect(leftBehind()).toEqual([]);
 	expect(existsSync(join(folder, 'files'))).toBe(true);
+});
+
+const contents = () =>
+	readdirSync(join(folder, 'files'), { recursive: true }).filter((name) =>
+		/[0-9a-f]{64}$/.test(String(name)),
+	);
+
+test('a file that nothing shows any more goes after a day, its bytes too, unless another file has the same', async () => {
+	const inADay = { ...ctx(), now: new Date(Date.now() + 25 * 3600 * 1000) };
+	await forgetUnusedFiles(inADay);
+	const before = contents().length;
+	const kept = await sent(await honestPicture());
+	const forgotten = await sent(await honestPicture());
+	shown.add(kept);
+	await forgetUnusedFiles(ctx());
+	expect((await bytesOf(forgotten, 'small')).length).toBeGreaterThan(0);
+	await forgetUnusedFiles(inADay);
+	await forgetUnusedFiles(inADay);
+	await expect(fileFor(ctx(), forgotten, 'small')).rejects.toThrow(NotFound);
+	expect((await bytesOf(kept, 'small')).length).toBeGreaterThan(0);
+	expect(contents().length).toBeGreaterThan(before);
+	shown.delete(kept);
+	await forgetUnusedFiles(inADay);
+	await expect(fileFor(ctx(), kept, 'small')).rejects.toThrow(NotFound);
+	expect(contents().length).toBe(before);
+	expect(leftBehind()).toEqual([]);
 });

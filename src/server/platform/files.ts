@@ -4,11 +4,25 @@ import type { Readable } from 'node:stream';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
 import { Invalid, NotFound } from './errors.ts';
-import { deleteFile, fileOfSize, insertFile, isNamed, type NewSize } from './files/files.sql.ts';
+import {
+	deleteFiles,
+	fileOfSize,
+	filesOfPurpose,
+	insertFile,
+	namedContents,
+	type NewSize,
+} from './files/files.sql.ts';
 import { headLength, isPicture, kindOf, mediaTypes, type FileKind } from './files/kinds.ts';
 import { withPictureSizes, type WrittenPicture } from './files/pictures.ts';
-import { dropKept, forgetArrivals, keep, pathOfKept, readKept, receive, TooLarge } from './files/store.ts';
-import { addJob } from './jobs.ts';
+import {
+	forgetArrivals,
+	forgetContents,
+	keep,
+	pathOfKept,
+	readKept,
+	receive,
+	TooLarge,
+} from './files/store.ts';
 import { isId } from './ids.ts';
 import { parts } from './part.ts';
 import { granted, refused, type Result } from './result.ts';
@@ -26,6 +40,8 @@ export type FilePurpose = {
 	readonly mayAdd: (ctx: Context, owner: string) => Promise<void>;
 	/** Runs in the transaction that makes the file exist. */
 	readonly done?: (ctx: Context, file: StoredFile) => Promise<void>;
+	/** Which of these files something still shows; the others are forgotten a while after they came. */
+	readonly inUse: (ctx: Context, files: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
 declare module './part.ts' {
@@ -193,19 +209,9 @@ export async function withFile<T>(ctx: Context, id: string, work: (path: string)
 	return work(path);
 }
 
-/** Forgets a file: from now on it does not exist, and its content goes unless another file has the same. */
+/** Forgets a file: from now on it does not exist. Its content goes soon, unless another file has the same. */
 export async function forgetFile(ctx: Context, id: string): Promise<void> {
-	await inTransaction(ctx, async (inside) => {
-		for (const hash of await deleteFile(inside, id)) {
-			await addJob(inside, 'platform.forget-content', { hash: hash.toString('hex') });
-		}
-	});
-}
-
-/** The job behind it: takes a content away that nothing names any more. Safe to run twice. */
-export async function forgetContent(ctx: Context, payload: { readonly hash: string }): Promise<void> {
-	const hash = Buffer.from(payload.hash, 'hex');
-	if (!(await isNamed(ctx, hash))) await dropKept(hash);
+	await deleteFiles(ctx, [id]);
 }
 
 async function isOpenFor(ctx: Context, file: StoredFile): Promise<boolean> {
@@ -215,7 +221,33 @@ async function isOpenFor(ctx: Context, file: StoredFile): Promise<boolean> {
 	return false;
 }
 
-/** The hourly job that clears away uploads nobody went on with. Running it twice clears nothing more. */
-export async function forgetOldArrivals(ctx: Context): Promise<void> {
-	await forgetArrivals(await overBefore(ctx, 'file_unused'));
+const atOnce = 500;
+
+/**
+ * The hourly job that clears away uploads nobody went on with, files that nothing shows any more, and contents that no
+ * file has. Running it twice clears nothing more.
+ */
+export async function forgetUnusedFiles(ctx: Context): Promise<void> {
+	const over = await overBefore(ctx, 'file_unused');
+	await forgetArrivals(over);
+	for (const part of parts()) {
+		for (const [name, purpose] of Object.entries(part.files ?? {}))
+			await forgetUnusedOf(ctx, name, purpose, over);
+	}
+	// a content is named by its file within minutes of its coming, or never
+	const hourAgo = new Date(ctx.now.getTime() - 3600 * 1000);
+	await forgetContents(hourAgo, (hashes) => namedContents(ctx, hashes));
+}
+
+async function forgetUnusedOf(ctx: Context, name: string, purpose: FilePurpose, over: Date): Promise<void> {
+	for (let last: string | undefined; ;) {
+		const files = await filesOfPurpose(ctx, name, { before: over, after: last, most: atOnce });
+		if (files.length === 0) return;
+		const used = await purpose.inUse(ctx, files);
+		await deleteFiles(
+			ctx,
+			files.filter((id) => !used.has(id)),
+		);
+		last = files.at(-1);
+	}
 }

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { addJob } from './jobs.ts';
 import { newId } from './ids.ts';
 import { isMailAddress } from './mail-address.ts';
+import { overBefore } from './retention.ts';
 
 export type Letter = {
 	readonly to: string;
@@ -67,4 +68,10 @@ export async function lettersTo(ctx: Context, address: string, person: PersonId)
 		.where('to_address', '=', address)
 		.orderBy('queued_at')
 		.execute();
+}
+
+/** The hourly job that forgets letters, whether they have left or not: by then their links are long over. */
+export async function forgetOldLetters(ctx: Context): Promise<void> {
+	const over = await overBefore(ctx, 'letter');
+	await ctx.db.deleteFrom('platform.mail').where('queued_at', '<', over).execute();
 }

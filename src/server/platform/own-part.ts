@@ -1,10 +1,11 @@
 /** What the platform owes itself: the manifest of what every part stands on, and the jobs that keep it tidy. */
 import { deedsOf } from './audit.ts';
-import { sealAudit } from './audit-seal.ts';
+import { forgetOldDeeds, sealAudit } from './audit-seal.ts';
 import { hear } from './events.ts';
-import { forgetContent, forgetOldArrivals } from './files.ts';
+import { forgetUnusedFiles } from './files.ts';
 import { forgetFormAnswers, forgetFormAnswersOf } from './forms.ts';
 import { forgetLimitCounts } from './limits.ts';
+import { forgetOldLetters } from './mail.ts';
 import type { ColumnClass, Part } from './part.ts';
 
 const letter: ColumnClass = { class: 'personal', kept: 'letter' };
@@ -22,14 +23,17 @@ export const platform: Part = {
 		'seal-audit': sealAudit,
 		'forget-form-answers': forgetFormAnswers,
 		'forget-limit-counts': forgetLimitCounts,
-		'forget-arrivals': forgetOldArrivals,
-		'forget-content': forgetContent,
+		'forget-files': forgetUnusedFiles,
+		'forget-letters': forgetOldLetters,
+		'forget-deeds': forgetOldDeeds,
 	},
 	schedules: [
 		{ job: 'seal-audit', cron: '* * * * *' },
 		{ job: 'forget-form-answers', cron: '17 * * * *' },
 		{ job: 'forget-limit-counts', cron: '27 * * * *' },
-		{ job: 'forget-arrivals', cron: '37 * * * *' },
+		{ job: 'forget-files', cron: '37 * * * *' },
+		{ job: 'forget-letters', cron: '47 * * * *' },
+		{ job: 'forget-deeds', cron: '57 * * * *' },
 	],
 	privacy: {
 		columns: {
@@ -69,7 +73,13 @@ export const platform: Part = {
 				subject_id: log,
 				details: log,
 			},
-			'platform.audit_seal': { up_to: 'none', lines: 'none', hash: 'none', sealed_at: 'none' },
+			'platform.audit_seal': {
+				up_to: 'none',
+				lines: 'none',
+				hash: 'none',
+				sealed_at: 'none',
+				forgotten_at: 'none',
+			},
 			'platform.limit_count': { key: limit, window_start: limit, count: limit },
 			'platform.file': {
 				id: 'none',
@@ -90,6 +100,13 @@ export const platform: Part = {
 			},
 			'platform.mark': { name: 'none', content: 'none', made_at: 'none' },
 			'platform.retention_rule': { rule: 'none', since: 'none', amount: 'none', unit: 'none' },
+		},
+		forgets: {
+			'forget-form-answers': ['form-answer'],
+			'forget-limit-counts': ['limit'],
+			'forget-files': ['file'],
+			'forget-letters': ['letter'],
+			'forget-deeds': ['log'],
 		},
 		exportFor: async (ctx, person) => ({ deeds: await deedsOf(ctx, person) }),
 		// the log is changed by nobody; it knows numbers and no names

@@ -34,7 +34,10 @@ export type Kept = (typeof keptWords)[number];
 /** The rules that say after how much time something is over; the rows are in `platform.retention_rule`. */
 export const retentionRules = [
 	'account_idle',
+	'account_warned',
+	'account_warned_last',
 	'account_pending',
+	'account_pending_warned',
 	'joining',
 	'request',
 	'notice',

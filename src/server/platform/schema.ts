@@ -269,6 +269,7 @@ export interface PlatformAuditEntry {
 }
 
 export interface PlatformAuditSeal {
+  forgotten_at: Timestamp | null;
   hash: Buffer;
   lines: number;
   sealed_at: Timestamp;
@@ -338,6 +339,13 @@ export interface PlatformRetentionRule {
   rule: string;
   since: Timestamp;
   unit: string;
+}
+
+export interface PrivacyWarning {
+  person_id: string;
+  place: number;
+  reason: string;
+  warned_at: Timestamp;
 }
 
 export interface ProjectsClosure {
@@ -437,6 +445,7 @@ export interface PupilsPupil {
   ended_at: Timestamp | null;
   folded_alias: string;
   id: string;
+  last_used_on: string | null;
   made_at: Timestamp;
   made_by: string;
 }
@@ -671,6 +680,7 @@ export interface SpacesPagesPictureInVersion {
 export interface SpacesSpace {
   archived_at: Timestamp | null;
   description: Generated<string>;
+  emptied_at: Timestamp | null;
   id: string;
   kind: string;
   locale: string;
@@ -887,6 +897,7 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.mark": PlatformMark;
   "platform.retention_rule": PlatformRetentionRule;
+  "privacy.warning": PrivacyWarning;
   "projects.closure": ProjectsClosure;
   "projects.cofounder_invitation": ProjectsCofounderInvitation;
   "projects.opening": ProjectsOpening;

@@ -240,3 +240,9 @@ export async function blockedBy(ctx: Context, me: PersonId): Promise<PersonId[]>
 		.execute();
 	return rows.map((row) => row.blocked_person_id);
 }
+
+export async function deleteRequestsBefore(ctx: Context, before: Date): Promise<void> {
+	const old = ctx.db.selectFrom('contacts.request').select('id').where('sent_at', '<', before);
+	await ctx.db.deleteFrom('contacts.answer').where('request_id', 'in', old).execute();
+	await ctx.db.deleteFrom('contacts.request').where('sent_at', '<', before).execute();
+}

@@ -1,6 +1,7 @@
 /** What contacts owe the platform. */
 import type { Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
+import { forgetOldRequests } from './forget.ts';
 import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -20,6 +21,8 @@ const personal = { class: 'personal', kept: 'request' } as const;
 export const contacts: Part = {
 	name: 'contacts',
 	schemas: ['contacts'],
+	jobs: { forget: forgetOldRequests },
+	schedules: [{ job: 'forget', cron: '3 * * * *' }],
 	privacy: {
 		columns: {
 			'contacts.request': {
@@ -35,6 +38,7 @@ export const contacts: Part = {
 			'contacts.contact': { person_a_id: person, person_b_id: person, since },
 			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: since },
 		},
+		forgets: { forget: ['request'] },
 		exportFor: writtenBy,
 		erase: deleteAllOf,
 		unite: handOver,

@@ -131,3 +131,7 @@ export async function moveNotices(
 function among(ids: readonly string[] = []) {
 	return sql<boolean>`id = any(${[...ids]}::uuid[])`;
 }
+
+export async function deleteNoticesBefore(ctx: Context, before: Date): Promise<void> {
+	await ctx.db.deleteFrom('notices.notice').where('told_at', '<', before).execute();
+}

@@ -1,6 +1,7 @@
 /** What notices owe the platform. They only hear: any part says `notice`, and nobody asks them anything. */
 import type { Part } from '#platform/part';
 import './notice.ts';
+import { forgetOldNotices } from './forget.ts';
 import { eraseNotices, exportNotices, separateNotices, uniteNotices } from './privacy.ts';
 import { tell } from './tell.ts';
 
@@ -10,6 +11,8 @@ export const notices: Part = {
 	name: 'notices',
 	schemas: ['notices'],
 	within: { notice: tell },
+	jobs: { forget: forgetOldNotices },
+	schedules: [{ job: 'forget', cron: '9 * * * *' }],
 	privacy: {
 		columns: {
 			'notices.notice': {
@@ -23,6 +26,7 @@ export const notices: Part = {
 				seen_at: told,
 			},
 		},
+		forgets: { forget: ['notice'] },
 		exportFor: exportNotices,
 		erase: eraseNotices,
 		unite: uniteNotices,

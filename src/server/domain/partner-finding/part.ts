@@ -2,6 +2,7 @@
 import { formatNumber } from '#shared/format';
 import type { Part } from '#platform/part';
 import { findablePosts } from './findable-posts.ts';
+import { forgetOldPosts } from './forget.ts';
 import {
 	forgetEnded,
 	noteActivity,
@@ -30,10 +31,12 @@ export const partnerFinding: Part = {
 		rebuild: async (ctx) => void (await rebuildEntries(ctx)),
 		'note-activity': noteActivity,
 		'forget-ended': forgetEnded,
+		'forget-posts': forgetOldPosts,
 	},
 	schedules: [
 		{ job: 'note-activity', cron: '51 3 * * *' },
 		{ job: 'forget-ended', cron: '53 * * * *' },
+		{ job: 'forget-posts', cron: '29 * * * *' },
 	],
 	commands: {
 		rebuild: {

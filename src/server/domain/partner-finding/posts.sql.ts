@@ -148,3 +148,17 @@ export async function lockAuthor(ctx: Context, author: PersonId): Promise<void> 
 		ctx.db,
 	);
 }
+
+/** Posts that were closed or ran out before a moment. */
+export async function deletePostsOverBefore(ctx: Context, before: Date): Promise<void> {
+	const rows = await ctx.db
+		.selectFrom('partner_finding.post as post')
+		.leftJoin('partner_finding.post_closure as closure', 'closure.post_id', 'post.id')
+		.select('post.id')
+		.where(({ eb, fn }) => eb(fn.coalesce('closure.closed_at', 'post.expires_at'), '<', before))
+		.execute();
+	const over = rows.map(({ id }) => id);
+	if (over.length === 0) return;
+	await ctx.db.deleteFrom('partner_finding.post_closure').where('post_id', 'in', over).execute();
+	await ctx.db.deleteFrom('partner_finding.post').where('id', 'in', over).execute();
+}

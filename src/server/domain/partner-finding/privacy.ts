@@ -58,7 +58,7 @@ export const privacy: PrivacyManifest = {
 		},
 		'partner_finding.search_horizon': { only_row: 'none', transaction_id: 'none' },
 	},
-	forgets: { 'forget-ended': ['search-change'] },
+	forgets: { 'forget-ended': ['search-change', 'findable'], 'forget-posts': ['partner-post'] },
 	exportFor: (ctx, owner) => postsBy(ctx, owner),
 	erase: (ctx, owner) => deletePostsOf(ctx, owner),
 	unite: async (ctx, from, into) => {

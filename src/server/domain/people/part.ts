@@ -5,7 +5,9 @@ import { overBefore } from '#platform/retention';
 import type { PersonId } from '#shared/actor';
 import { affiliationCase } from './affiliations/affiliation-case.ts';
 import { schoolsInUse } from './affiliations/affiliations.sql.ts';
+import { onceValidatedAmong } from './affiliations/affiliations.sql.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
+import { idleAccounts } from './persons.sql.ts';
 import { privacy } from './privacy.ts';
 import { findableTeachers } from './profiles/findable-people.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
@@ -31,6 +33,8 @@ export const people: Part = {
 	cases: { affiliation: affiliationCase },
 	findable: [findableTeachers],
 	standingOf,
+	idleAccounts,
+	knowsAmong: onceValidatedAmong,
 	schoolsInUse,
 	jobs: { 'forget-the-past': forgetThePast },
 	schedules: [{ job: 'forget-the-past', cron: '41 * * * *' }],

@@ -82,3 +82,19 @@ export async function personOfAddress(
 		.where('login.email', '=', email)
 		.executeTakeFirst();
 }
+
+/** Persons with an account that nobody used since before a moment, the longest idle first. */
+export async function idleAccounts(ctx: Context, before: Date, most: number): Promise<IdleAccount[]> {
+	const rows = await ctx.db
+		.selectFrom('people.person')
+		.select(['id', 'last_active_at'])
+		.where('last_active_at', '<', before)
+		// who was forgotten has no address any more
+		.where('email', 'is not', null)
+		.orderBy('last_active_at')
+		.limit(most)
+		.execute();
+	return rows.map(({ id, last_active_at }) => ({ person: id, lastActiveAt: last_active_at }));
+}
+
+export type IdleAccount = { readonly person: PersonId; readonly lastActiveAt: Date };

@@ -117,6 +117,7 @@ export const privacy: PrivacyManifest = {
 		'people.affiliation_validation': { affiliation_id: 'none', case_id: 'none', validated_at: account },
 		'people.affiliation_ending': { affiliation_id: 'none', ended_at: account, ended_by: ofPerson },
 	},
+	forgets: { 'forget-the-past': ['joining', 'session'] },
 	exportFor: async (ctx: Context, person: PersonId) => ({
 		...(await personRows(ctx, person)),
 		profile: await profileOf(ctx, person),

@@ -3,6 +3,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 import { findableProjects } from './findable-projects.ts';
+import { forgetWithdrawnPlans } from './forget.ts';
 import { eraseProjects, exportProjects, separateProjects, uniteProjects } from './privacy.ts';
 import { projectCase } from './project-case.ts';
 import type { ProjectId } from './project.ts';
@@ -30,6 +31,8 @@ export const projects: Part = {
 	schemas: ['projects'],
 	cases: { project: projectCase },
 	findable: [findableProjects],
+	jobs: { 'forget-withdrawn': forgetWithdrawnPlans },
+	schedules: [{ job: 'forget-withdrawn', cron: '39 * * * *' }],
 	privacy: {
 		columns: {
 			'projects.project': {
@@ -88,6 +91,7 @@ export const projects: Part = {
 				until: written,
 			},
 		},
+		forgets: { 'forget-withdrawn': ['project'] },
 		exportFor: exportProjects,
 		erase: eraseProjects,
 		unite: uniteProjects,

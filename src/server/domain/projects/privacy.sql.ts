@@ -41,6 +41,18 @@ export async function unopenedProjectsOf(ctx: Context, person: PersonId): Promis
 	return rows.map((row) => row.id);
 }
 
+/** Plans that never opened and were taken back before a moment. */
+export async function plansWithdrawnBefore(ctx: Context, before: Date): Promise<ProjectId[]> {
+	const rows = await ctx.db
+		.selectFrom('projects.withdrawal as withdrawal')
+		.leftJoin('projects.opening as opening', 'opening.project_id', 'withdrawal.project_id')
+		.select('withdrawal.project_id as id')
+		.where('withdrawal.withdrawn_at', '<', before)
+		.where('opening.project_id', 'is', null)
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 export async function deleteProjects(ctx: Context, ids: readonly ProjectId[]): Promise<void> {
 	if (ids.length === 0) return;
 	const tables = ['projects.cofounder_invitation', 'projects.submission', 'projects.withdrawal'] as const;

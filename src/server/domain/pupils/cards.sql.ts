@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { overBefore } from '#platform/retention';
 import type { PersonId, PupilId } from '#shared/actor';
+import { dayOf } from './class.ts';
 
 export type NewCard = { readonly pupil: PupilId; readonly hash: Buffer };
 
@@ -65,6 +66,12 @@ export async function openSession(
 			last_seen_at: ctx.now,
 			ends_at: endsAt,
 		})
+		.execute();
+	// the day is enough to see that the account is used
+	await ctx.db
+		.updateTable('pupils.pupil')
+		.set({ last_used_on: dayOf(ctx.now) })
+		.where('id', '=', pupil)
 		.execute();
 }
 

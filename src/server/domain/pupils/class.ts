@@ -31,3 +31,8 @@ export type PrintedCard = { readonly pupil: PupilId; readonly alias: string; rea
 
 /** Pupils of one class at most; a rule as data of the part. */
 export const mostPupils = 60;
+
+/** The day of a moment, as the database keeps days. */
+export function dayOf(moment: Date): string {
+	return moment.toISOString().slice(0, 10);
+}

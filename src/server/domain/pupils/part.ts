@@ -4,6 +4,7 @@ import type { Kept } from '#platform/retention';
 import type { PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
+import { forgetPupils } from './forget.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
 
 declare module '#platform/part' {
@@ -16,6 +17,10 @@ declare module '#platform/part' {
 		};
 		/** An account has ended: the pupil is nowhere a member any more. */
 		'pupil.ended': { readonly pupil: PupilId };
+		/** A pupil is about to be removed; what the pupil wrote stays as from nobody. */
+		'pupil.removed': { readonly pupil: PupilId };
+		/** A class without pupils is about to be removed. */
+		'class.removed': { readonly class: ClassId };
 	}
 }
 
@@ -25,8 +30,11 @@ const maker = { class: 'personal', kept: 'class', person: true } as const;
 export const pupils: Part = {
 	name: 'pupils',
 	schemas: ['pupils'],
-	jobs: { 'forget-sessions': deleteOldSessions },
-	schedules: [{ job: 'forget-sessions', cron: '7 * * * *' }],
+	jobs: { 'forget-sessions': deleteOldSessions, 'forget-pupils': forgetPupils },
+	schedules: [
+		{ job: 'forget-sessions', cron: '11 * * * *' },
+		{ job: 'forget-pupils', cron: '21 * * * *' },
+	],
 	privacy: {
 		columns: {
 			'pupils.class': {
@@ -46,6 +54,7 @@ export const pupils: Part = {
 				made_by: maker,
 				made_at: ofMinor('pupil'),
 				ended_at: ofMinor('pupil'),
+				last_used_on: ofMinor('pupil'),
 			},
 			'pupils.card': {
 				pupil_id: ofMinor('card'),
@@ -62,6 +71,7 @@ export const pupils: Part = {
 				ended_at: ofMinor('pupil-session'),
 			},
 		},
+		forgets: { 'forget-sessions': ['pupil-session'], 'forget-pupils': ['pupil', 'card', 'class'] },
 		exportFor: exportClasses,
 		erase: eraseMaker,
 		unite: uniteClasses,

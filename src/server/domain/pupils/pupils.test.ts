@@ -262,6 +262,7 @@ test('a pupil’s rows hold an alias and nothing that names a child or reaches o
 		'ended_at',
 		'folded_alias',
 		'id',
+		'last_used_on',
 		'made_at',
 		'made_by',
 	]);

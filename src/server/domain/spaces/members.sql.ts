@@ -59,7 +59,10 @@ export function countriesInSpace(ctx: Context) {
 		.distinct()
 		.whereRef('member.space_id', '=', sql.ref('space.id'))
 		.where('member.pupil_id', 'is', null)
-		.where(isPresent(ctx.now))
+		// in a space that was emptied nobody is present, and its threads stay those of who was to the end
+		.where(({ or, eb }) =>
+			or([isPresent(ctx.now), eb('member.left_at', '=', sql<Date>`${sql.ref('space.emptied_at')}`)]),
+		)
 		.orderBy('school.country')
 		.orderBy('school.id');
 	return sql<string[]>`array(select school.country from (${schools}) as school)`;
@@ -273,4 +276,19 @@ export async function endPupilMemberships(ctx: Context, pupil: PupilId): Promise
 		.where('pupil_id', '=', pupil)
 		.where('left_at', 'is', null)
 		.execute();
+}
+
+/** Which of these persons are members of some space now. */
+export async function presentMembersAmong(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+	const rows = await ctx.db
+		.selectFrom('spaces.member')
+		.select('person_id')
+		.distinct()
+		.where('person_id', 'in', [...persons])
+		.where('left_at', 'is', null)
+		.execute();
+	return new Set(rows.flatMap(({ person_id }) => person_id ?? []));
 }

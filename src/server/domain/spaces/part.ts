@@ -1,7 +1,17 @@
 /** What spaces owe the platform. */
 import type { ColumnClass, Part } from '#platform/part';
-import { endPupilMemberships } from './members.sql.ts';
+import { emptyOldSpaces } from './forget.ts';
+import { endPupilMemberships, presentMembersAmong } from './members.sql.ts';
+import { eraseMember } from './privacy.sql.ts';
 import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
+import type { SpaceId } from './space.ts';
+
+declare module '#platform/part' {
+	interface Events {
+		/** A space was archived for long: what lies in it goes in the same transaction, but for what was published. */
+		'space.emptied': { readonly space: SpaceId };
+	}
+}
 
 /** Who works with whom is personal for as long as the space is kept. */
 const membership: ColumnClass = { class: 'personal', kept: 'space' };
@@ -9,7 +19,13 @@ const membership: ColumnClass = { class: 'personal', kept: 'space' };
 export const spaces: Part = {
 	name: 'spaces',
 	schemas: ['spaces'],
-	within: { 'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil) },
+	within: {
+		'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil),
+		'pupil.removed': (ctx, { pupil }) => eraseMember(ctx, { pupil_id: pupil }),
+	},
+	jobs: { 'empty-old': emptyOldSpaces },
+	schedules: [{ job: 'empty-old', cron: '33 * * * *' }],
+	knowsAmong: presentMembersAmong,
 	privacy: {
 		columns: {
 			'spaces.space': {
@@ -20,6 +36,7 @@ export const spaces: Part = {
 				locale: 'none',
 				made_at: 'none',
 				archived_at: 'none',
+				emptied_at: 'none',
 			},
 			'spaces.member': {
 				id: 'none',
@@ -44,6 +61,7 @@ export const spaces: Part = {
 				at: membership,
 			},
 		},
+		forgets: { 'empty-old': ['space'] },
 		exportFor: exportMemberships,
 		erase: eraseMemberships,
 		unite: uniteMemberships,

@@ -3,6 +3,7 @@
 export { openCase, type OpenCase } from './open-case.ts';
 export { reopenCase, type ReopenCase } from './reopen-case.ts';
 export { withdrawCase } from './withdraw-case.ts';
+export { forgetWordsOfCase } from './forget.ts';
 export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
 export { answerForm, answerQuestion } from './answer-question.ts';

@@ -59,3 +59,7 @@ export function looksAtCasesOf(ctx: Context, applicant: string) {
 		.limit(200)
 		.execute();
 }
+
+export async function deleteLooksBefore(ctx: Context, before: Date): Promise<void> {
+	await ctx.db.deleteFrom('support.look').where('opened_at', '<', before).execute();
+}

@@ -156,3 +156,23 @@ export async function clockRuleFor(
 		.executeTakeFirstOrThrow();
 	return { remind: rule.remind_after_days, escalate: rule.escalate_after_days };
 }
+
+/** Which of these persons hold an office, or wait for a decision. */
+export async function officersAndApplicantsAmong(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+	const inOffice = ctx.db
+		.selectFrom('support.office')
+		.select('person_id as person')
+		.where('person_id', 'in', [...persons])
+		.where('ended_at', 'is', null);
+	const waiting = ctx.db
+		.selectFrom('support.approval_case as approval')
+		.innerJoin('support.case_round as round', 'round.case_id', 'approval.id')
+		.select('approval.applicant_id as person')
+		.where('approval.applicant_id', 'in', [...persons])
+		.where('round.decided_at', 'is', null);
+	const rows = await inOffice.union(waiting).execute();
+	return new Set(rows.map(({ person }) => person));
+}

@@ -1,5 +1,7 @@
 /** What support owes the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { forgetOldLooks } from './forget.ts';
+import { officersAndApplicantsAmong } from './organisations.sql.ts';
 import { eraseSupport, exportSupport, separateSupport, uniteSupport } from './privacy.ts';
 import { sweep } from './sweep.ts';
 
@@ -12,8 +14,12 @@ const words: ColumnClass = { class: 'personal', kept: 'account' };
 export const support: Part = {
 	name: 'support',
 	schemas: ['support'],
-	jobs: { sweep },
-	schedules: [{ job: 'sweep', cron: '7 * * * *' }],
+	jobs: { sweep, 'forget-looks': forgetOldLooks },
+	schedules: [
+		{ job: 'sweep', cron: '7 * * * *' },
+		{ job: 'forget-looks', cron: '19 * * * *' },
+	],
+	knowsAmong: officersAndApplicantsAmong,
 	privacy: {
 		columns: {
 			'support.organisation': {
@@ -113,6 +119,7 @@ export const support: Part = {
 				ends_at: look,
 			},
 		},
+		forgets: { 'forget-looks': ['log'] },
 		exportFor: exportSupport,
 		erase: eraseSupport,
 		unite: uniteSupport,

@@ -1,5 +1,5 @@
 /** SQL over everything support holds of one person: exported, blanked, moved and given back. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '#platform/context';
 import type { OfficeId, PersonId } from '#shared/actor';
 import type { CaseId, QuestionId } from './case-kinds.ts';
@@ -88,34 +88,41 @@ export function runningCasesOf(ctx: Context, person: PersonId): Promise<CaseRow[
 		.execute();
 }
 
-const casesOf = (person: PersonId) =>
-	sql<CaseId>`(select id from support.approval_case where applicant_id = ${person})`;
-const stepsOf = (person: PersonId) =>
-	sql<string>`(select step.id from support.case_step as step
-		join support.approval_case as approval on approval.id = step.case_id where approval.applicant_id = ${person})`;
-
 /** What was sent, asked, answered and explained goes; that there was a case and how it ended stays. */
 export async function blankWordsOf(ctx: Context, person: PersonId): Promise<void> {
+	await blankCases(ctx, sql<CaseId>`(select id from support.approval_case where applicant_id = ${person})`);
+	await ctx.db
+		.updateTable('support.case_question')
+		.set({ answer: '' })
+		.where('answered_by', '=', person)
+		.where('answer', 'is not', null)
+		.execute();
+}
+
+/** The same for the case of one thing, when the thing itself goes. */
+export async function blankCaseOf(ctx: Context, kind: string, subject: string): Promise<void> {
+	await blankCases(
+		ctx,
+		sql<CaseId>`(select id from support.approval_case where kind = ${kind} and subject_id = ${subject})`,
+	);
+}
+
+async function blankCases(ctx: Context, cases: RawBuilder<CaseId>): Promise<void> {
+	const steps = sql<string>`(select id from support.case_step where case_id in ${cases})`;
 	await ctx.db
 		.updateTable('support.case_round')
 		.set({ snapshot: '{}', note: null, note_locale: null })
-		.where('case_id', 'in', casesOf(person))
+		.where('case_id', 'in', cases)
 		.execute();
 	await ctx.db
 		.updateTable('support.step_decision')
 		.set({ words: null, words_locale: null })
-		.where('step_id', 'in', stepsOf(person))
+		.where('step_id', 'in', steps)
 		.execute();
 	await ctx.db
 		.updateTable('support.case_question')
-		.set({ words: '' })
-		.where('step_id', 'in', stepsOf(person))
-		.execute();
-	await ctx.db
-		.updateTable('support.case_question')
-		.set({ answer: '' })
-		.where('answer', 'is not', null)
-		.where((eb) => eb.or([eb('answered_by', '=', person), eb('step_id', 'in', stepsOf(person))]))
+		.set((eb) => ({ words: '', answer: eb.case().when('answer', 'is not', null).then('').end() }))
+		.where('step_id', 'in', steps)
 		.execute();
 }
 

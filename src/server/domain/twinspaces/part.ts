@@ -4,6 +4,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import { followClass } from './bring-class.ts';
 import { openTwinSpace } from './open-twinspace.ts';
 import { withdrawBinned } from './publish-page.ts';
+import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
 import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
 import { tellAuthor, tellOfReport } from './tell-teachers.ts';
@@ -19,7 +20,12 @@ export const twinspaces: Part = {
 		'post.reported': tellOfReport,
 		'post.moderated': tellAuthor,
 		'page.binned': withdrawBinned,
+		'page.removed': (ctx, { page }) => deletePublicationsOf(ctx, page),
+		'class.removed': (ctx, { class: id }) => deleteClass(ctx, id),
+		'page.reduced': (ctx, { page, version }) => deletePublicationsOf(ctx, page, version),
+		'space.emptied': (ctx, { space }) => deleteClassesIn(ctx, space),
 	},
+	keepsPages: publishedAmong,
 	opensFiles: { [picturePurpose]: opensPublicPicture },
 	privacy: {
 		columns: {

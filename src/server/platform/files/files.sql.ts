@@ -62,28 +62,6 @@ export async function fileOfSize(ctx: Context, id: string, size: string): Promis
 		.executeTakeFirst();
 }
 
-/** Takes the file out of the list; returns the contents it had. */
-export async function deleteFile(ctx: Context, id: string): Promise<Buffer[]> {
-	const rows = await ctx.db
-		.selectFrom('platform.file_size')
-		.select('sha256')
-		.where('file_id', '=', id)
-		.execute();
-	await ctx.db.deleteFrom('platform.file').where('id', '=', id).execute();
-	return rows.map((row) => row.sha256);
-}
-
-/** Whether any file has this content. */
-export async function isNamed(ctx: Context, sha256: Buffer): Promise<boolean> {
-	const row = await ctx.db
-		.selectFrom('platform.file_size')
-		.select('file_id')
-		.where('sha256', '=', sha256)
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
-}
-
 export type PictureMeasure = { readonly file: string; readonly width: number; readonly height: number };
 
 /** How large these pictures of one owner are in one size; what is no picture of that owner is left out. */
@@ -107,4 +85,46 @@ export async function measuresOf(
 	return rows.flatMap(({ id, width, height }) =>
 		width === null || height === null ? [] : [{ file: id, width, height }],
 	);
+}
+
+/** Files of a purpose that came before a moment, by id. */
+export async function filesOfPurpose(
+	ctx: Context,
+	purpose: string,
+	{
+		before,
+		after,
+		most,
+	}: { readonly before: Date; readonly after: string | undefined; readonly most: number },
+): Promise<string[]> {
+	const rows = await ctx.db
+		.selectFrom('platform.file')
+		.select('id')
+		.where('purpose', '=', purpose)
+		.where('made_at', '<', before)
+		.$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+		.orderBy('id')
+		.limit(most)
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** Their sizes go with them; their contents when no other file has them. */
+export async function deleteFiles(ctx: Context, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await ctx.db
+		.deleteFrom('platform.file')
+		.where('id', 'in', [...ids])
+		.execute();
+}
+
+/** Which of these contents some file has, as hexadecimal text. */
+export async function namedContents(ctx: Context, hashes: readonly Buffer[]): Promise<Set<string>> {
+	const rows = await ctx.db
+		.selectFrom('platform.file_size')
+		.select('sha256')
+		.distinct()
+		.where('sha256', 'in', [...hashes])
+		.execute();
+	return new Set(rows.map(({ sha256 }) => sha256.toString('hex')));
 }

@@ -80,11 +80,6 @@ export async function pathOfKept(hash: Buffer): Promise<string | undefined> {
 	return (await stat(file).catch(() => undefined)) && file;
 }
 
-/** Takes a content away. The caller knows that nothing names it any more. */
-export async function dropKept(hash: Buffer): Promise<void> {
-	await rm(placeOf(hash).file, { force: true });
-}
-
 /** The bytes under a hash; undefined when they are not there. */
 export async function readKept(hash: Buffer): Promise<{ stream: Readable; bytes: number } | undefined> {
 	const { file } = placeOf(hash);
@@ -106,6 +101,38 @@ export async function forgetArrivals(since: Date): Promise<void> {
 			if (found && found.mtime < since) await rm(path, { recursive: true, force: true });
 		}
 	}
+}
+
+/** Throws away contents that lie here since before that moment and that nothing names: `named` tells which still are. */
+export async function forgetContents(
+	before: Date,
+	named: (hashes: readonly Buffer[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
+	const folders = await readdir(filesFolder()).catch(() => []);
+	for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+		const names = await readdir(join(filesFolder(), folder));
+		const old: string[] = [];
+		for (const name of names) {
+			const found = await stat(join(filesFolder(), folder, name)).catch(() => undefined);
+			if (found && found.mtime < before) old.push(name);
+		}
+		if (old.length === 0) continue;
+		const kept = await named(old.map((name) => Buffer.from(name, 'hex')));
+		for (const name of old) if (!kept.has(name)) await discard(join(filesFolder(), folder, name), before);
+	}
+}
+
+/**
+ * The same content may come in again at this very moment: it is moved away first, and back when it turns out to be a
+ * fresh one.
+ */
+async function discard(file: string, before: Date): Promise<void> {
+	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
+	const aside = join(arrivalsFolder(), randomUUID());
+	await rename(file, aside);
+	const { mtime } = await stat(aside);
+	if (mtime < before) await rm(aside);
+	else await rename(aside, file);
 }
 
 async function hashOf(path: string): Promise<Kept> {

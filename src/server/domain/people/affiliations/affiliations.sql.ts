@@ -190,3 +190,18 @@ function affiliationOf(row: Row): Affiliation {
 		isDefault: row.is_default,
 	};
 }
+
+/** Which of these persons were validated at some school, now or once. */
+export async function onceValidatedAmong(
+	ctx: Context,
+	persons: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+	const rows = await ctx.db
+		.selectFrom('people.affiliation as affiliation')
+		.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+		.select('affiliation.person_id')
+		.distinct()
+		.where('affiliation.person_id', 'in', [...persons])
+		.execute();
+	return new Set(rows.map(({ person_id }) => person_id));
+}

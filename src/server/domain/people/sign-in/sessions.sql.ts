@@ -86,9 +86,9 @@ export async function noteUses(ctx: Context, uses: readonly SessionUse[]): Promi
 			${uses.map(({ at }) => at)}::timestamptz[], ${uses.map(({ atDesk }) => atDesk)}::boolean[])
 			as used (session, at, at_desk)),
 		sessions as (update people.session as session set updated_at = used.at from used
-			where session.id = used.session and session.updated_at < used.at returning session.login_id, used.at),
+			where session.id = used.session and session.updated_at <= used.at returning session.login_id, used.at),
 		desks as (update people.session_capacity as capacity set last_seen_at = used.at from used
-			where capacity.session_id = used.session and used.at_desk and capacity.last_seen_at < used.at)
+			where capacity.session_id = used.session and used.at_desk and capacity.last_seen_at <= used.at)
 		update people.person as person set last_active_at = sessions.at from sessions
 			where person.login_id = sessions.login_id and person.last_active_at < sessions.at`.execute(ctx.db);
 }

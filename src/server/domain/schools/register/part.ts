@@ -18,7 +18,7 @@ export const register: Part = {
 	schemas: ['schools_register'],
 	commands: { 'schools import': importCommand },
 	jobs: { check: checkJob, apply: applyJob, undo: undoJob, forget: forgetJob },
-	schedules: [{ job: 'forget', cron: '23 3 * * *' }],
+	schedules: [{ job: 'forget', cron: '51 * * * *' }],
 	// nobody reads such a file again: it is worked with where it lies
 	files: { [registerFilePurpose]: registerFile },
 	privacy,

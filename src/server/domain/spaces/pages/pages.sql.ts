@@ -139,3 +139,13 @@ export async function firstPicturesOf(ctx: Context, pages: readonly PageId[]): P
 export function picturesInVersions(ctx: Context) {
 	return ctx.db.selectFrom('spaces_pages.picture_in_version as shown');
 }
+
+/** Which of these files some version of some page shows. */
+export async function picturesInUse(ctx: Context, files: readonly string[]): Promise<Set<string>> {
+	const rows = await picturesInVersions(ctx)
+		.select('shown.file_id')
+		.distinct()
+		.where('shown.file_id', 'in', [...files])
+		.execute();
+	return new Set(rows.map(({ file_id }) => file_id));
+}

@@ -1,6 +1,8 @@
 /** What the pages of spaces owe the platform. */
 import type { MemberId } from '#domain/spaces';
+import type { Context } from '#platform/context';
 import type { ColumnClass, Part } from '#platform/part';
+import { removeBinnedPages, removePagesOf } from './forget.ts';
 import type { PageId } from './page.ts';
 import { opensPicture, picturePurpose, pictures } from './picture-purpose.ts';
 import { exportVersions } from './privacy.sql.ts';
@@ -9,6 +11,17 @@ declare module '#platform/part' {
 	interface Events {
 		/** A page went into the bin: whatever was shown of it elsewhere is withdrawn. */
 		'page.binned': { readonly page: PageId; readonly by: MemberId };
+		/** A page is about to be removed with all its versions; who points to it lets go in the same transaction. */
+		'page.removed': { readonly page: PageId };
+		/** All other versions of a page are about to be removed. */
+		'page.reduced': { readonly page: PageId; readonly version: number };
+	}
+	interface Part {
+		/** The versions of these pages that stay when their space is emptied, such as what was published. */
+		readonly keepsPages?: (
+			ctx: Context,
+			pages: readonly PageId[],
+		) => Promise<Iterable<readonly [page: PageId, version: number]>>;
 	}
 }
 
@@ -19,6 +32,9 @@ const written: ColumnClass = { class: 'of a minor', kept: 'page' };
 export const pages: Part = {
 	name: 'spaces/pages',
 	schemas: ['spaces_pages'],
+	within: { 'space.emptied': (ctx, { space }) => removePagesOf(ctx, space) },
+	jobs: { 'remove-binned': removeBinnedPages },
+	schedules: [{ job: 'remove-binned', cron: '23 * * * *' }],
 	files: { [picturePurpose]: pictures },
 	opensFiles: { [picturePurpose]: opensPicture },
 	privacy: {
@@ -49,6 +65,7 @@ export const pages: Part = {
 			},
 			'spaces_pages.picture_in_version': { page_id: 'none', version: 'none', file_id: 'none' },
 		},
+		forgets: { 'remove-binned': ['page'] },
 		exportFor: exportVersions,
 	},
 };

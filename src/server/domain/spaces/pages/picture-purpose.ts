@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import type { FilePurpose, StoredFile } from '#platform/files';
 import { pageLimits } from './page.ts';
-import { spaceOfPage } from './pages.sql.ts';
+import { picturesInUse, spaceOfPage } from './pages.sql.ts';
 import { pageFor } from './read-pages.ts';
 
 /** The purpose under which pictures of pages are kept; their owner is the page. */
@@ -17,6 +17,7 @@ export const pictures: FilePurpose = {
 		const space = await reachSpaceOf(ctx, page);
 		demandRight(ctx, space, 'pages.write', await pageFor(ctx, space, page));
 	},
+	inUse: picturesInUse,
 };
 
 /** Whether a member sees the page that the picture belongs to. */

@@ -4,6 +4,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { forgetOldPosts } from './forget.ts';
 import { exportPosts } from './privacy.sql.ts';
+import { deletePostsIn } from './write-posts.sql.ts';
 
 declare module '#platform/part' {
 	interface Events {
@@ -30,6 +31,7 @@ const decision = { reason: written, words: written } as const;
 export const updates: Part = {
 	name: 'spaces/updates',
 	schemas: ['spaces_updates'],
+	within: { 'space.emptied': (ctx, { space }) => deletePostsIn(ctx, space) },
 	jobs: { forget: forgetOldPosts },
 	schedules: [{ job: 'forget', cron: '13 * * * *' }],
 	privacy: {
@@ -63,6 +65,7 @@ export const updates: Part = {
 				outcome: 'none',
 			},
 		},
+		forgets: { forget: ['post', 'report'] },
 		exportFor: exportPosts,
 	},
 };

@@ -75,3 +75,16 @@ export async function forgetWordsRemovedBefore(ctx: Context, day: Date): Promise
 		.executeTakeFirst();
 	return Number(forgotten.numUpdatedRows);
 }
+
+/** Everything that was written in a space, and all that was said about it. */
+export async function deletePostsIn(ctx: Context, space: SpaceId): Promise<void> {
+	const posts = ctx.db.selectFrom('spaces_updates.post').select('id').where('space_id', '=', space);
+	for (const about of ['post_hiding', 'post_removal', 'post_report'] as const)
+		await ctx.db.deleteFrom(`spaces_updates.${about}`).where('post_id', 'in', posts).execute();
+	await ctx.db
+		.deleteFrom('spaces_updates.post')
+		.where('space_id', '=', space)
+		.where('reply_to', 'is not', null)
+		.execute();
+	await ctx.db.deleteFrom('spaces_updates.post').where('space_id', '=', space).execute();
+}

@@ -233,3 +233,13 @@ export async function forgetAccounts(ctx: Context, before: Date): Promise<void> 
 		.where('begun_at', '<', before)
 		.execute();
 }
+
+/** Which of these files some import still works with. */
+export async function filesOfImports(ctx: Context, files: readonly string[]): Promise<Set<string>> {
+	const rows = await ctx.db
+		.selectFrom('schools_register.import')
+		.select('file_id')
+		.where('file_id', 'in', [...files])
+		.execute();
+	return new Set(rows.flatMap(({ file_id }) => file_id ?? []));
+}

@@ -41,7 +41,7 @@ export async function undoJob(ctx: Context<System>, { import: id }: OfImport): P
 
 const filesKept = 14 * 24 * 3600 * 1000;
 
-/** Every night: files of imports nobody went on with for two weeks, and who loaded what at the command line long ago. */
+/** Hourly: files of imports nobody went on with for two weeks, and who loaded what at the command line long ago. */
 export async function forgetJob(ctx: Context<System>): Promise<void> {
 	const old = new Date(ctx.now.getTime() - filesKept);
 	for (const file of await oldImportsWithFile(ctx, old)) await forgetFile(ctx, file);

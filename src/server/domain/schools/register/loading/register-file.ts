@@ -4,7 +4,7 @@ import { forgetFile, measureOfFile, type FilePurpose } from '#platform/files';
 import { Conflict } from '#platform/errors';
 import { addJob } from '#platform/jobs';
 import { demand } from '../abilities.ts';
-import { lockImport, updateImport, type ImportRow } from '../editions/imports.sql.ts';
+import { filesOfImports, lockImport, updateImport, type ImportRow } from '../editions/imports.sql.ts';
 import { profileOf } from '../profile-of.ts';
 import { reachImport } from '../reach.ts';
 
@@ -32,6 +32,7 @@ export const registerFile: FilePurpose = {
 		});
 		if (await profileOf(ctx, row)) await askForCheck(ctx, row);
 	},
+	inUse: filesOfImports,
 };
 
 /** The check runs as a job; its page shows how far it is. */

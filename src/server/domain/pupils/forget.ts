@@ -1,0 +1,50 @@
+/** Pupils and classes whose time is over: first they end, a while later they are removed. */
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { emit } from '#platform/events';
+import { overBefore } from '#platform/retention';
+import type { PupilId } from '#shared/actor';
+import { endSessionsOf } from './cards.sql.ts';
+import type { ClassId } from './class.ts';
+import { endPupilRow } from './classes.sql.ts';
+import {
+	classesEndedBefore,
+	deleteClass,
+	deletePupil,
+	endEmptyClasses,
+	pupilsEndedBefore,
+	pupilsUnusedSince,
+} from './forget.sql.ts';
+
+/** The hourly job. Running it twice ends and removes nothing more. open-to-all: only the worker runs it. */
+export async function forgetPupils(ctx: Context): Promise<void> {
+	const unused = await overBefore(ctx, 'pupil_unused');
+	for (const pupil of await pupilsUnusedSince(ctx, unused)) await end(ctx, pupil);
+	await endEmptyClasses(ctx, unused);
+	const over = await overBefore(ctx, 'pupil_ended');
+	for (const pupil of await pupilsEndedBefore(ctx, over)) await remove(ctx, pupil);
+	for (const id of await classesEndedBefore(ctx, over)) await removeClass(ctx, id);
+}
+
+async function end(ctx: Context, pupil: PupilId): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		await endPupilRow(inside, pupil);
+		await endSessionsOf(inside, [pupil]);
+		await emit(inside, 'pupil.ended', { pupil });
+	});
+}
+
+/** What the pupil wrote belongs to a member of a space, who is nobody any more. */
+async function remove(ctx: Context, pupil: PupilId): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		await emit(inside, 'pupil.removed', { pupil });
+		await deletePupil(inside, pupil);
+	});
+}
+
+async function removeClass(ctx: Context, id: ClassId): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		await emit(inside, 'class.removed', { class: id });
+		await deleteClass(inside, id);
+	});
+}
