@@ -15,7 +15,7 @@ beforeAll(async () => {
 	ines = await signedInAs(platform, 'ines');
 	const { code } = await aCard(platform.as(system));
 	otter = aVisitor(platform);
-	await otter.send('/en/pupil?/enter', { code });
+	expect((await otter.send('/en/pupil?/enter', { card: code })).location).toBe('/en/pupil/home');
 	// what signing in itself noted is written
 	await pause(2500);
 }, 30_000);
