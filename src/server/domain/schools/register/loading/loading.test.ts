@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schoolFor, schoolHistory } from '#domain/schools';
 import { stateAffiliation } from '#domain/people';
 import { NotFound } from '#platform/errors';
-import { forgetContent, receiveFile } from '#platform/files';
+import { forgetUnusedFiles, receiveFile } from '#platform/files';
 import { compose } from '#platform/part';
 import { system, type Officer } from '#shared/actor';
 import { allParts } from '../../../../parts.ts';
@@ -119,7 +119,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		expect(view.report).toMatchObject({ added: 2, refused: 0, leftOut: [{ kind: 'Cantina', known: true }] });
 		const hash = view.file_hash?.toString('hex') ?? '';
 		expect(readdirSync(join(folder, 'files', hash.slice(0, 2)))).toContain(hash);
-		await forgetContent(machine(), { hash });
+		await forgetUnusedFiles({ ...machine(), now: new Date(Date.now() + 2 * 3600 * 1000) });
 		expect(readdirSync(join(folder, 'files', hash.slice(0, 2)))).not.toContain(hash);
 		const lists = await listsFor(await desk('rui'), ['PT']);
 		expect(lists.map((list) => list.name)).toContain('Escolas do norte');
