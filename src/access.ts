@@ -41,7 +41,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/privacy/register/fields.csv': { GET: anyone },
 
 	// people: joining, signing in and out
-	'/[lang]/join': { GET: adults, 'POST ?/join': adults },
+	'/[lang]/join': { GET: adults, 'POST ?/find': adults, 'POST ?/join': adults },
 	'/[lang]/join/written': { GET: adults, 'POST ?/again': adults, 'POST ?/correct': adults },
 	'/[lang]/confirm/[token]': { GET: adults, 'POST ?/confirm': adults },
 	'/[lang]/sign-in': { GET: adults, 'POST ?/enter': adults },
@@ -163,6 +163,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 
 	// schools
+	'/[lang]/schools/choices': { GET: adults },
 	'/[lang]/schools/[id]': { GET: adults, 'POST ?/answer': people },
 	'/[lang]/schools/[id]/correction': { GET: people, 'POST ?/correct': people },
 

@@ -43,18 +43,23 @@ type Arguments = {
 	'people.home.welcome': NoValues;
 	'people.join.choose-country': NoValues;
 	'people.join.country': NoValues;
+	'people.join.country-first': NoValues;
 	'people.join.email': NoValues;
 	'people.join.email-help': NoValues;
 	'people.join.known': NoValues;
 	'people.join.lead': NoValues;
 	'people.join.name': NoValues;
 	'people.join.name-help': NoValues;
+	'people.join.not-found': NoValues;
 	'people.join.password': NoValues;
 	'people.join.password-help': NoValues;
 	'people.join.pupil': NoValues;
+	'people.join.school-later': NoValues;
 	'people.join.send': NoValues;
 	'people.join.sign-in': NoValues;
 	'people.join.title': NoValues;
+	'people.join.you': NoValues;
+	'people.join.your-school': NoValues;
 	'people.letter.already.body': NoValues;
 	'people.letter.already.forgotten': NoValues;
 	'people.letter.already.subject': NoValues;
@@ -104,6 +109,8 @@ type Arguments = {
 	'people.person.places': NoValues;
 	'people.person.validated': NoValues;
 	'people.problem.address': NoValues;
+	'people.problem.goes-with-school': NoValues;
+	'people.problem.pick-school': NoValues;
 	'people.profile.about': NoValues;
 	'people.profile.about-help': NoValues;
 	'people.profile.about-language': NoValues;
@@ -155,6 +162,7 @@ type Arguments = {
 	'people.school.country': NoValues;
 	'people.school.find': NoValues;
 	'people.school.found': { count: number };
+	'people.school.joined': NoValues;
 	'people.school.lead': NoValues;
 	'people.school.name': NoValues;
 	'people.school.name-help': NoValues;
@@ -213,6 +221,7 @@ type Arguments = {
 	'people.status.end-title': NoValues;
 	'people.status.end-validated': NoValues;
 	'people.status.ended': NoValues;
+	'people.status.joined': NoValues;
 	'people.status.lead': NoValues;
 	'people.status.none': NoValues;
 	'people.status.none-title': NoValues;

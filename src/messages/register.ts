@@ -128,6 +128,8 @@ type Arguments = {
 	'register.field.saved_by': NoValues;
 	'register.field.school_id': NoValues;
 	'register.field.school_ids': NoValues;
+	'register.field.school_name': NoValues;
+	'register.field.school_town': NoValues;
 	'register.field.secret_link': NoValues;
 	'register.field.seen_at': NoValues;
 	'register.field.sent_at': NoValues;

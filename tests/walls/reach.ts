@@ -51,7 +51,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/refused/[key]': { GET: { yes: [], always: 404 } },
 	'/[lang]/unanswered/[key]': { GET: { yes: [], always: 404 } },
 
-	'/[lang]/join': { GET: all, 'POST ?/join': all },
+	'/[lang]/join': { GET: all, 'POST ?/find': bare(all), 'POST ?/join': all },
 	'/[lang]/join/written': {
 		GET: { yes: 'all', always: '/en/join' },
 		// this browser has asked for nothing
@@ -182,6 +182,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/projects/[project]/pages/[page]': { GET: all },
 
 	// a school that nobody has confirmed: for whoever added it, and for the desks
+	'/[lang]/schools/choices': { GET: all },
 	'/[lang]/schools/[id]': {
 		GET: { yes: ['pending', 'officer-here', 'officer-elsewhere', 'central'] },
 		'POST ?/answer': all,

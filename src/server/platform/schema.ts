@@ -165,6 +165,10 @@ export interface PeopleJoining {
   locale: string;
   name: string;
   password: string;
+  role: string | null;
+  school_id: string | null;
+  school_name: string | null;
+  school_town: string | null;
 }
 
 export interface PeopleLink {

@@ -30,7 +30,7 @@ const slips: readonly Slip[] = [
 		role: 'visitor',
 		page: () => '/en/join',
 		slip: async (page) => {
-			await page.getByLabel('Name', { exact: false }).first().fill('Nova Pessoa');
+			await page.locator('input[name=name]').fill('Nova Pessoa');
 			await page.locator('input[name=email]').fill('nova-again@school.example');
 			await page.locator('input[name=password]').fill('password1234');
 			await page.locator('select[name=country]').selectOption('PT');

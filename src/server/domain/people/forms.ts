@@ -6,6 +6,7 @@ import { isMailAddress } from '#platform/mail-address';
 import { checkbox, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
 import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } from '#shared/vocabulary';
 import { otherWork } from './affiliations/affiliation.ts';
+import type { PlaceAsked } from './affiliations/place-at-joining.ts';
 import type { ChangeProfile } from './profiles/change-profile.ts';
 
 /** An address we are ready to write to, in small letters, the host as the network spells it. */
@@ -25,20 +26,62 @@ function password() {
 	return z.string().min(1).max(1000);
 }
 
-export const joinForm = z.object({
-	name: text(100),
-	email: mailAddress(),
-	password: password(),
+const role = z.enum([...schoolRoles, otherWork]);
+
+/** Where somebody works, asked beside the account; it may be said later. */
+const place = {
 	country: z.string().regex(/^[A-Z]{2}$/),
+	school: id().or(z.literal('')).default(''),
+	/** What was searched for; nothing by the time a school is picked. */
+	'school-search': optionalText(200),
+	'school-name': optionalText(200),
+	'school-town': optionalText(100),
+	role: role.or(z.literal('')).default(''),
+};
+
+export const joinForm = z
+	.object({ ...place, name: text(100), email: mailAddress(), password: password() })
+	.superRefine((form, context) => {
+		const missing = (path: string, message = t('people.problem.goes-with-school')) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		const isNamed = form.school !== '' || form['school-name'] !== '';
+		if (form['school-search'] !== '' && !isNamed) missing('school', t('people.problem.pick-school'));
+		const isAdded = form.school === '' && form['school-name'] !== '';
+		if (isAdded && form['school-town'] === '') missing('school-town');
+		if (isNamed && form.role === '') missing('role');
+	});
+
+/** What the search for a school keeps of the form around it; a password is never among it. */
+export const findSchoolForm = z.object({
+	...Object.fromEntries(
+		[
+			'country',
+			'school-search',
+			'school',
+			'school-name',
+			'school-town',
+			'role',
+			'name',
+			'email',
+			'password',
+		].map((field) => [field, optionalText(1000)]),
+	),
 });
+
+/** The place named in the form; a school of the list goes before one that was typed in. */
+export function placeOfForm(form: z.output<typeof joinForm>): PlaceAsked | undefined {
+	const { school, role, 'school-name': name, 'school-town': town } = form;
+	if (role === '') return undefined;
+	if (school !== '') return { role, school };
+	return name === '' ? undefined : { role, name, town };
+}
+
 export const addressForm = z.object({ email: mailAddress() });
 export const signInForm = z.object({ email: mailAddress(), password: password() });
 export const confirmForm = z.object({ password: z.string().max(1000).default('') });
 export const newPasswordForm = z.object({ password: password() });
 
 export const enterDeskForm = z.object({ office: id(), password: password() });
-
-const role = z.enum([...schoolRoles, otherWork]);
 
 export const addSchoolForm = z.object({
 	name: text(200),

@@ -42,8 +42,10 @@ export {
 	correctAffiliationForm,
 	endAffiliationForm,
 	enterDeskForm,
+	findSchoolForm,
 	joinForm,
 	newPasswordForm,
+	placeOfForm,
 	profileForm,
 	profileOfForm,
 	signInForm,
@@ -51,6 +53,7 @@ export {
 } from './forms.ts';
 // types
 export { otherWork, type Affiliation, type AffiliationId } from './affiliations/affiliation.ts';
+export type { PlaceLanding } from './affiliations/place-at-joining.ts';
 export type { OwnAffiliation } from './affiliations/read-affiliations.ts';
 export type { PersonCard } from './people.sql.ts';
 export type { Receiver } from './receivers.sql.ts';

@@ -59,8 +59,12 @@ async function joiningsOf(ctx: Context, addresses: readonly string[]) {
 		ctx.db
 			.selectFrom('people.joining')
 			.select(['email', 'locale', 'country', 'asked_at', 'confirmed_at'])
-			// anybody may have asked with this address: the name is handed out only to who confirmed it
-			.select((eb) => eb.case().when('confirmed_at', 'is not', null).then(eb.ref('name')).end().as('name'))
+			// anybody may have asked with this address: what they wrote is handed out only to who confirmed it
+			.select((eb) =>
+				(['name', 'school_id', 'school_name', 'school_town', 'role'] as const).map((column) =>
+					eb.case().when('confirmed_at', 'is not', null).then(eb.ref(column)).end().as(column),
+				),
+			)
 			.where('email', 'in', [...addresses])
 			.orderBy('asked_at')
 			.execute()

@@ -8,7 +8,7 @@ import { visibleSchools } from './index.ts';
 import { maySeeSchool, type SchoolOrigin } from './school.ts';
 
 const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
-	'school.find': ['member', 'teacher', 'guest', 'officer', 'system'],
+	'school.find': ['visitor', 'member', 'teacher', 'guest', 'officer', 'system'],
 	'school.open': ['visitor', 'member', 'teacher', 'guest', 'officer', 'operator', 'system'],
 	'school.add': ['member', 'teacher'],
 	'school.import': ['system'],

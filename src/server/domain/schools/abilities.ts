@@ -2,9 +2,10 @@
 import { abilityTable, everybody, nobody, type Ability } from '#platform/abilities';
 
 export const { table, may, demand } = abilityTable({
-	/** Search the register by name and town. */
+	/** Search the register by name and town: who joins names the school before there is an account. */
 	'school.find': {
 		...nobody,
+		visitor: true,
 		member: true,
 		teacher: true,
 		guest: true,

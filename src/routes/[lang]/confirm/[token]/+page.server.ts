@@ -1,6 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { confirmAddress, confirmationFor, confirmForm, letterAskedIn, noLetterCookie } from '#domain/people';
+import {
+	confirmAddress,
+	confirmationFor,
+	confirmForm,
+	letterAskedIn,
+	noLetterCookie,
+	type PlaceLanding,
+} from '#domain/people';
 import { networkOf, refusedTooOften } from '#platform/limits';
 import { readForm } from '#platform/sent-form';
 import { handOn } from '../../hand-on.ts';
@@ -9,6 +16,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, request }) => ({
 	confirmation: await confirmationFor(locals.ctx, params.token, letterAskedIn(request.headers)),
 });
+
+/** On to whoever has the case now; where the school is still open, to the search for it. */
+function pathOf(landing: PlaceLanding): string {
+	if (landing.is === 'waiting') return '/me/status?told=joined';
+	if (landing.is === 'nowhere') return '/me?welcome';
+	const search = new URLSearchParams({ told: 'joined', country: landing.country, text: landing.text });
+	return `/me/school?${search}`;
+}
 
 export const actions = {
 	confirm: async ({ request, locals, params, cookies }) => {
@@ -31,6 +46,6 @@ export const actions = {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${reason}`), field) });
 		}
 		handOn(cookies, ...outcome.value.cookies, noLetterCookie());
-		redirect(303, `/${params.lang}/me?welcome`);
+		redirect(303, `/${params.lang}${pathOf(outcome.value.landing)}`);
 	},
 } satisfies Actions;

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		country,
 		text,
+		joined: url.searchParams.get('told') === 'joined',
 		searched: text.trim() !== '',
 		countries: labels.map(({ code, name }) => ({ value: code, label: name })),
 		footnotes: footnotesOf(labels),

@@ -1,11 +1,13 @@
 /** The link of the letter proves the address: login and person are made, and the person is in. */
-import type { Context } from '#platform/context';
+import { asActor, type Context } from '#platform/context';
 import { audit } from '#platform/audit';
 import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
+import type { Member } from '#shared/actor';
 import { demand } from '../abilities.ts';
+import { statePlaceAtJoining, type PlaceLanding } from '../affiliations/place-at-joining.ts';
 import { insertPersonOfLogin } from '../persons.sql.ts';
 import { signInLibrary } from './library.ts';
 import type { LetterAsked } from './letter-asked.ts';
@@ -47,6 +49,12 @@ export async function confirmationFor(
 	return { name, email, asksPassword: asked?.id !== found.joining.id };
 }
 
+export type Entered = {
+	readonly cookies: AnswerCookie[];
+	/** `waiting`: the place is stated. `named`: it could not be, and is searched for again. `nowhere`: none was named. */
+	readonly landing: PlaceLanding;
+};
+
 export type ConfirmAddress = {
 	readonly token: string;
 	readonly asked: LetterAsked | undefined;
@@ -55,13 +63,14 @@ export type ConfirmAddress = {
 };
 
 /**
- * Uses the link up, makes login and person, and opens the first session. Refuses with `confirmed-before`
+ * Uses the link up, makes login and person, states the place the person named, and opens the first session.
+ * `landing` says whether that place now waits for its validation. Refuses with `confirmed-before`
  * in the browser that asked, when it confirms once more: its first answer may have been lost.
  */
 export async function confirmAddress(
 	ctx: Context,
 	{ token, asked, password, network }: ConfirmAddress,
-): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'confirmed-before' | 'wrong-password'>> {
+): Promise<Result<Entered, 'link-over' | 'confirmed-before' | 'wrong-password'>> {
 	demand(ctx, 'people.join');
 	await countAgainst(ctx, linksFromNetwork, network);
 	const outcome = await useLink(ctx, { token, asked, password });
@@ -72,7 +81,7 @@ export async function confirmAddress(
 async function useLink(
 	ctx: Context,
 	{ token, asked, password }: Omit<ConfirmAddress, 'network'>,
-): Promise<Result<{ cookies: AnswerCookie[] }, 'link-over' | 'wrong-password'>> {
+): Promise<Result<Entered, 'link-over' | 'wrong-password'>> {
 	const found = await joiningOfToken(ctx, token);
 	if (!found) return refused('link-over');
 	const { link, joining } = found;
@@ -82,7 +91,7 @@ async function useLink(
 	return inTransaction(ctx, async (ctx) => {
 		if (!(await useUpLink(ctx, link.id))) return refused('link-over');
 		if (await loginOfAddress(ctx, joining.email)) return refused('link-over');
-		return granted({ cookies: await enter(ctx, joining) });
+		return granted(await enter(ctx, joining));
 	});
 }
 
@@ -101,7 +110,7 @@ async function wasConfirmedBy(ctx: Context, joining: string, token: string): Pro
 	return confirmed !== null && (await isLinkOfJoining(ctx, joining, hashOfToken(token)));
 }
 
-async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {
+async function enter(ctx: Context, joining: Joining): Promise<Entered> {
 	const { email, name, locale, country, password: passwordHash } = joining;
 	const { api } = signInLibrary(ctx);
 	const { login } = await api.openLogin({ body: { email, name, passwordHash } });
@@ -109,7 +118,10 @@ async function enter(ctx: Context, joining: Joining): Promise<AnswerCookie[]> {
 	await closeJoining(ctx, joining.id);
 	await voidLinks(ctx, 'confirm-address', email);
 	await audit(ctx, 'people.joined', { kind: 'person', id: person });
-	await emit(ctx, 'notice', { to: [person], kind: 'welcome', params: {}, path: '/me/school' });
-	const { headers } = await api.openSession({ body: { login }, returnHeaders: true });
-	return cookiesOf(headers);
+	const { headers, response } = await api.openSession({ body: { login }, returnHeaders: true });
+	const member: Member = { kind: 'member', person, session: response.session };
+	const landing = await statePlaceAtJoining(asActor(ctx, member), country, joining.place);
+	const path = landing.is === 'waiting' ? '/me/status' : '/me/school';
+	await emit(ctx, 'notice', { to: [person], kind: 'welcome', params: {}, path });
+	return { cookies: cookiesOf(headers), landing };
 }

@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { isActiveCountry } from '#domain/places';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
+import { hindranceAt, type PlaceAsked, type PlaceRefusal } from '../affiliations/place-at-joining.ts';
 import type { LetterAsked } from './letter-asked.ts';
 import { countLetter, writeAlreadyLetter, writeConfirmLetter } from './letters.ts';
 import { makeLink } from './links.ts';
@@ -23,27 +24,33 @@ export type AskToJoin = {
 	readonly email: string;
 	readonly password: string;
 	readonly country: string;
+	/** Where the person works, when they said so. */
+	readonly place?: PlaceAsked | undefined;
 	readonly network: string;
 };
 
 /**
  * Writes to the address and answers the same for every address, also one that has an account. The language
- * of the page becomes the person's. Refused for a weak password; throws TooOften beyond the limits.
+ * of the page becomes the person's, the place named is stated once the address is confirmed. Refused for a
+ * weak password, and for a place where nobody can be an eTwinner; throws TooOften beyond the limits.
  */
 export async function askToJoin(
 	ctx: Context,
 	input: AskToJoin,
-): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-active'>> {
+): Promise<Result<{ joining: string }, PasswordWeakness | 'country-not-active' | PlaceRefusal>> {
 	demand(ctx, 'people.join');
 	if (!(await isActiveCountry(ctx, input.country))) return refused('country-not-active', 'country');
 	const weakness = weaknessOf(input.password, input);
 	if (weakness) return refused(weakness, 'password');
-	const { name, email, country, network } = input;
+	const hindrance = input.place && (await hindranceAt(ctx, input.place));
+	if (hindrance) return hindrance;
+	const { name, email, country, place, network } = input;
 	const joining = {
 		id: newId(),
 		name,
 		email,
 		country,
+		place,
 		locale: ctx.locale,
 		password: await hashOf(input.password),
 	};

@@ -1,6 +1,8 @@
 /** All SQL of logins, joinings and links. The sign-in library writes logins, credentials and sessions by itself. */
 import type { Context } from '#platform/context';
 import type { Locale } from '#shared/locales';
+import { isOneOf, schoolRoles } from '#shared/vocabulary';
+import type { PlaceAsked } from '../affiliations/place-at-joining.ts';
 
 export type LinkPurpose = 'confirm-address' | 'reset-password' | 'set-up';
 
@@ -11,6 +13,7 @@ export type Joining = {
 	readonly password: string;
 	readonly locale: Locale;
 	readonly country: string;
+	readonly place: PlaceAsked | undefined;
 	readonly asked_at: Date;
 	readonly confirmed_at: Date | null;
 };
@@ -58,11 +61,18 @@ export async function passwordHashOf(ctx: Context, email: string): Promise<strin
 
 export async function insertJoining(
 	ctx: Context,
-	joining: Omit<Joining, 'asked_at' | 'confirmed_at'>,
+	{ place, ...joining }: Omit<Joining, 'asked_at' | 'confirmed_at'>,
 ): Promise<void> {
 	await ctx.db
 		.insertInto('people.joining')
-		.values({ ...joining, asked_at: ctx.now })
+		.values({
+			...joining,
+			role: place?.role ?? null,
+			school_id: place && 'school' in place ? place.school : null,
+			school_name: place && 'name' in place ? place.name : null,
+			school_town: place && 'name' in place ? place.town : null,
+			asked_at: ctx.now,
+		})
 		.execute();
 }
 
@@ -70,9 +80,24 @@ export async function joiningOf(ctx: Context, id: string): Promise<Joining | und
 	const row = await ctx.db
 		.selectFrom('people.joining')
 		.select(['id', 'name', 'email', 'password', 'locale', 'country', 'asked_at', 'confirmed_at'])
+		.select(['role', 'school_id', 'school_name', 'school_town'])
 		.where('id', '=', id)
 		.executeTakeFirst();
-	return row as unknown as Joining | undefined;
+	if (!row) return undefined;
+	const { role, school_id, school_name, school_town, ...joining } = row;
+	const place = placeOf(role, school_id, school_name, school_town);
+	return { ...joining, place } as unknown as Joining;
+}
+
+function placeOf(
+	role: string | null,
+	school: string | null,
+	name: string | null,
+	town: string | null,
+): PlaceAsked | undefined {
+	if (!isOneOf(schoolRoles, role)) return undefined;
+	if (school !== null) return { role, school };
+	return name !== null && town !== null ? { role, name, town } : undefined;
 }
 
 export async function changeAddressOfJoining(ctx: Context, id: string, email: string): Promise<void> {
