@@ -9,9 +9,9 @@ const node = process.execPath;
 
 const steps: readonly Step[] = [
 	{ name: 'versions', run: [node, 'scripts/checks/versions.ts'] },
-	{ name: 'format', run: [`${bin}/prettier`, '--check', '--log-level', 'warn', '.'] },
-	{ name: 'lint', run: [`${bin}/eslint`, '--max-warnings', '0', '.'] },
+	{ name: 'format', run: [`${bin}/prettier`, '--check', '--cache', '--log-level', 'warn', '.'] },
 	{ name: 'types', run: [`${bin}/svelte-check`, '--fail-on-warnings', '--output', 'human'] },
+	{ name: 'lint', run: [`${bin}/eslint`, '--max-warnings', '0', '.'] },
 	{ name: 'boundaries', run: [node, 'scripts/checks/boundaries.ts'] },
 	{ name: 'dead code', run: [`${bin}/knip`, '--no-progress', '--no-config-hints'] },
 	{ name: 'messages', run: [node, 'scripts/messages.ts', 'check'] },
@@ -25,18 +25,26 @@ const only = process.argv.slice(2);
 const failed: string[] = [];
 
 await sync();
-for (const step of steps.filter(({ name }) => only.length === 0 || only.includes(name))) {
+const waiting = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+// two at a time, since most of them keep one core busy
+await Promise.all([work(), work()]);
+if (failed.length > 0) {
+	console.log(`check failed: ${failed.join(', ')}`);
+	process.exitCode = 1;
+}
+
+async function work(): Promise<void> {
+	for (let step = waiting.shift(); step; step = waiting.shift()) await take(step);
+}
+
+async function take(step: Step): Promise<void> {
 	const from = performance.now();
 	const { code, output } = await run(step.run);
 	const seconds = ((performance.now() - from) / 1000).toFixed(1);
 	console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name.padEnd(12)} ${seconds} s`);
-	if (code === 0) continue;
+	if (code === 0) return;
 	failed.push(step.name);
 	console.log(output.replace(/^/gm, '    '));
-}
-if (failed.length > 0) {
-	console.log(`check failed: ${failed.join(', ')}`);
-	process.exitCode = 1;
 }
 
 /** An install removes what the type checker extends. */

@@ -162,6 +162,7 @@ type Arguments = {
 	'registers.refusal.answered-already': NoValues;
 	'registers.refusal.changed': NoValues;
 	'registers.refusal.columns-missing': NoValues;
+	'registers.refusal.columns-unknown': NoValues;
 	'registers.refusal.into-closed': NoValues;
 	'registers.refusal.into-itself': NoValues;
 	'registers.refusal.into-unknown': NoValues;

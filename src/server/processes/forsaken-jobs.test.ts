@@ -10,14 +10,15 @@ const log = createLogger('test');
 let pool: pg.Pool;
 let keeper: JobKeeper | undefined;
 
-beforeEach(() => {
+beforeEach(async () => {
 	pool = new pg.Pool({ ...database.connection, max: 5 });
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));
+	// the world left jobs of its own
+	await pool.query('delete from graphile_worker._private_jobs');
 });
 afterEach(async () => {
 	await keeper?.close();
-	await pool.query('delete from graphile_worker._private_jobs');
 	await pool.end();
 });
 

@@ -104,7 +104,12 @@ const attack = '"><img src=x onerror=alert(1)><svg onload=alert(2)>';
 const elsewhere: readonly (readonly [Role, page: (here: Place) => string, call: string, fields: Entries])[] =
 	[
 		['founder', () => '/en/me/profile', '?/save', [['about', attack]]],
-		['founder', (here) => `/en/me/classes/${here.class}`, '?/rename', [['alias', attack.slice(0, 30)]]],
+		[
+			'founder',
+			(here) => `/en/me/classes/${here.class}/pupils/${here.pupilOfClass}`,
+			'?/rename',
+			[['alias', attack.slice(0, 30)]],
+		],
 		[
 			'founder',
 			() => `${home}/settings`,
@@ -166,7 +171,12 @@ test('nothing of it runs in anybody’s browser', async () => {
 			'/en/me/projects',
 		],
 		observer: [`${home}/updates`, `${home}/members`],
-		colleague: [`/en/me/classes/${here.class}`, `/en/people/${here.person}`, '/en/partners'],
+		colleague: [
+			`/en/me/classes/${here.class}`,
+			`/en/me/classes/${here.class}/pupils/${here.pupilOfClass}`,
+			`/en/people/${here.person}`,
+			'/en/partners',
+		],
 		pupil: ['/en/pupil/home', `/en/pupil/spaces/${here.project}`, `/en/pupil/spaces/${here.project}/wall`],
 		pending: [`/en/schools/${here.school}`, '/en/me/status'],
 		'officer-here': ['/en/desk', `/en/desk/cases/${here.case}`, `/en/desk/cases/${here.openedCase}`],

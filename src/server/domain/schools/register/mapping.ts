@@ -79,6 +79,11 @@ export const neededFields = ['code', 'name', 'town'] as const satisfies readonly
 const braces = (name: string): Template => `{${name}}`;
 const orNothing = (name: string) => (name === '' ? {} : undefined);
 
+/** The columns it names, whatever they hold; those that were not chosen are left out. */
+export function columnsNamed(mapping: Mapping): string[] {
+	return columnFields.map((field) => mapping[field]).filter((column) => column !== '');
+}
+
 /** The profile that these columns make; undefined while a needed one is missing. */
 export function profileOfMapping(
 	mapping: Mapping,
@@ -129,6 +134,17 @@ export function profileOfMapping(
 		...(place && { place }),
 		...(naming.length > 0 && { naming }),
 	};
+}
+
+/** What was chosen about how the file is read, before any column is. */
+export function chosenFormat(mapping: Mapping): Partial<Format> {
+	return {
+		...(mapping.encoding !== '' && { encoding: mapping.encoding }),
+		...(mapping.delimiter !== '' && { delimiter: mapping.delimiter }),
+		...(mapping.sheet !== '' && { sheet: mapping.sheet }),
+		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
+		...(mapping.list !== '' && { list: mapping.list, table: Number(mapping.list) || 1 }),
+	} as Partial<Format>;
 }
 
 function formatOf(mapping: Mapping, { kind, sheet }: Guess): Format {

@@ -137,7 +137,9 @@ describe('an officer loads a list nobody knows yet', () => {
 		must(await send(id, first));
 		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
 		must(await send(id, first.replace('Localidade', 'Concelho')));
-		must(await chooseColumns(await desk('rui'), { import: id, mapping: chosen }));
+		expect(await chooseColumns(await desk('rui'), { import: id, mapping: chosen })).toMatchObject({
+			reason: 'columns-unknown',
+		});
 		await checkJob(machine(), { import: id });
 		const view = await importFor(await desk('rui'), id);
 		expect(view).toMatchObject({ stage: 'failed', failure: { code: 'columns-missing' } });

@@ -11,8 +11,13 @@ import {
 	type ImportRow,
 	type RegisterRow,
 } from '../editions/imports.sql.ts';
-import { guessedColumns, profileOfMapping, type ColumnField, type Mapping } from '../mapping.ts';
-import type { Format } from '../profile.ts';
+import {
+	chosenFormat,
+	guessedColumns,
+	profileOfMapping,
+	type ColumnField,
+	type Mapping,
+} from '../mapping.ts';
 import { profileNamed } from '../profile-of.ts';
 import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
@@ -130,17 +135,6 @@ export async function columnsFor(
 		const failure = { code: error.code, details: error.details };
 		return { import: view, look: undefined, failure, mapping: asked ?? blank, preview: [] };
 	}
-}
-
-/** What was chosen about how the file is read, before any column is. */
-function chosenFormat(mapping: Mapping): Partial<Format> {
-	return {
-		...(mapping.encoding !== '' && { encoding: mapping.encoding }),
-		...(mapping.delimiter !== '' && { delimiter: mapping.delimiter }),
-		...(mapping.sheet !== '' && { sheet: mapping.sheet }),
-		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
-		...(mapping.list !== '' && { list: mapping.list, table: Number(mapping.list) || 1 }),
-	} as Partial<Format>;
 }
 
 async function firstMapping(ctx: Context, row: ImportRow, look: FileLook, blank: Mapping): Promise<Mapping> {

@@ -23,7 +23,7 @@ import {
 } from '../editions/imports.sql.ts';
 import { forgetStagedRows } from '../editions/staging.sql.ts';
 import { profileNamed } from '../profile-of.ts';
-import { profileOfMapping, type Mapping } from '../mapping.ts';
+import { chosenFormat, columnsNamed, profileOfMapping, type Mapping } from '../mapping.ts';
 import { reachImport } from '../reach.ts';
 import { keepMapping } from './mappings.sql.ts';
 import { lookAtFile } from './look-at-file.ts';
@@ -32,13 +32,16 @@ import { askForCheck } from './register-file.ts';
 import { withImportFile } from './import-file.ts';
 
 export type StepRefusal =
-	'columns-missing' | 'not-checked' | 'changed' | 'another-runs' | 'not-newest' | 'over';
+	'columns-missing' | 'columns-unknown' | 'not-checked' | 'changed' | 'another-runs' | 'not-newest' | 'over';
 
 /** The forms of one import: what they are about is what was seen when they were opened. */
 export const deedForm = z.object({ seen: text(40) });
 export type Deed = { readonly import: ImportId; readonly seen: string };
 
-/** Keeps the columns that were chosen, for this file and the next edition, and asks for the check. */
+/**
+ * Keeps the columns that were chosen, for this file and the next edition, and asks for the check. `columns-missing`:
+ * one is needed that was not chosen; `columns-unknown`: the file, read as was chosen, has no such column.
+ */
 export async function chooseColumns(
 	ctx: Context,
 	input: { readonly import: ImportId; readonly mapping: Mapping },
@@ -47,10 +50,14 @@ export async function chooseColumns(
 	demand(ctx, 'register.load', standing);
 	if (profileNamed(row.profile_name)) throw new NotFound('register-mapping');
 	const languages = (await languagesOf(ctx, row.country)) ?? [];
-	const { guess } = await withImportFile(ctx, row, (path) => lookAtFile(path, {}, languages));
+	const { guess, columns } = await withImportFile(ctx, row, (path) =>
+		lookAtFile(path, chosenFormat(input.mapping), languages),
+	);
 	const named = { name: row.profile_name, scheme: row.scheme, country: row.country, languages };
 	const profile = profileOfMapping(input.mapping, guess, named);
 	if (!profile) return refused('columns-missing');
+	const known = new Set(columns.map(({ name }) => name));
+	if (columnsNamed(input.mapping).some((column) => !known.has(column))) return refused('columns-unknown');
 	return step(ctx, row.id, async (inside, held) => {
 		if (held.apply_asked_at !== null || held.dropped_at !== null) return refused('over');
 		const { office } = ctx.actor as Officer;
