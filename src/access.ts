@@ -66,6 +66,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/ask': officers,
 	},
 
+	'/[lang]/desk/people': { GET: officers },
+	'/[lang]/desk/people/[person]': { GET: officers, 'POST ?/open': officers },
+	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
+
 	// registers of schools, at the same desk
 	'/[lang]/desk/register': { GET: officers },
 	'/[lang]/desk/register/new': { GET: officers, 'POST ?/begin': officers },
@@ -110,6 +114,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/me/profile': { GET: people, 'POST ?/save': people },
 	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': people, 'POST ?/leave': officers },
+	'/[lang]/me/looks': { GET: signedIn },
 	'/[lang]/people/[person]': { GET: people },
 
 	// TwinSpaces; pupils have pages of their own

@@ -35,6 +35,7 @@ type Arguments = {
 	'people.desk.title': NoValues;
 	'people.home.all-notices': NoValues;
 	'people.home.held': { holder: string | number; since: string | number };
+	'people.home.looks': NoValues;
 	'people.home.new': NoValues;
 	'people.home.no-place': NoValues;
 	'people.home.nothing-new': NoValues;

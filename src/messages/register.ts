@@ -378,6 +378,8 @@ type Arguments = {
 	'register.table.support.clock_rule.title': NoValues;
 	'register.table.support.coverage.purpose': NoValues;
 	'register.table.support.coverage.title': NoValues;
+	'register.table.support.holiday.purpose': NoValues;
+	'register.table.support.holiday.title': NoValues;
 	'register.table.support.look.purpose': NoValues;
 	'register.table.support.look.title': NoValues;
 	'register.table.support.office.purpose': NoValues;

@@ -78,6 +78,13 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/ask': { yes: ['officer-here'] },
 	},
 
+	'/[lang]/desk/people': { GET: all },
+	'/[lang]/desk/people/[person]': {
+		GET: { yes: ['officer-here'] },
+		'POST ?/open': { yes: ['officer-here'] },
+	},
+	'/[lang]/desk/holidays': { GET: all, 'POST ?/add': all, 'POST ?/remove': all },
+
 	'/[lang]/desk/register': { GET: all },
 	'/[lang]/desk/register/new': { GET: all, 'POST ?/begin': all },
 	'/[lang]/desk/register/imports/[import]': {
@@ -119,6 +126,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/me/status': { GET: all, 'POST ?/answer': all, 'POST ?/correct': all, 'POST ?/end': all },
 	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all) },
 	'/[lang]/me/desk': { GET: all, 'POST ?/enter': all, 'POST ?/leave': bare(all) },
+	'/[lang]/me/looks': { GET: all },
 	'/[lang]/people/[person]': { GET: { yes: allTeachers } },
 
 	[space]: { GET: inSpace },

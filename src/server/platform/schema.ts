@@ -802,12 +802,19 @@ export interface SupportCoverage {
   school_type: string | null;
 }
 
+export interface SupportHoliday {
+  day: string;
+  name: string;
+  organisation_id: string;
+}
+
 export interface SupportLook {
   case_id: string;
   ends_at: Timestamp;
   id: string;
   office_id: string;
   opened_at: Timestamp;
+  person_id: string | null;
   reason: string;
 }
 
@@ -943,6 +950,7 @@ export interface DB {
   "support.case_step": SupportCaseStep;
   "support.clock_rule": SupportClockRule;
   "support.coverage": SupportCoverage;
+  "support.holiday": SupportHoliday;
   "support.look": SupportLook;
   "support.office": SupportOffice;
   "support.organisation": SupportOrganisation;

@@ -7,9 +7,11 @@ export function queueQueryOf(url: URL): QueueQuery {
 	const state = url.searchParams.get('state');
 	const kind = url.searchParams.get('kind');
 	const after = url.searchParams.get('after');
+	const words = url.searchParams.get('words')?.trim().slice(0, 200);
 	return {
 		...(isOneOf(queueStates, state) ? { state } : {}),
 		...(kind ? { kind } : {}),
+		...(words ? { words } : {}),
 		...(after ? { after } : {}),
 	};
 }

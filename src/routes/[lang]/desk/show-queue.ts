@@ -12,6 +12,11 @@ export function showQueue(queue: Queue, query: QueueQuery, locale: Locale, curre
 		value === undefined ? undefined : formatNumber(value, locale);
 	return {
 		title: queue.organisation.name,
+		search: {
+			action: deskAddress(locale, {}),
+			words: query.words,
+			kept: { state: query.state, kind: query.kind },
+		},
 		rows: queue.rows.map((row) => ({
 			id: row.step,
 			href: deskAddress(locale, query, { case: row.case }),
@@ -20,6 +25,7 @@ export function showQueue(queue: Queue, query: QueueQuery, locale: Locale, curre
 			current: row.case === current,
 			warm: row.late || row.central === 'overdue',
 			age: t('support.desk.age', { days: row.age }),
+			left: row.daysLeft === undefined ? undefined : t('support.desk.left', { days: row.daysLeft }),
 			facts: factsOf(row, queue.kind === undefined && queue.kinds.length > 1),
 			marks: marksOf(row),
 		})),
@@ -27,19 +33,19 @@ export function showQueue(queue: Queue, query: QueueQuery, locale: Locale, curre
 			label: t(`support.desk.state.${each.state}`),
 			count: count(each.count),
 			current: each.state === queue.state,
-			href: deskAddress(locale, { state: each.state, kind: queue.kind }),
+			href: deskAddress(locale, { ...query, state: each.state, after: undefined }),
 		})),
-		kinds: kindsOf(queue, locale),
+		kinds: kindsOf(queue, query, locale),
 		next: queue.next && deskAddress(locale, { ...query, after: queue.next }),
 		first: query.after && deskAddress(locale, { ...query, after: undefined }),
 		empty: {
-			title: t(`support.desk.empty.${queue.state}`),
-			body: t(`support.desk.empty.${queue.state}.body`),
+			title: t(query.words ? 'support.desk.empty.words' : `support.desk.empty.${queue.state}`),
+			body: t(query.words ? 'support.desk.empty.words.body' : `support.desk.empty.${queue.state}.body`),
 		},
 	};
 }
 
-function kindsOf(queue: Queue, locale: Locale) {
+function kindsOf(queue: Queue, query: QueueQuery, locale: Locale) {
 	const all = { label: t('support.desk.all-kinds'), kind: undefined, count: undefined };
 	const kinds = queue.kinds.map(({ name, kind, count }) => ({ label: name, kind, count }));
 	if (kinds.length < 2 && queue.kind === undefined) return [];
@@ -47,7 +53,7 @@ function kindsOf(queue: Queue, locale: Locale) {
 		label,
 		count: count === undefined ? undefined : formatNumber(count, locale),
 		current: kind === queue.kind,
-		href: deskAddress(locale, { state: queue.state, kind }),
+		href: deskAddress(locale, { ...query, kind, after: undefined }),
 	}));
 }
 

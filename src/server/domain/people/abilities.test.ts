@@ -28,6 +28,7 @@ const expected = {
 	'people.see-profile': '- Y Y Y - - - - -',
 	'people.enter-desk': '- Y Y Y - - - - -',
 	'people.leave-desk': '- - - - Y - - - -',
+	'people.find-at-desk': '- - - - Y - - - -',
 } as const satisfies Record<keyof typeof table, string>;
 
 test.each(Object.entries(expected))('%s: each kind of actor as the table says', (ability, row) => {

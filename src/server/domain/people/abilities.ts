@@ -18,4 +18,9 @@ export const { table, may, demand } = abilityTable({
 	/** A session sits at one desk at a time: from a desk one goes back first. */
 	'people.enter-desk': { ...own } satisfies Ability,
 	'people.leave-desk': { ...nobody, officer: true } satisfies Ability,
+	/** Persons of the own countries, through the cases of the own desk. */
+	'people.find-at-desk': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'validator' || officeKind === 'central',
+	} satisfies Ability,
 });

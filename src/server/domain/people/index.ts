@@ -8,6 +8,8 @@ export { addSchoolAndState, stateAffiliation } from './affiliations/state-affili
 export { correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
 export { changeProfile } from './profiles/change-profile.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
+export { findAtDesk, type FoundAtDesk } from './desk/find-at-desk.ts';
+export { personAtDesk, type OpenedPerson } from './desk/read-person-at-desk.ts';
 export { makeLogin } from './sign-in/make-login.ts';
 export { makeFirstOfficer, makeSetUpLink } from './set-up/first-officer.ts';
 export { noteSessionUses } from './sign-in/actor-of-request.ts';

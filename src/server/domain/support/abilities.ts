@@ -45,6 +45,11 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		officer: (actor) => actor.officeKind === 'validator' || actor.officeKind === 'central',
 	} satisfies Ability,
+	/** The days on which the own organisation is closed. */
+	'support.keep-holidays': {
+		...nobody,
+		officer: (actor) => actor.officeKind === 'validator' || actor.officeKind === 'central',
+	} satisfies Ability,
 	'support.give-office': {
 		...nobody,
 		officer: (actor) => actor.officeKind === 'central',

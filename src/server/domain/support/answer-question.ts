@@ -8,11 +8,10 @@ import { personOf } from '#shared/actor';
 import { id, text } from '#shared/form-fields';
 import { demand, may } from './abilities.ts';
 import type { QuestionId } from './case-kinds.ts';
-import { lockCase, partiesOf, type CaseRow } from './cases.sql.ts';
-import { stepById, type StepRow } from './steps.sql.ts';
-import { clockRuleFor, organisationsById } from './organisations.sql.ts';
-import { insertAnswer, pausesIn, questionById, questionsOfCases, restartClocks } from './questions.sql.ts';
-import { afterWorkingDays, workingDaysBetween } from './working-days.ts';
+import { lockCase, partiesOf } from './cases.sql.ts';
+import { runClocksOn } from './clocks.ts';
+import { stepById } from './steps.sql.ts';
+import { insertAnswer, questionById } from './questions.sql.ts';
 
 /** The fields of the form that answers; the language is the page's unless the person says otherwise. */
 export const answerForm = z.object({ question: id(), answer: text(2000) });
@@ -42,19 +41,7 @@ export async function answerQuestion(
 		if (!step || !person || question.answered_at || step.closed_at) return refused('no-longer-asked');
 		const answerLocale = input.answerLocale ?? ctx.locale;
 		await insertAnswer(inside, { question: question.id, person, answer: input.answer, answerLocale });
-		await runOn(inside, approval, step);
+		await runClocksOn(inside, [{ ...step, kind: approval.kind }]);
 		return granted();
 	});
-}
-
-/** What was left of the clocks when the question stopped them is left now. */
-async function runOn(ctx: Context, approval: CaseRow, step: StepRow): Promise<void> {
-	const [organisation] = await organisationsById(ctx, [step.organisation_id]);
-	if (!organisation || !step.opened_at) return;
-	const calendar = { timeZone: organisation.time_zone, weekend: organisation.weekend };
-	const pauses = pausesIn(ctx, await questionsOfCases(ctx, [approval.id]), step.id);
-	const elapsed = workingDaysBetween(step.opened_at, ctx.now, calendar, pauses);
-	const rule = await clockRuleFor(ctx, approval.kind, organisation.id);
-	const due = (days: number) => afterWorkingDays(ctx.now, Math.max(0, days - elapsed), calendar);
-	await restartClocks(ctx, step.id, due(rule.remind), due(rule.escalate));
 }

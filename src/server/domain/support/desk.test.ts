@@ -1,18 +1,22 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+	addHolidays,
 	askQuestion,
 	caseForOffice,
 	chainsFor,
 	endOffice,
 	grantStep,
+	holidaysFor,
 	looksFor,
 	nextInQueue,
 	openCase,
 	openLook,
 	queueForOffice,
 	refuseStep,
+	removeHoliday,
 	reopenCase,
 } from '#domain/support';
+import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import {
@@ -114,6 +118,55 @@ test('a long queue comes in pages, each case once', async () => {
 	expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, undefined]);
 	expect(new Set([...first.rows, ...second.rows].map((row) => row.case)).size).toBe(53);
 	expect((await queueForOffice(desk, { after: 'nonsense' })).rows).toHaveLength(50);
+});
+
+test('words lead to a case by its title, its place and its facts, page after page', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const first = await aGarden();
+	const second = await aGarden();
+	const desk = database.as(rui);
+	const found = async (words: string) => (await queueForOffice(desk, { words })).rows.map((row) => row.case);
+	expect(await found('GARDÉN porto')).toEqual([first.id, second.id]);
+	expect(await found('small')).toHaveLength(2);
+	expect(await found('arden')).toEqual([]);
+	expect(await found('garden lyon')).toEqual([]);
+	expect((await queueForOffice(desk, { words: 'garden' })).rows[0]?.daysLeft).toBe(10);
+	const step = await stepOf(first.subject);
+	expect(await nextInQueue(desk, { words: 'garden' }, step)).toBe(second.id);
+	expect(await nextInQueue(desk, { words: 'lyon' }, step)).toBeUndefined();
+});
+
+test('on a day on which the organisation is closed its clocks stand still, those that run already too', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const mette = await anOfficer(database.as(system), 'LV');
+	const { subject } = await aGarden();
+	const desk = database.as(rui, at('2026-10-07'));
+	const age = async (day: string) => (await queueForOffice(database.as(rui, at(day)))).rows[0]?.age;
+	const due = async () => {
+		const { remind_at } = await database.db
+			.selectFrom('support.case_step')
+			.select('remind_at')
+			.where('id', '=', await stepOf(subject))
+			.executeTakeFirstOrThrow();
+		return remind_at?.toISOString().slice(0, 10);
+	};
+	expect([await age('2026-10-14'), await due()]).toEqual([7, '2026-10-12']);
+	const closed = { from: '2026-10-09', until: '2026-10-12', name: 'Autumn' };
+	await addHolidays(desk, closed);
+	expect([await age('2026-10-14'), await due()]).toEqual([5, '2026-10-14']);
+	expect((await holidaysFor(desk)).map(({ day }) => day)).toEqual([
+		...['2026-10-09', '2026-10-10', '2026-10-11', '2026-10-12'],
+	]);
+	await removeHoliday(desk, '2026-10-12');
+	expect([await age('2026-10-14'), await due()]).toEqual([6, '2026-10-13']);
+	expect(await holidaysFor(database.as(mette))).toEqual([]);
+	await expect(removeHoliday(database.as(mette), '2026-10-09')).rejects.toThrow(NotFound);
+	expect(await addHolidays(desk, { ...closed, until: '2026-10-01' })).toMatchObject({
+		reason: 'days-backwards',
+	});
+	expect(await addHolidays(desk, { ...closed, until: '2027-10-01' })).toMatchObject({
+		reason: 'days-too-many',
+	});
 });
 
 test('personal data stays closed until it is opened, and each read under the look is written down', async () => {

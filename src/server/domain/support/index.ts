@@ -7,7 +7,8 @@ export { forgetWordsOfCase } from './forget.ts';
 export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
 export { answerForm, answerQuestion } from './answer-question.ts';
-export { openLook } from './open-look.ts';
+export { openLook, type OpenLook } from './open-look.ts';
+export { addHolidays, holidaysFor, removeHoliday } from './keep-holidays.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
 export { chainsFor } from './read-chains.ts';
@@ -19,6 +20,7 @@ export { officesOf, type Office } from './read-offices.ts';
 export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';
 export { caseForOffice, type CaseForOffice } from './read-case.ts';
 export { looksFor, type LookAtMe } from './read-looks.ts';
+export { casesOfPerson, personsAtDesk, readUnderLook, type CaseOfPerson } from './read-persons.ts';
 // types
 export { lookReasons, refusalReasons, type LookReason, type ParticularReason } from './reasons.ts';
 export { queueStates, type QueueState } from './queue.sql.ts';

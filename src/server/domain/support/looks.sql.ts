@@ -1,27 +1,57 @@
 /** SQL of looks at personal data. */
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
-import type { OfficeId } from '#shared/actor';
+import type { OfficeId, PersonId } from '#shared/actor';
 import type { CaseId } from './case-kinds.ts';
 
-export type LookRow = { readonly id: string; readonly ends_at: Date };
+export type LookRow = { readonly id: string; readonly ends_at: Date; readonly case_id: CaseId };
 
-/** The look of this office at the case that still runs. */
-export function runningLook(ctx: Context, office: OfficeId, id: CaseId): Promise<LookRow | undefined> {
+/** The look of this office at this person, through this case, that still runs. */
+export function runningLook(
+	ctx: Context,
+	office: OfficeId,
+	id: CaseId,
+	person: PersonId,
+): Promise<LookRow | undefined> {
+	return running(ctx, office, person).where('look.case_id', '=', id).executeTakeFirst();
+}
+
+/** The same through whichever case. */
+export function runningLookAt(
+	ctx: Context,
+	office: OfficeId,
+	person: PersonId,
+): Promise<LookRow | undefined> {
+	return running(ctx, office, person).executeTakeFirst();
+}
+
+function running(ctx: Context, office: OfficeId, person: PersonId) {
+	return looksAt(ctx, person)
+		.select(['look.id', 'look.ends_at', 'look.case_id'])
+		.where('look.office_id', '=', office)
+		.where('look.ends_at', '>', ctx.now)
+		.orderBy('look.ends_at', 'desc')
+		.limit(1);
+}
+
+/** Looks at the person: through a case of their own, or as another party of one. */
+function looksAt(ctx: Context, person: PersonId) {
 	return ctx.db
-		.selectFrom('support.look')
-		.select(['id', 'ends_at'])
-		.where('office_id', '=', office)
-		.where('case_id', '=', id)
-		.where('ends_at', '>', ctx.now)
-		.orderBy('ends_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+		.selectFrom('support.look as look')
+		.innerJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
+		.where((eb) =>
+			eb.or([
+				eb('look.person_id', '=', person),
+				eb.and([eb('look.person_id', 'is', null), eb('approval.applicant_id', '=', person)]),
+			]),
+		);
 }
 
 export type NewLook = {
 	readonly office: OfficeId;
 	readonly case: CaseId;
+	/** Undefined: whoever sent the case. */
+	readonly person: PersonId | undefined;
 	readonly reason: string;
 	readonly endsAt: Date;
 };
@@ -33,28 +63,29 @@ export async function insertLook(ctx: Context, look: NewLook): Promise<LookRow> 
 			id: newId(),
 			office_id: look.office,
 			case_id: look.case,
+			person_id: look.person ?? null,
 			reason: look.reason,
 			opened_at: ctx.now,
 			ends_at: look.endsAt,
 		})
-		.returning(['id', 'ends_at'])
+		.returning(['id', 'ends_at', 'case_id'])
 		.executeTakeFirstOrThrow();
 }
 
-/** Who looked at the cases of this applicant: the organisation and when, newest first. */
-export function looksAtCasesOf(ctx: Context, applicant: string) {
-	return ctx.db
-		.selectFrom('support.look as look')
-		.innerJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
+/** Who looked at this person: the organisation, when and through which case, newest first. */
+export function looksAtPerson(ctx: Context, person: PersonId) {
+	return looksAt(ctx, person)
 		.innerJoin('support.office as office', 'office.id', 'look.office_id')
 		.select([
+			'look.id',
 			'look.opened_at',
+			'look.ends_at',
 			'look.reason',
 			'office.organisation_id',
+			'approval.id as case',
 			'approval.kind',
-			'approval.subject_id',
+			'approval.subject_id as subject',
 		])
-		.where('approval.applicant_id', '=', applicant)
 		.orderBy('look.opened_at', 'desc')
 		.limit(200)
 		.execute();

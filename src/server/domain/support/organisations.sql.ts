@@ -1,6 +1,7 @@
 /** SQL about support organisations: whom they cover, who holds their offices, how their clocks run. */
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
+import type { Calendar } from './working-days.ts';
 import type { OfficeId, OfficeKind, OrganisationId, PersonId } from '#shared/actor';
 
 /** Kinds of office that decide cases. */
@@ -13,25 +14,41 @@ export type OrganisationRow = {
 	readonly country: string | null;
 	readonly time_zone: string;
 	readonly weekend: number[];
+	/** The days on which it is closed, in order: 2027-03-29. */
+	readonly holidays: string[];
 };
 
-const organisationColumns = ['id', 'kind', 'name', 'country', 'time_zone', 'weekend'] as const;
+const organisationColumns = [
+	'id',
+	'kind',
+	'name',
+	'country',
+	'time_zone',
+	'weekend',
+	sql<string[]>`array(select holiday.day::text from support.holiday as holiday
+		where holiday.organisation_id = organisation.id order by holiday.day)`.as('holidays'),
+] as const;
+
+/** What the clocks of the organisation run by. */
+export function calendarOf({ time_zone, weekend, holidays }: OrganisationRow): Calendar {
+	return { timeZone: time_zone, weekend, holidays };
+}
 
 export function organisationsById(ctx: Context, ids: readonly OrganisationId[]): Promise<OrganisationRow[]> {
 	return ctx.db
-		.selectFrom('support.organisation')
+		.selectFrom('support.organisation as organisation')
 		.select(organisationColumns)
 		.where('id', 'in', [...ids])
 		.execute();
 }
 
 export function allOrganisations(ctx: Context): Promise<OrganisationRow[]> {
-	return ctx.db.selectFrom('support.organisation').select(organisationColumns).execute();
+	return ctx.db.selectFrom('support.organisation as organisation').select(organisationColumns).execute();
 }
 
 export function centralOrganisation(ctx: Context): Promise<OrganisationRow> {
 	return ctx.db
-		.selectFrom('support.organisation')
+		.selectFrom('support.organisation as organisation')
 		.select(organisationColumns)
 		.where('kind', '=', 'central')
 		.executeTakeFirstOrThrow();

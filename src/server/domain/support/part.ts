@@ -49,6 +49,7 @@ export const support: Part = {
 				given_by: officer,
 				ended_at: held,
 			},
+			'support.holiday': { organisation_id: 'none', day: 'none', name: 'none' },
 			'support.clock_rule': {
 				case_kind: 'none',
 				organisation_id: 'none',
@@ -114,6 +115,7 @@ export const support: Part = {
 				id: 'none',
 				office_id: look,
 				case_id: look,
+				person_id: { ...look, person: true },
 				reason: look,
 				opened_at: look,
 				ends_at: look,

@@ -148,6 +148,8 @@ export type Moved = {
 	/** Both held these; that of `from` was ended. */
 	readonly endedOffices: readonly OfficeId[];
 	readonly officesGiven: readonly OfficeId[];
+	/** Looks at them as another party of a case. */
+	readonly looks: readonly string[];
 };
 
 export async function moveSupportOf(ctx: Context, from: PersonId, into: PersonId): Promise<Moved> {
@@ -169,6 +171,12 @@ export async function moveSupportOf(ctx: Context, from: PersonId, into: PersonId
 		.where('given_by', '=', from)
 		.returning('id')
 		.execute();
+	const looks = await ctx.db
+		.updateTable('support.look')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.returning('id')
+		.execute();
 	const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
 	const parties = await moveParties(ctx, from, into);
 	const offices = await moveOffices(ctx, from, into);
@@ -178,6 +186,7 @@ export async function moveSupportOf(ctx: Context, from: PersonId, into: PersonId
 		cases: ids(cases),
 		answers: ids(answers),
 		officesGiven: ids(officesGiven),
+		looks: ids(looks),
 		...parties,
 		...offices,
 	};
@@ -251,6 +260,11 @@ export async function giveSupportBack(ctx: Context, moved: Moved): Promise<void>
 		.updateTable('support.office')
 		.set({ ended_at: null })
 		.where('id', '=', among(moved.endedOffices))
+		.execute();
+	await ctx.db
+		.updateTable('support.look')
+		.set({ person_id: from })
+		.where('id', '=', among(moved.looks))
 		.execute();
 	await ctx.db
 		.updateTable('support.case_party')

@@ -6,7 +6,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import type { PersonId } from '#shared/actor';
 import { lockCase } from './cases.sql.ts';
-import { looksAtCasesOf } from './looks.sql.ts';
+import { looksAtPerson } from './looks.sql.ts';
 import {
 	blankWordsOf,
 	endOfficesOf,
@@ -22,7 +22,7 @@ import {
 import { withdrawRunning } from './rounds.ts';
 
 export async function exportSupport(ctx: Context, person: PersonId): Promise<unknown> {
-	const looks = await looksAtCasesOf(ctx, person);
+	const looks = await looksAtPerson(ctx, person);
 	return {
 		rounds: await roundsOfPerson(ctx, person),
 		decisions: await refusalsOfPerson(ctx, person),

@@ -1,5 +1,5 @@
 /** SQL of the queue of one desk: the steps it may decide, oldest first. */
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import type { OrganisationId } from '#shared/actor';
@@ -21,6 +21,7 @@ export type QueuedStep = {
 	readonly opened_at: Date | null;
 	readonly closed_at: Date | null;
 	readonly reminded_at: Date | null;
+	readonly escalate_at: Date | null;
 	readonly central_reason: string | null;
 	readonly decision: string | null;
 	/** When the step came in, or when it was decided: what the queue is ordered by. */
@@ -38,6 +39,13 @@ function atDesk(desk: Desk) {
 		const own = eb('step.organisation_id', '=', desk.organisation);
 		return desk.central ? eb.or([own, eb('step.central_since', 'is not', null)]) : own;
 	};
+}
+
+/** True for cases of which some step lies, or lay, at the desk. */
+export function isAtDesk(desk: Desk, id: Expression<string>): Expression<SqlBool> {
+	return sql<SqlBool>`exists (
+		select from support.case_step as step where step.case_id = ${id}
+		and (step.organisation_id = ${desk.organisation} or (${desk.central} and step.central_since is not null)))`;
 }
 
 const asked = sql<boolean>`exists (
@@ -84,6 +92,7 @@ export function queuedSteps(ctx: Context, desk: Desk, page: QueuePage): Promise<
 			'step.opened_at',
 			'step.closed_at',
 			'step.reminded_at',
+			'step.escalate_at',
 			'step.central_reason',
 			'made.decision',
 			at.as('at'),

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context';
 import { audit } from '#platform/audit';
 import { t } from '#messages/support';
+import type { PersonId } from '#shared/actor';
 import { formatDate, formatTime } from '#shared/format';
 import { may } from './abilities.ts';
 import { caseKind, type CaseId, type Fact, type SnapshotField, type StepId } from './case-kinds.ts';
@@ -41,6 +42,8 @@ export type CaseForOffice = {
 	/** closed: a look must be opened first; open: until then; unneeded: nothing personal in it. */
 	readonly look: { readonly is: 'closed' | 'open' | 'unneeded'; readonly untilText: string | undefined };
 	readonly revealed: readonly Fact[];
+	/** Whoever sent it, while their data is open. */
+	readonly applicant: PersonId | undefined;
 	readonly fields: readonly SnapshotField[];
 	/** This organisation granted an earlier round, and this is what changed since. */
 	readonly grantedBefore:
@@ -57,7 +60,7 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 	const reached = await caseFor(ctx, id);
 	const { approval } = reached;
 	const kind = caseKind(approval.kind);
-	const look = kind.reveal && (await runningLook(ctx, officer(ctx).office, id));
+	const look = kind.reveal && (await runningLook(ctx, officer(ctx).office, id, approval.applicant_id));
 	const open = kind.reveal === undefined || look !== undefined;
 	const rounds = await roundsWithSnapshots(ctx, id);
 	const current = rounds.at(-1);
@@ -76,6 +79,7 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 			untilText: look && formatTime(look.ends_at, ctx.locale, zone),
 		},
 		revealed: (look && (await kind.reveal?.(ctx, approval.subject_id))) ?? [],
+		applicant: look ? approval.applicant_id : undefined,
 		fields,
 		grantedBefore: await grantedBefore(ctx, facts, fields),
 		changes: open ? await changesSince(ctx, reached, rounds.at(-2), fields) : [],

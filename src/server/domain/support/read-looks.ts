@@ -1,33 +1,47 @@
-/** A person sees who opened their case: which organisation, when and why. */
+/** A person sees who opened their data: which organisation, when, why and through which case. */
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
+import { t } from '#messages/support';
 import { personOf } from '#shared/actor';
+import { describeCases } from './case-kinds.ts';
 import type { Organisation } from './organisations.ts';
 import { organisationCards } from './organisations.ts';
-import { looksAtCasesOf } from './looks.sql.ts';
+import { looksAtPerson } from './looks.sql.ts';
+import { kindName } from './read-queue.ts';
 
 export type LookAtMe = {
+	readonly id: string;
 	readonly organisation: Organisation | undefined;
 	readonly at: Date;
+	readonly until: Date;
 	readonly reason: string;
-	readonly kind: string;
-	readonly subject: string;
+	/** What the case was about: "Teacher at Escola Básica da Ribeira", of the kind "Teachers at schools". */
+	readonly title: string;
+	readonly titleLocale: string | undefined;
+	readonly kindName: string;
 };
 
-/** Looks at the acting person's own cases, newest first; open-to-all who have an account, each their own. */
+/** Looks at the acting person's own data, newest first; open-to-all who have an account, each their own. */
 export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 	const person = personOf(ctx.actor);
 	if (!person) throw new NotFound('looks');
-	const rows = await looksAtCasesOf(ctx, person);
+	const rows = await looksAtPerson(ctx, person);
 	const organisations = await organisationCards(
 		ctx,
 		rows.map((row) => row.organisation_id),
 	);
+	const cases = await describeCases(
+		ctx,
+		rows.map((row) => ({ id: row.case, kind: row.kind, subject: row.subject })),
+	);
 	return rows.map((row) => ({
+		id: row.id,
 		organisation: organisations.get(row.organisation_id),
 		at: row.opened_at,
+		until: row.ends_at,
 		reason: row.reason,
-		kind: row.kind,
-		subject: row.subject_id,
+		title: cases.get(row.case)?.title ?? t('support.case.gone'),
+		titleLocale: cases.get(row.case)?.locale,
+		kindName: kindName(row.kind),
 	}));
 }

@@ -6,19 +6,19 @@ import { demand } from './abilities.ts';
 import { caseKind, describeCases, type CaseDescription, type CaseId, type StepId } from './case-kinds.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import { organisationsOf, type Organisation } from './organisations.ts';
-import { organisationsById, type OrganisationRow } from './organisations.sql.ts';
+import { calendarOf, organisationsById, type OrganisationRow } from './organisations.sql.ts';
 import { pausesIn, questionsOfCases, type QuestionRow } from './questions.sql.ts';
 import {
 	grantedEarlier,
 	placeInQueue,
 	queueCounts,
-	queuedSteps,
 	type Desk,
 	type QueueCount,
 	type QueuedStep,
 	type QueueState,
 } from './queue.sql.ts';
 import { officer } from './reach-step.ts';
+import { searchedSteps } from './search-queue.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 const pageSize = 50;
@@ -26,6 +26,8 @@ const pageSize = 50;
 export type QueueQuery = {
 	readonly state?: QueueState;
 	readonly kind?: string;
+	/** Words that begin words of a title, a place or a fact. */
+	readonly words?: string;
 	/** Where the last page ended. */
 	readonly after?: string;
 };
@@ -42,6 +44,8 @@ export type QueueRow = {
 	/** Working days at the desk, without those a question took. */
 	readonly age: number;
 	readonly state: QueueState;
+	/** Working days until the central desk may decide too; undefined where no clock runs. */
+	readonly daysLeft: number | undefined;
 	/** The first clock has run out. */
 	readonly late: boolean;
 	readonly central: 'overdue' | 'no-officer' | undefined;
@@ -75,7 +79,7 @@ export async function queueForOffice(ctx: Context, query: QueueQuery = {}): Prom
 	const desk = await deskOf(ctx);
 	const state = query.state ?? 'to-decide';
 	const page = { state, kind: query.kind, after: readCursor(query.after), most: pageSize + 1 };
-	const steps = await queuedSteps(ctx, desk, page);
+	const steps = await searchedSteps(ctx, desk, page, query.words);
 	const shown = steps.slice(0, pageSize);
 	const organisations = await organisationsById(ctx, [desk.organisation]);
 	const organisation = (await organisationsOf(ctx, organisations)).get(desk.organisation);
@@ -116,8 +120,9 @@ export async function nextInQueue(
 	const state = query.state === 'decided' ? 'to-decide' : (query.state ?? 'to-decide');
 	const after = await placeInQueue(ctx, step);
 	const page = { state, kind: query.kind, most: pageSize };
-	const behind = await queuedSteps(ctx, desk, { ...page, after });
-	const around = [...behind, ...(await queuedSteps(ctx, desk, { ...page, after: undefined }))];
+	const { words } = query;
+	const behind = await searchedSteps(ctx, desk, { ...page, after }, words);
+	const around = [...behind, ...(await searchedSteps(ctx, desk, { ...page, after: undefined }, words))];
 	const conflicts = await conflictsOf(
 		ctx,
 		[officer(ctx).person],
@@ -178,12 +183,22 @@ function rowOf(ctx: Context, step: QueuedStep, facts: RowFacts): QueueRow {
 		round: step.round,
 		age: ageOf(ctx, step, facts.organisations.get(step.organisation_id), facts.questions),
 		state: facts.state,
+		daysLeft: daysLeft(ctx, step, facts.organisations.get(step.organisation_id)),
 		late: step.reminded_at !== null && step.closed_at === null,
 		central: (step.central_reason ?? undefined) as QueueRow['central'],
 		conflict: facts.conflicts.get(step.case_id)?.get(officer(ctx).person),
 		grantedBefore: step.decision === null && facts.grantedBefore.has(step.case_id),
 		decision: (step.decision ?? undefined) as QueueRow['decision'],
 	};
+}
+
+function daysLeft(
+	ctx: Context,
+	step: QueuedStep,
+	organisation: OrganisationRow | undefined,
+): number | undefined {
+	if (!organisation || !step.escalate_at || step.closed_at || step.central_reason) return undefined;
+	return workingDaysBetween(ctx.now, step.escalate_at, calendarOf(organisation));
 }
 
 /** Working days a step has lain at its desk. */
@@ -194,11 +209,10 @@ export function ageOf(
 	questions: readonly QuestionRow[],
 ): number {
 	if (!step.opened_at || !organisation) return 0;
-	const calendar = { timeZone: organisation.time_zone, weekend: organisation.weekend };
 	return workingDaysBetween(
 		step.opened_at,
 		step.closed_at ?? ctx.now,
-		calendar,
+		calendarOf(organisation),
 		pausesIn(ctx, questions, step.id),
 	);
 }

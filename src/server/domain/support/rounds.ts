@@ -8,7 +8,7 @@ import { lockCasesWaitingFor, type CaseRow } from './cases.sql.ts';
 import { endRound, insertRound, lastRounds } from './rounds.sql.ts';
 import { insertSteps, markBegun, stepsOfRound, type StepRow } from './steps.sql.ts';
 import { conflictsOf } from './conflicts.ts';
-import { clockRuleFor, decidingOfficers, organisationsById } from './organisations.sql.ts';
+import { calendarOf, clockRuleFor, decidingOfficers, organisationsById } from './organisations.sql.ts';
 import { tellParties } from './tell-parties.ts';
 import { afterWorkingDays } from './working-days.ts';
 
@@ -131,7 +131,7 @@ async function beginStage(ctx: Context, approval: CaseRow, steps: readonly StepR
 		const organisation = organisations.find((each) => each.id === step.organisation_id);
 		if (!organisation) throw new Error('a step without its organisation');
 		const rule = await clockRuleFor(ctx, approval.kind, organisation.id);
-		const calendar = { timeZone: organisation.time_zone, weekend: organisation.weekend };
+		const calendar = calendarOf(organisation);
 		await markBegun(ctx, step.id, {
 			remindAt: afterWorkingDays(ctx.now, rule.remind, calendar),
 			escalateAt: afterWorkingDays(ctx.now, rule.escalate, calendar),

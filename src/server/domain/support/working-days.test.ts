@@ -33,9 +33,17 @@ test('clocks run out in the morning of a working day, also across the change to 
 	expect(afterWorkingDays(at('2026-10-01T15:00:00Z'), 1, amman)).toEqual(at('2026-10-04T05:00:00Z'));
 });
 
+test('a day on which the organisation is closed counts as little as a Sunday, and none twice', () => {
+	const closed = { ...porto, holidays: ['2026-10-05', '2026-10-10', '2026-12-25'] };
+	expect(workingDaysBetween(at('2026-10-02T15:00:00Z'), at('2026-10-06T06:00:00Z'), closed)).toBe(1);
+	expect(workingDaysBetween(at('2026-10-02T15:00:00Z'), at('2026-10-19T09:00:00Z'), closed)).toBe(10);
+	expect(afterWorkingDays(at('2026-10-02T15:00:00Z'), 1, closed)).toEqual(at('2026-10-06T07:00:00Z'));
+});
+
 test('counting on and counting between agree', () => {
+	const eid = { ...amman, holidays: ['2026-03-19', '2026-03-20', '2026-03-22'] };
 	for (let days = 1; days < 40; days++) {
 		const from = at('2026-02-26T22:30:00Z');
-		expect(workingDaysBetween(from, afterWorkingDays(from, days, amman), amman)).toBe(days);
+		expect(workingDaysBetween(from, afterWorkingDays(from, days, eid), eid)).toBe(days);
 	}
 });

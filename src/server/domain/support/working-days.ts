@@ -1,9 +1,11 @@
-/** Working days of a support organisation: days of its zone without its weekend. Pure; time is passed in. */
+/** Working days of a support organisation: days of its zone without its weekend and holidays. Pure; time is passed in. */
 
 export type Calendar = {
 	readonly timeZone: string;
 	/** Days of the week that are free, 1 Monday … 7 Sunday. */
 	readonly weekend: readonly number[];
+	/** Days on which it is closed: 2027-03-29. */
+	readonly holidays?: readonly string[];
 };
 
 /** A stretch in which the clock stood still. */
@@ -25,8 +27,11 @@ export function workingDaysBetween(
 	if (last <= first) return 0;
 	const weeks = Math.floor((last - first) / 7);
 	let days = weeks * (7 - calendar.weekend.length);
-	for (let number = first + weeks * 7 + 1; number <= last; number++)
-		if (isWorkingDay(number, calendar)) days++;
+	for (let number = first + weeks * 7 + 1; number <= last; number++) if (!isWeekend(number, calendar)) days++;
+	for (const holiday of calendar.holidays ?? []) {
+		const number = dayOfDate(holiday);
+		if (number > first && number <= last && !isWeekend(number, calendar)) days--;
+	}
 	return Math.max(0, days - paused);
 }
 
@@ -42,14 +47,22 @@ export function afterWorkingDays(from: Date, days: number, calendar: Calendar): 
 
 /** Days since 1970-01-01 as the organisation's wall calendar shows them. */
 function dayNumber(moment: Date, calendar: Calendar): number {
-	const date = dateFormat(calendar.timeZone).format(moment);
+	return dayOfDate(dateFormat(calendar.timeZone).format(moment));
+}
+
+function dayOfDate(date: string): number {
 	return Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
 }
 
-/** 1970-01-01 was a Thursday. */
 function isWorkingDay(number: number, calendar: Calendar): boolean {
+	const date = new Date(number * day).toISOString().slice(0, 10);
+	return !isWeekend(number, calendar) && !calendar.holidays?.includes(date);
+}
+
+/** 1970-01-01 was a Thursday. */
+function isWeekend(number: number, calendar: Calendar): boolean {
 	const weekday = ((number + 3) % 7) + 1;
-	return !calendar.weekend.includes(weekday);
+	return calendar.weekend.includes(weekday);
 }
 
 function morningOf(number: number, calendar: Calendar): Date {
