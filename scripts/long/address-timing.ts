@@ -1,5 +1,5 @@
 // About 5 minutes: whether the time of an answer tells if an address is known. Medians of 200 calls each.
-import { askForNewPassword, askToJoin, makeLogin, signIn } from '#domain/people';
+import { askForNewPassword, askToJoin, makeLogin, deviceOf, signIn } from '#domain/people';
 import type { Context } from '#platform/context';
 import { createDatabase } from '#platform/database';
 import { createLogger } from '#platform/log';
@@ -13,11 +13,12 @@ const most = 0.1;
 const known = 'known@school.example';
 const password = 'seven goats under plum trees';
 const network = '192.0.2.1';
+const device = deviceOf(new Headers());
 
 /** One answer for this address; a moment of its own for each, so that no limit stands in the way. */
 type Ask = (ctx: Context, email: string) => Promise<unknown>;
 const doors: Readonly<Record<string, Ask>> = {
-	'sign-in': (ctx, email) => signIn(ctx, { email, password: 'wrong wrong wrong', network }),
+	'sign-in': (ctx, email) => signIn(ctx, { email, password: 'wrong wrong wrong', network, device }),
 	join: (ctx, email) => askToJoin(ctx, { email, name: 'Nova Pessoa', password, country: 'PT', network }),
 	password: (ctx, email) => askForNewPassword(ctx, { email, network }),
 };

@@ -1,6 +1,7 @@
 // Who is at the other end: the address of the connection, or what proxies that we trust say of it.
 import type { IncomingMessage } from 'node:http';
 import { isIP, type BlockList } from 'node:net';
+import type { Config } from '../../src/server/platform/config.ts';
 
 /** The client's address; X-Forwarded-For is read from the right, and only as far as trusted proxies wrote it. */
 export function clientAddressOf(request: IncomingMessage, trustedProxies: BlockList): string {
@@ -13,6 +14,17 @@ export function clientAddressOf(request: IncomingMessage, trustedProxies: BlockL
 		address = next;
 	}
 	return address;
+}
+
+/** The client's country as two letters, when the connection comes from a proxy that we trust and that says it. */
+export function clientCountryOf(
+	request: IncomingMessage,
+	{ trustedProxies, countryHeader }: Pick<Config, 'trustedProxies' | 'countryHeader'>,
+): string | undefined {
+	if (countryHeader === undefined) return undefined;
+	if (!isTrusted(plain(request.socket.remoteAddress ?? ''), trustedProxies)) return undefined;
+	const said = request.headers[countryHeader];
+	return typeof said === 'string' && /^[A-Z]{2}$/.test(said) ? said : undefined;
 }
 
 function isTrusted(address: string, trustedProxies: BlockList): boolean {

@@ -1,7 +1,7 @@
 // What every request passes before anything of the platform sees it: its host, and headers that only we may set.
 import type { IncomingMessage } from 'node:http';
 import { hostsOf, type Config } from '../../src/server/platform/config.ts';
-import { clientAddressOf } from './client-address.ts';
+import { clientAddressOf, clientCountryOf } from './client-address.ts';
 
 /** Why a request cannot be served. */
 export interface EdgeRefusal {
@@ -11,6 +11,7 @@ export interface EdgeRefusal {
 
 const protocolHeader = 'x-forwarded-proto';
 const clientHeader = 'x-opentwinning-client';
+const countryHeader = 'x-opentwinning-country';
 
 /** What proxies add and clients forge; all of it is either read here or not at all. */
 const notFromClients =
@@ -31,11 +32,13 @@ export function edgeFor(config: Config): (request: IncomingMessage) => EdgeRefus
 	const protocol = config.publicUrl.protocol.slice(0, -1);
 	return (request) => {
 		const client = clientAddressOf(request, config.trustedProxies);
+		const country = clientCountryOf(request, config);
 		for (const name of Object.keys(request.headers)) {
 			if (notFromClients.test(name)) Reflect.deleteProperty(request.headers, name);
 		}
 		request.headers[protocolHeader] = protocol;
 		request.headers[clientHeader] = client;
+		if (country !== undefined) request.headers[countryHeader] = country;
 		return refusalOf(request, hosts, config.publicUrl.origin);
 	};
 }

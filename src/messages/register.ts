@@ -41,6 +41,7 @@ type Arguments = {
 	'register.field.blocked_at': NoValues;
 	'register.field.blocked_person_id': NoValues;
 	'register.field.body': NoValues;
+	'register.field.browser': NoValues;
 	'register.field.case_id': NoValues;
 	'register.field.class_id': NoValues;
 	'register.field.closed_at': NoValues;
@@ -57,6 +58,7 @@ type Arguments = {
 	'register.field.created_at': NoValues;
 	'register.field.declined_at': NoValues;
 	'register.field.details': NoValues;
+	'register.field.device_id': NoValues;
 	'register.field.email': NoValues;
 	'register.field.ended_at': NoValues;
 	'register.field.ended_by': NoValues;
@@ -64,6 +66,7 @@ type Arguments = {
 	'register.field.entered_at': NoValues;
 	'register.field.expected_results': NoValues;
 	'register.field.expires_at': NoValues;
+	'register.field.first_used_at': NoValues;
 	'register.field.folded': NoValues;
 	'register.field.folded_alias': NoValues;
 	'register.field.founder_id': NoValues;
@@ -86,6 +89,7 @@ type Arguments = {
 	'register.field.last_active_at': NoValues;
 	'register.field.last_error': NoValues;
 	'register.field.last_seen_at': NoValues;
+	'register.field.last_used_at': NoValues;
 	'register.field.last_used_on': NoValues;
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
@@ -116,6 +120,8 @@ type Arguments = {
 	'register.field.photo_file_id': NoValues;
 	'register.field.place_words': NoValues;
 	'register.field.posted_at': NoValues;
+	'register.field.proved_at': NoValues;
+	'register.field.proved_by': NoValues;
 	'register.field.pupil_id': NoValues;
 	'register.field.purpose': NoValues;
 	'register.field.queued_at': NoValues;
@@ -146,6 +152,7 @@ type Arguments = {
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
 	'register.field.summary': NoValues;
+	'register.field.system': NoValues;
 	'register.field.tags': NoValues;
 	'register.field.thing_id': NoValues;
 	'register.field.title': NoValues;
@@ -248,6 +255,8 @@ type Arguments = {
 	'register.table.partner_finding.search_entry.title': NoValues;
 	'register.table.partner_finding.search_horizon.purpose': NoValues;
 	'register.table.partner_finding.search_horizon.title': NoValues;
+	'register.table.people.address.purpose': NoValues;
+	'register.table.people.address.title': NoValues;
 	'register.table.people.affiliation.purpose': NoValues;
 	'register.table.people.affiliation.title': NoValues;
 	'register.table.people.affiliation_ending.purpose': NoValues;
@@ -256,6 +265,8 @@ type Arguments = {
 	'register.table.people.affiliation_validation.title': NoValues;
 	'register.table.people.credential.purpose': NoValues;
 	'register.table.people.credential.title': NoValues;
+	'register.table.people.device.purpose': NoValues;
+	'register.table.people.device.title': NoValues;
 	'register.table.people.joining.purpose': NoValues;
 	'register.table.people.joining.title': NoValues;
 	'register.table.people.link.purpose': NoValues;

@@ -58,6 +58,7 @@ type Arguments = {
 	'site.me.home': NoValues;
 	'site.me.profile': NoValues;
 	'site.me.projects': NoValues;
+	'site.me.security': NoValues;
 	'site.me.status': NoValues;
 	'site.place.partners': NoValues;
 	'site.place.projects': NoValues;

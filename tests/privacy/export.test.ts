@@ -22,6 +22,7 @@ async function exportOf(name: PersonName): Promise<string> {
 const heldBack: Readonly<Record<string, string>> = {
 	'people.credential.password': 'a check sum is no use to anybody but a thief',
 	'people.session.token': 'whoever has it is signed in',
+	'people.device.token_hash': 'a check sum of what only the browser holds',
 	'contacts.request.message_hash': 'made of the message, which is handed out',
 	'projects.project.folded': 'made of title and summary, which are handed out',
 	'partner_finding.search_entry': 'a copy of profile and posts, which are handed out',

@@ -1,12 +1,14 @@
 // How tests sign in: an account with a password everybody knows, and headers as a browser would send them.
 import type { AnswerCookie } from '#platform/cookies';
 import type { Context } from '#platform/context';
-import { askToJoin, makeLogin, noteSessionUses, signIn } from '#domain/people';
+import { askToJoin, deviceOf, makeLogin, noteSessionUses, signIn } from '#domain/people';
 import { system, visitor, type Actor, type PersonId } from '#shared/actor';
 import { people, type PersonName } from './names.ts';
 
 export const passPhrase = 'seven goats under plum trees';
 export const network = '192.0.2.1';
+/** Where a test signs in: a network, and a browser that has never been here. */
+export const here = { network, device: deviceOf(new Headers()) };
 
 /** Gives a person of the world an address and the pass phrase of all tests. */
 export async function withLogin(
@@ -25,7 +27,7 @@ export async function withLogin(
 
 /** A new session, as the headers of the requests that follow. */
 export async function signedIn(ctx: Context, email: string, password = passPhrase): Promise<Headers> {
-	const outcome = await signIn({ ...ctx, actor: visitor }, { email, password, network });
+	const outcome = await signIn({ ...ctx, actor: visitor }, { email, password, ...here });
 	if (!outcome.ok) throw new Error(`${email} could not sign in`);
 	return withCookies(outcome.value.cookies);
 }

@@ -25,12 +25,14 @@ export function linksOf(actor: ActorKind, home: string): Me['links'] {
 	// at the desk one is no teacher: the profile is closed until one leaves it
 	if (actor === 'officer')
 		return [{ href: `${home}/desk`, label: t('site.me.desk'), icon: 'desk' }, ...own.slice(0, 1)];
+	const security = { href: `${home}/me/security`, label: t('site.me.security'), icon: 'lock' } as const;
 	if (actor !== 'teacher')
-		return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }];
+		return [...own, { href: `${home}/me/status`, label: t('site.me.status'), icon: 'clock' }, security];
 	return [
 		...own,
 		{ href: `${home}/me/projects`, label: t('site.me.projects'), icon: 'threads' },
 		{ href: `${home}/contacts`, label: t('site.me.contacts'), icon: 'people' },
+		security,
 	];
 }
 

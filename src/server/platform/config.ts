@@ -27,6 +27,8 @@ export interface Config {
 	readonly secretFile: string;
 	/** Addresses of reverse proxies whose X-Forwarded-For is believed. */
 	readonly trustedProxies: BlockList;
+	/** The header in which a trusted proxy tells the country of a client; small letters. */
+	readonly countryHeader: string | undefined;
 	/** Plain http on a network that is trusted as a whole, such as one classroom. */
 	readonly insecure: boolean;
 	/** Who answers for the installation, as the pages on privacy and accessibility say it. */
@@ -94,6 +96,7 @@ export function readConfig(environment: Environment = process.env): Config {
 		filesUrl: readFilesUrl(value('FILES_URL'), publicUrl, complain),
 		secretFile: secretFile === undefined ? join(dataFolder, 'secret') : resolve(secretFile),
 		trustedProxies: readProxies(value('TRUSTED_PROXIES'), complain),
+		countryHeader: readHeaderName(value('COUNTRY_HEADER'), complain),
 		insecure,
 		operator: {
 			name: readOperatorName(value('OPERATOR_NAME'), complain),
@@ -221,6 +224,12 @@ function readOperatorName(text: string | undefined, complain: Complain): string 
 function readOperatorMail(text: string | undefined, complain: Complain): string | undefined {
 	if (text === undefined || isMailAddress(text)) return text;
 	complain(`OPERATOR_MAIL is "${text}": give one plain address, for example privacy@example.org.`);
+	return undefined;
+}
+
+function readHeaderName(text: string | undefined, complain: Complain): string | undefined {
+	if (text === undefined || /^[a-z][a-z0-9-]*$/i.test(text)) return text?.toLowerCase();
+	complain(`COUNTRY_HEADER is "${text}": give the name of one header, for example X-Client-Country.`);
 	return undefined;
 }
 

@@ -119,6 +119,12 @@ export interface PartnerFindingSearchHorizon {
   transaction_id: string;
 }
 
+export interface PeopleAddress {
+  confirmed_at: Timestamp;
+  email: string;
+  login_id: string;
+}
+
 export interface PeopleAffiliation {
   id: string;
   is_default: Generated<boolean>;
@@ -156,6 +162,17 @@ export interface PeopleCredential {
   updated_at: Timestamp;
 }
 
+export interface PeopleDevice {
+  browser: string;
+  country: string | null;
+  first_used_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp;
+  login_id: string;
+  system: string;
+  token_hash: Buffer;
+}
+
 export interface PeopleJoining {
   asked_at: Timestamp;
   confirmed_at: Timestamp | null;
@@ -176,6 +193,7 @@ export interface PeopleLink {
   expires_at: Timestamp;
   id: string;
   joining_id: string | null;
+  login_id: string | null;
   made_at: Timestamp;
   purpose: string;
   token_hash: Buffer;
@@ -218,10 +236,13 @@ export interface PeopleProfile {
 
 export interface PeopleSession {
   created_at: Timestamp;
+  device_id: string | null;
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
   login_id: string;
+  proved_at: Timestamp | null;
+  proved_by: string | null;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
@@ -885,10 +906,12 @@ export interface DB {
   "partner_finding.search_change": PartnerFindingSearchChange;
   "partner_finding.search_entry": PartnerFindingSearchEntry;
   "partner_finding.search_horizon": PartnerFindingSearchHorizon;
+  "people.address": PeopleAddress;
   "people.affiliation": PeopleAffiliation;
   "people.affiliation_ending": PeopleAffiliationEnding;
   "people.affiliation_validation": PeopleAffiliationValidation;
   "people.credential": PeopleCredential;
+  "people.device": PeopleDevice;
   "people.joining": PeopleJoining;
   "people.link": PeopleLink;
   "people.login": PeopleLogin;

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { demoAccounts, signIn, signInForm } from '#domain/people';
+import { demoAccounts, deviceOf, signIn, signInForm } from '#domain/people';
 import { countryLabels } from '#domain/places';
 import { noPupilCookie } from '#domain/pupils';
 import { networkOf, refusedTooOften } from '#platform/limits';
@@ -30,7 +30,7 @@ export const actions = {
 	enter: async ({ request, locals, params, cookies, url }) => {
 		const form = await readForm(request, 'sign-in', signInForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
-		const input = { ...form.input, network: networkOf(locals.client) };
+		const input = { ...form.input, network: networkOf(locals.client), device: deviceOf(request.headers) };
 		const outcome = await signIn(locals.ctx, input).catch(refusedTooOften);
 		if (!outcome.ok) {
 			const status = outcome.reason === 'too-often' ? 429 : 401;

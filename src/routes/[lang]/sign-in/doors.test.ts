@@ -79,7 +79,11 @@ test('who signs in gets one cookie for this host and goes to a page of ours only
 		const fields = { email, password: passPhrase };
 		const answer = await send(`/en/sign-in?/enter&next=${encodeURIComponent(next)}`, { fields });
 		expect([answer.status, answer.headers.get('location')]).toEqual([303, leadsTo]);
-		const [cookie = '', ...others] = answer.headers.getSetCookie();
+		const [cookie = '', device = '', ...others] = answer.headers.getSetCookie();
+		// by which a new browser is told from a known one
+		expect(device).toMatch(
+			/^opentwinning-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/i,
+		);
 		// a pupil who used this browser before is signed out
 		for (const other of others) expect(other).toContain('Max-Age=0');
 		expect(cookie).toMatch(/^opentwinning-session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/i);

@@ -23,6 +23,7 @@ const expected = {
 	'people.sign-in': 'Y Y Y Y Y Y - - -',
 	'people.sign-out': '- Y Y Y Y Y - - -',
 	'people.see-own': '- Y Y Y Y Y - - -',
+	'people.secure-account': '- Y Y Y - - - - -',
 	'people.state-affiliation': '- Y Y - - - - - -',
 	'people.change-profile': '- Y Y Y - - - - -',
 	'people.see-profile': '- Y Y Y - - - - -',

@@ -11,6 +11,8 @@ export const { table, may, demand } = abilityTable({
 	'people.sign-out': { ...nobody, ...adults } satisfies Ability,
 	/** What concerns only myself: my places, my offices. */
 	'people.see-own': { ...nobody, ...adults } satisfies Ability,
+	/** What guards my account: addresses, password, factors, sessions. At a desk nobody changes it. */
+	'people.secure-account': { ...own } satisfies Ability,
 	'people.state-affiliation': { ...nobody, member: true, teacher: true } satisfies Ability,
 	'people.change-profile': { ...own } satisfies Ability,
 	/** The page of a person one reaches. */

@@ -81,6 +81,10 @@ export const signInForm = z.object({ email: mailAddress(), password: password() 
 export const confirmForm = z.object({ password: z.string().max(1000).default('') });
 export const newPasswordForm = z.object({ password: password() });
 
+export const proveForm = z.object({ password: password() });
+export const ownAddressForm = z.object({ email: text(254) });
+export const endSessionForm = z.object({ session: id() });
+
 export const enterDeskForm = z.object({ office: id(), password: password() });
 
 export const addSchoolForm = z.object({

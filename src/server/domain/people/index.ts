@@ -4,6 +4,17 @@ export { askToJoin, correctJoinAddress, sendJoinLetterAgain } from './sign-in/jo
 export { confirmAddress } from './sign-in/confirm-address.ts';
 export { signIn, signOut } from './sign-in/sign-in.ts';
 export { askForNewPassword, chooseNewPassword } from './sign-in/new-password.ts';
+export {
+	addAddress,
+	addressOfLink,
+	confirmOwnAddress,
+	makeAddressMain,
+	ownAddresses,
+	removeAddress,
+} from './security/addresses.ts';
+export { changePassword } from './security/change-password.ts';
+export { proveMyself } from './security/prove.ts';
+export { endOtherSessions, endOwnSession } from './security/sessions.ts';
 export { addSchoolAndState, stateAffiliation } from './affiliations/state-affiliation.ts';
 export { correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
 export { changeProfile } from './profiles/change-profile.ts';
@@ -16,6 +27,9 @@ export { noteSessionUses } from './sign-in/actor-of-request.ts';
 // reads
 export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';
+export { isProved } from './security/own-account.ts';
+export { ownSessions, type OwnSession } from './security/sessions.ts';
+export { deviceOf } from './sign-in/device.ts';
 export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
 export {
@@ -43,13 +57,16 @@ export {
 	confirmForm,
 	correctAffiliationForm,
 	endAffiliationForm,
+	endSessionForm,
 	enterDeskForm,
 	findSchoolForm,
 	joinForm,
 	newPasswordForm,
+	ownAddressForm,
 	placeOfForm,
 	profileForm,
 	profileOfForm,
+	proveForm,
 	signInForm,
 	stateAffiliationForm,
 } from './forms.ts';

@@ -10,6 +10,8 @@ import { standingOf } from './affiliations/read-affiliations.ts';
 import { idleAccounts } from './persons.sql.ts';
 import { privacy } from './privacy.ts';
 import { findableTeachers } from './profiles/findable-people.ts';
+import { deleteOldDevices } from './sign-in/devices.sql.ts';
+import { deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
@@ -43,8 +45,9 @@ export const people: Part = {
 	privacy,
 };
 
-/** Sessions that have ended and requests that were never confirmed; running it twice changes nothing. */
+/** Sessions that have ended, browsers long unused and requests that were never confirmed; running it twice changes nothing. */
 async function forgetThePast(ctx: Context): Promise<void> {
 	await deleteDeadSessions(ctx);
+	await deleteOldDevices(ctx, new Date(ctx.now.getTime() - deviceLife * 1000));
 	await deleteOldJoinings(ctx, await overBefore(ctx, 'joining'));
 }

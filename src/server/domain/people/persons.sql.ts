@@ -2,7 +2,7 @@
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { PersonId } from '#shared/actor';
-import type { Locale } from '#shared/locales';
+import { defaultLocale, isLocale, type Locale } from '#shared/locales';
 
 export type NewPerson = {
 	readonly id?: PersonId;
@@ -55,6 +55,25 @@ export async function personExists(ctx: Context, person: PersonId): Promise<bool
 	return row !== undefined;
 }
 
+export type Owner = {
+	readonly person: PersonId;
+	readonly name: string;
+	readonly email: string;
+	readonly locale: Locale;
+	readonly country: string | null;
+};
+
+/** The person who signs in with this login, as somebody to write to. */
+export async function ownerOfLogin(ctx: Context, login: string): Promise<Owner | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.person as person')
+		.innerJoin('people.login as login', 'login.id', 'person.login_id')
+		.select(['person.id as person', 'person.name', 'login.email', 'person.locale', 'person.country'])
+		.where('login.id', '=', login)
+		.executeTakeFirst();
+	return row && { ...row, locale: isLocale(row.locale) ? row.locale : defaultLocale };
+}
+
 export async function namesOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, string>> {
 	if (persons.length === 0) return new Map();
 	const rows = await ctx.db
@@ -77,9 +96,9 @@ export async function personOfAddress(
 ): Promise<{ id: PersonId; name: string } | undefined> {
 	return ctx.db
 		.selectFrom('people.person as person')
-		.innerJoin('people.login as login', 'login.id', 'person.login_id')
+		.innerJoin('people.address as address', 'address.login_id', 'person.login_id')
 		.select(['person.id', 'person.name'])
-		.where('login.email', '=', email)
+		.where('address.email', '=', email)
 		.executeTakeFirst();
 }
 

@@ -18,15 +18,29 @@ export async function personRows(ctx: Context, person: PersonId) {
 		])
 		.where('person.id', '=', person)
 		.executeTakeFirst();
-	const addresses = [...new Set([account?.email, account?.login_email])].flatMap((address) => address ?? []);
+	const confirmed = await confirmedAddressesOf(ctx, person);
+	const known = [account?.email, account?.login_email, ...confirmed.map(({ email }) => email)];
+	const addresses = [...new Set(known)].flatMap((address) => address ?? []);
 	return {
 		account,
+		addresses: confirmed,
 		places: await placesOf(ctx, person),
 		sessions: await sessionsOf(ctx, person),
+		browsers: await browsersOf(ctx, person),
 		joinings: await joiningsOf(ctx, addresses),
 		links: await linksTo(ctx, addresses),
 		letters: (await Promise.all(addresses.map((address) => lettersTo(ctx, address, person)))).flat(),
 	};
+}
+
+function confirmedAddressesOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.address as address')
+		.innerJoin('people.person as person', 'person.login_id', 'address.login_id')
+		.select(['address.email', 'address.confirmed_at'])
+		.where('person.id', '=', person)
+		.orderBy('address.confirmed_at')
+		.execute();
 }
 
 function placesOf(ctx: Context, person: PersonId) {
@@ -50,6 +64,17 @@ function sessionsOf(ctx: Context, person: PersonId) {
 		.select(['capacity.entered_at as at_desk_since', 'capacity.last_seen_at as desk_used_at'])
 		.where('person.id', '=', person)
 		.orderBy('session.created_at')
+		.execute();
+}
+
+function browsersOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.device as device')
+		.innerJoin('people.person as person', 'person.login_id', 'device.login_id')
+		.select(['device.browser', 'device.system', 'device.country'])
+		.select(['device.first_used_at', 'device.last_used_at'])
+		.where('person.id', '=', person)
+		.orderBy('device.first_used_at')
 		.execute();
 }
 
@@ -90,6 +115,7 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.select(['person.login_id', 'person.email', 'login.email as login_email'])
 		.where('person.id', '=', person)
 		.executeTakeFirst();
+	const addresses = await confirmedAddressesOf(ctx, person);
 	await endAllPlaces(ctx, person);
 	await db.deleteFrom('people.spoken_language').where('person_id', '=', person).execute();
 	await db.deleteFrom('people.profile').where('person_id', '=', person).execute();
@@ -100,7 +126,7 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.execute();
 	// sessions and credentials go with the login
 	if (row?.login_id) await db.deleteFrom('people.login').where('id', '=', row.login_id).execute();
-	for (const address of new Set([row?.email, row?.login_email])) {
+	for (const address of new Set([row?.email, row?.login_email, ...addresses.map(({ email }) => email)])) {
 		if (!address) continue;
 		await db.deleteFrom('people.link').where('email', '=', address).execute();
 		await db.deleteFrom('people.joining').where('email', '=', address).execute();

@@ -21,6 +21,7 @@ import {
 	passPhrase,
 	signedIn,
 	withLogin,
+	here,
 } from '../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
@@ -60,7 +61,7 @@ test('an erased person signs in nowhere, is found by nobody and leaves no name o
 	});
 	await erase?.(ctx, ines);
 	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
-	expect((await signIn(database.as(visitor), { email, password: passPhrase, network })).ok).toBe(false);
+	expect((await signIn(database.as(visitor), { email, password: passPhrase, ...here })).ok).toBe(false);
 	await expect(profileFor(database.as(teacher('freja')), ines)).rejects.toThrow(NotFound);
 	expect((await personCards(ctx, [ines])).get(ines)?.name).toBe('');
 	expect(await traces([people.ines.name, email, 'canary of Inês'])).toEqual([]);

@@ -4,6 +4,7 @@ import {
 	confirmAddress,
 	confirmationFor,
 	confirmForm,
+	deviceOf,
 	letterAskedIn,
 	noLetterCookie,
 	type PlaceLanding,
@@ -35,6 +36,7 @@ export const actions = {
 			token: params.token,
 			asked: letterAskedIn(headers),
 			network: networkOf(locals.client),
+			device: deviceOf(headers),
 		};
 		const outcome = await confirmAddress(locals.ctx, input).catch(refusedTooOften);
 		if (!outcome.ok) {

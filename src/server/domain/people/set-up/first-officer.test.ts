@@ -5,7 +5,7 @@ import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { ownDatabase } from '../../../../../tests/world/database.ts';
-import { network, newTeacher, passPhrase } from '../../../../../tests/world/signing-in.ts';
+import { network, newTeacher, passPhrase, here } from '../../../../../tests/world/signing-in.ts';
 import { giveOfficeCommand } from './offices-command.ts';
 import { personOfAddress } from '../persons.sql.ts';
 
@@ -41,7 +41,7 @@ test('the link of an empty installation makes one central officer and is worth n
 		reason: 'link-over',
 	});
 	expect(await makeSetUpLink(database.as(system))).toBeUndefined();
-	const signed = await signIn(ctx, { email: first.email, password: passPhrase, network });
+	const signed = await signIn(ctx, { email: first.email, password: passPhrase, ...here });
 	expect(signed.ok).toBe(true);
 	const person = await personOfAddress(ctx, first.email);
 	const officer = database.as({ kind: 'member', person: person?.id ?? '', session: 's' });

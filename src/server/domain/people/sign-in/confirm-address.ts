@@ -9,7 +9,7 @@ import type { Member } from '#shared/actor';
 import { demand } from '../abilities.ts';
 import { statePlaceAtJoining, type PlaceLanding } from '../affiliations/place-at-joining.ts';
 import { insertPersonOfLogin } from '../persons.sql.ts';
-import { signInLibrary } from './library.ts';
+import type { Device } from './device.ts';
 import type { LetterAsked } from './letter-asked.ts';
 import { linksFromNetwork } from './limits.ts';
 import { hashOfToken, linkOfToken } from './links.ts';
@@ -22,9 +22,10 @@ import {
 	voidLinks,
 	type Joining,
 } from './logins.sql.ts';
+import { openLogin } from './open-login.ts';
+import { openSession } from './open-session.ts';
 import { isPassword } from './passwords.ts';
 import type { AnswerCookie } from '#platform/cookies';
-import { cookiesOf } from './session-cookie.ts';
 
 export type Confirmation = {
 	readonly name: string;
@@ -60,6 +61,7 @@ export type ConfirmAddress = {
 	readonly asked: LetterAsked | undefined;
 	readonly password: string;
 	readonly network: string;
+	readonly device: Device;
 };
 
 /**
@@ -69,18 +71,19 @@ export type ConfirmAddress = {
  */
 export async function confirmAddress(
 	ctx: Context,
-	{ token, asked, password, network }: ConfirmAddress,
+	{ network, ...opening }: ConfirmAddress,
 ): Promise<Result<Entered, 'link-over' | 'confirmed-before' | 'wrong-password'>> {
 	demand(ctx, 'people.join');
 	await countAgainst(ctx, linksFromNetwork, network);
-	const outcome = await useLink(ctx, { token, asked, password });
+	const { token, asked } = opening;
+	const outcome = await useLink(ctx, opening);
 	if (outcome.ok || outcome.reason !== 'link-over' || !asked) return outcome;
 	return (await wasConfirmedBy(ctx, asked.id, token)) ? refused('confirmed-before') : outcome;
 }
 
 async function useLink(
 	ctx: Context,
-	{ token, asked, password }: Omit<ConfirmAddress, 'network'>,
+	{ token, asked, password, device }: Omit<ConfirmAddress, 'network'>,
 ): Promise<Result<Entered, 'link-over' | 'wrong-password'>> {
 	const found = await joiningOfToken(ctx, token);
 	if (!found) return refused('link-over');
@@ -91,7 +94,7 @@ async function useLink(
 	return inTransaction(ctx, async (ctx) => {
 		if (!(await useUpLink(ctx, link.id))) return refused('link-over');
 		if (await loginOfAddress(ctx, joining.email)) return refused('link-over');
-		return granted(await enter(ctx, joining));
+		return granted(await enter(ctx, joining, device));
 	});
 }
 
@@ -110,18 +113,17 @@ async function wasConfirmedBy(ctx: Context, joining: string, token: string): Pro
 	return confirmed !== null && (await isLinkOfJoining(ctx, joining, hashOfToken(token)));
 }
 
-async function enter(ctx: Context, joining: Joining): Promise<Entered> {
+async function enter(ctx: Context, joining: Joining, device: Device): Promise<Entered> {
 	const { email, name, locale, country, password: passwordHash } = joining;
-	const { api } = signInLibrary(ctx);
-	const { login } = await api.openLogin({ body: { email, name, passwordHash } });
+	const login = await openLogin(ctx, { email, name, passwordHash });
 	const person = await insertPersonOfLogin(ctx, { login, name, email, locale, country });
 	await closeJoining(ctx, joining.id);
 	await voidLinks(ctx, 'confirm-address', email);
 	await audit(ctx, 'people.joined', { kind: 'person', id: person });
-	const { headers, response } = await api.openSession({ body: { login }, returnHeaders: true });
-	const member: Member = { kind: 'member', person, session: response.session };
+	const { cookies, session } = await openSession(ctx, { login, device, provedBy: 'letter' });
+	const member: Member = { kind: 'member', person, session };
 	const landing = await statePlaceAtJoining(asActor(ctx, member), country, joining.place);
 	const path = landing.is === 'waiting' ? '/me/status' : '/me/school';
 	await emit(ctx, 'notice', { to: [person], kind: 'welcome', params: {}, path });
-	return { cookies: cookiesOf(headers), landing };
+	return { cookies, landing };
 }

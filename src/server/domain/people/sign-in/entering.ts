@@ -5,19 +5,23 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
 const openLogin = createAuthEndpoint.serverOnly(
-	{ method: 'POST', body: z.object({ email: z.string(), name: z.string(), passwordHash: z.string() }) },
+	{
+		method: 'POST',
+		body: z.object({ email: z.string(), name: z.string(), passwordHash: z.string().optional() }),
+	},
 	async ({ body, context: { internalAdapter } }) => {
 		const { email, name, passwordHash } = body;
 		const login = await internalAdapter.createUser(
 			{ email, name, emailVerified: true },
 			{ method: 'email-password' },
 		);
-		await internalAdapter.linkAccount({
-			userId: login.id,
-			providerId: 'credential',
-			accountId: login.id,
-			password: passwordHash,
-		});
+		if (passwordHash !== undefined)
+			await internalAdapter.linkAccount({
+				userId: login.id,
+				providerId: 'credential',
+				accountId: login.id,
+				password: passwordHash,
+			});
 		return { login: login.id };
 	},
 );
@@ -36,9 +40,17 @@ const openSession = createAuthEndpoint.serverOnly(
 
 const replacePassword = createAuthEndpoint.serverOnly(
 	{ method: 'POST', body: z.object({ login: z.string(), passwordHash: z.string() }) },
-	async ({ body, context: { internalAdapter } }) => {
-		await internalAdapter.updatePassword(body.login, body.passwordHash);
-		await internalAdapter.deleteUserSessions(body.login);
+	async ({ body: { login, passwordHash }, context: { internalAdapter } }) => {
+		const credentials = await internalAdapter.findAccounts(login);
+		if (credentials.some(({ providerId }) => providerId === 'credential'))
+			await internalAdapter.updatePassword(login, passwordHash);
+		else
+			await internalAdapter.linkAccount({
+				userId: login,
+				providerId: 'credential',
+				accountId: login,
+				password: passwordHash,
+			});
 		return {};
 	},
 );

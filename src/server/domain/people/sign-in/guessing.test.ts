@@ -4,13 +4,13 @@ import { TooOften } from '#platform/errors';
 import { networkOf } from '#platform/limits';
 import { visitor } from '#shared/actor';
 import { testDatabase } from '../../../../../tests/world/database.ts';
-import { network, passPhrase, withLogin } from '../../../../../tests/world/signing-in.ts';
+import { here, network, passPhrase, withLogin } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
 
 /** How a guess ended: looked at, or refused before the password was looked at. */
 async function guess(email: string, from: string, password = 'wrong wrong wrong') {
-	return signIn(database.as(visitor), { email, password, network: from }).then(
+	return signIn(database.as(visitor), { email, password, ...here, network: from }).then(
 		(outcome) => (outcome.ok ? 'in' : 'looked at'),
 		(error: unknown) => {
 			if (error instanceof TooOften) return 'too often';

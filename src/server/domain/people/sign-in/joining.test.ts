@@ -21,6 +21,7 @@ import {
 	tokenInLetterTo,
 	withCookies,
 	withLogin,
+	here,
 } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
@@ -43,7 +44,7 @@ test('a teacher joins, opens the letter in the same browser and is in with one c
 		email: newTeacher.email,
 		asksPassword: false,
 	});
-	const outcome = await confirmAddress(ctx, { token, asked, password: '', network });
+	const outcome = await confirmAddress(ctx, { token, asked, password: '', ...here });
 	if (!outcome.ok) throw new Error(outcome.reason);
 	const actor = await actorOfRequest(ctx, withCookies(outcome.value.cookies));
 	expect(actor.kind).toBe('member');
@@ -52,7 +53,7 @@ test('a teacher joins, opens the letter in the same browser and is in with one c
 test('the person speaks the language of the page and comes from the country named', async () => {
 	const ctx = database.as(visitor, { locale: 'fr' });
 	const { joining, token } = await join(ctx);
-	await confirmAddress(ctx, { token, asked: { kind: 'join', id: joining }, password: '', network });
+	await confirmAddress(ctx, { token, asked: { kind: 'join', id: joining }, password: '', ...here });
 	const person = await database.db
 		.selectFrom('people.person')
 		.select(['name', 'locale', 'country'])
@@ -66,9 +67,9 @@ test('in another browser the password is asked, so that nobody confirms a strang
 	const { token } = await join(ctx);
 	expect((await confirmationFor(ctx, token, undefined))?.asksPassword).toBe(true);
 	expect(
-		await confirmAddress(ctx, { token, asked: undefined, password: 'not this one here', network }),
+		await confirmAddress(ctx, { token, asked: undefined, password: 'not this one here', ...here }),
 	).toMatchObject({ reason: 'wrong-password' });
-	expect((await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, network })).ok).toBe(
+	expect((await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, ...here })).ok).toBe(
 		true,
 	);
 });
@@ -76,7 +77,7 @@ test('in another browser the password is asked, so that nobody confirms a strang
 test('before the address is confirmed nobody signs in with it', async () => {
 	const ctx = database.as(visitor);
 	await join(ctx);
-	const outcome = await signIn(ctx, { email: newTeacher.email, password: passPhrase, network });
+	const outcome = await signIn(ctx, { email: newTeacher.email, password: passPhrase, ...here });
 	expect(outcome).toMatchObject({ reason: 'not-signed-in' });
 });
 
@@ -85,9 +86,9 @@ test('looking at the link does not use it up, confirming does', async () => {
 	const { joining, token } = await join(ctx);
 	const asked = { kind: 'join', id: joining } as const;
 	for (let look = 0; look < 3; look++) expect(await confirmationFor(ctx, token, asked)).toBeDefined();
-	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
+	expect((await confirmAddress(ctx, { token, asked, password: '', ...here })).ok).toBe(true);
 	expect(await confirmationFor(ctx, token, asked)).toBeUndefined();
-	expect(await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, network })).toMatchObject(
+	expect(await confirmAddress(ctx, { token, asked: undefined, password: passPhrase, ...here })).toMatchObject(
 		{ reason: 'link-over' },
 	);
 });
@@ -97,8 +98,8 @@ test('whoever lost the answer and confirms once more is told that it is done, an
 	const { joining, token } = await join(ctx);
 	const other = await join(ctx, { email: 'other@escola.example' });
 	const asked = { kind: 'join', id: joining } as const;
-	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
-	const again = (changes: object) => confirmAddress(ctx, { token, asked, password: '', network, ...changes });
+	expect((await confirmAddress(ctx, { token, asked, password: '', ...here })).ok).toBe(true);
+	const again = (changes: object) => confirmAddress(ctx, { token, asked, password: '', ...here, ...changes });
 	expect(await again({})).toMatchObject({ reason: 'confirmed-before' });
 	for (const stranger of [
 		{ asked: undefined, password: passPhrase },
@@ -120,12 +121,12 @@ test('the link lives 15 minutes', async () => {
 	const asked = { kind: 'join', id: joining } as const;
 	expect(await confirmationFor({ ...ctx, now: minutes(14, ctx.now) }, token, asked)).toBeDefined();
 	const late = { ...ctx, now: minutes(16, ctx.now) };
-	expect(await confirmAddress(late, { token, asked, password: '', network })).toMatchObject({
+	expect(await confirmAddress(late, { token, asked, password: '', ...here })).toMatchObject({
 		reason: 'link-over',
 	});
 	await sendJoinLetterAgain(late, { asked: { kind: 'join', id: joining }, network });
 	const again = await tokenInLetterTo(ctx, newTeacher.email);
-	expect((await confirmAddress(late, { token: again, asked, password: '', network })).ok).toBe(true);
+	expect((await confirmAddress(late, { token: again, asked, password: '', ...here })).ok).toBe(true);
 });
 
 test('a link serves one purpose: what confirms an address changes no password', async () => {
@@ -162,11 +163,11 @@ test('a mistyped address is corrected, and its letter confirms nothing any more'
 	const { joining, token: toWrong } = await join(ctx, { email: 'nova@escola.exampel' });
 	await correctJoinAddress(ctx, { asked: { kind: 'join', id: joining }, email: newTeacher.email, network });
 	const asked = { kind: 'join', id: joining } as const;
-	expect(await confirmAddress(ctx, { token: toWrong, asked, password: '', network })).toMatchObject({
+	expect(await confirmAddress(ctx, { token: toWrong, asked, password: '', ...here })).toMatchObject({
 		reason: 'link-over',
 	});
 	const token = await tokenInLetterTo(ctx, newTeacher.email);
-	expect((await confirmAddress(ctx, { token, asked, password: '', network })).ok).toBe(true);
+	expect((await confirmAddress(ctx, { token, asked, password: '', ...here })).ok).toBe(true);
 });
 
 test('a second request with the same address replaces nothing of the first', async () => {
@@ -174,9 +175,9 @@ test('a second request with the same address replaces nothing of the first', asy
 	const first = await join(ctx);
 	await join(ctx, { name: 'Somebody Else', password: 'nine storks above the lake' });
 	const asked = { kind: 'join', id: first.joining } as const;
-	const outcome = await confirmAddress(ctx, { token: first.token, asked, password: '', network });
+	const outcome = await confirmAddress(ctx, { token: first.token, asked, password: '', ...here });
 	expect(outcome.ok).toBe(true);
-	expect((await signIn(ctx, { email: newTeacher.email, password: passPhrase, network })).ok).toBe(true);
+	expect((await signIn(ctx, { email: newTeacher.email, password: passPhrase, ...here })).ok).toBe(true);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** The letters about accounts, in the language of the page from which they were asked for. */
 import { t } from '#messages/people';
+import { t as ts } from '#messages/security';
 import { publicAddress } from '#platform/addresses';
 import type { Context } from '#platform/context';
 import { countAgainst } from '#platform/limits';
@@ -40,6 +41,24 @@ export async function writeAlreadyLetter(ctx: Context, email: string): Promise<v
 		t('people.letter.already.forgotten'),
 		publicAddress(`/${ctx.locale}/password`),
 	]);
+}
+
+/** An account wants this address among its own. */
+export async function writeAddAddressLetter(ctx: Context, email: string, link: string): Promise<void> {
+	const subject = ts('security.letter.add.subject');
+	await write(
+		ctx,
+		email,
+		subject,
+		[ts('security.letter.add.body'), link, ts('security.letter.add.not-you')],
+		link,
+	);
+}
+
+/** Another account has the address already; its owner learns it, the one who asked does not. */
+export async function writeAddressTakenLetter(ctx: Context, email: string): Promise<void> {
+	const subject = ts('security.letter.taken.subject');
+	await write(ctx, email, subject, [ts('security.letter.taken.body')]);
 }
 
 export async function writeResetLetter(ctx: Context, email: string, link: string): Promise<void> {

@@ -7,12 +7,19 @@ const hour = 60 * minute;
 /** Seconds. Absolute life of a session: `longestDays` of the session cookie. */
 export const sessionIdle = { person: 8 * hour, desk: 30 * minute } as const;
 export const deskAtMost = 12 * hour;
+/** How long it counts that somebody has shown who they are. */
+export const proofLife = 15 * minute;
+/** Addresses of one account. */
+export const mostAddresses = 5;
+/** As long as browsers keep a cookie at most. */
+export const deviceLife = 400 * 24 * hour;
 
 /** Seconds from writing a letter until its link is worthless. */
 export const linkLife = {
 	'confirm-address': 15 * minute,
 	'reset-password': 15 * minute,
 	'set-up': hour,
+	'add-address': 15 * minute,
 } as const;
 
 /** Wrong passwords for one address, whoever tries: at most twenty on the border of two windows. */

@@ -5,14 +5,24 @@ import { newId, newToken, sha256 } from '#platform/ids';
 import { linkLife } from './limits.ts';
 import { insertLink, openLink, type Link, type LinkPurpose } from './logins.sql.ts';
 
-const pages = { 'confirm-address': 'confirm', 'reset-password': 'password', 'set-up': 'set-up' } as const;
+const pages = {
+	'confirm-address': 'confirm',
+	'reset-password': 'password',
+	'set-up': 'set-up',
+	'add-address': 'me/security/addresses',
+} as const;
 
-type NewLink = { readonly purpose: LinkPurpose; readonly email: string | null; readonly joining?: string };
+type NewLink = {
+	readonly purpose: LinkPurpose;
+	readonly email: string | null;
+	readonly joining?: string;
+	readonly login?: string;
+};
 
 /** Makes a link; its address is known here and now only. */
 export async function makeLink(
 	ctx: Context,
-	{ purpose, email, joining }: NewLink,
+	{ purpose, email, joining, login }: NewLink,
 ): Promise<{ id: string; address: string }> {
 	const id = newId();
 	const token = newToken();
@@ -22,6 +32,7 @@ export async function makeLink(
 		purpose,
 		email,
 		joining_id: joining ?? null,
+		login_id: login ?? null,
 		expires_at: new Date(ctx.now.getTime() + linkLife[purpose] * 1000),
 	});
 	return { id, address: publicAddress(`/${ctx.locale}/${pages[purpose]}/${token}`) };

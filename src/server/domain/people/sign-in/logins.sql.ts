@@ -1,10 +1,10 @@
-/** All SQL of logins, joinings and links. The sign-in library writes logins, credentials and sessions by itself. */
+/** All SQL of logins, joinings and links. An account is found by each of its addresses. The sign-in library writes logins, credentials and sessions by itself. */
 import type { Context } from '#platform/context';
 import type { Locale } from '#shared/locales';
 import { isOneOf, schoolRoles } from '#shared/vocabulary';
 import type { PlaceAsked } from '../affiliations/place-at-joining.ts';
 
-export type LinkPurpose = 'confirm-address' | 'reset-password' | 'set-up';
+export type LinkPurpose = 'confirm-address' | 'reset-password' | 'set-up' | 'add-address';
 
 export type Joining = {
 	readonly id: string;
@@ -23,18 +23,31 @@ export type Link = {
 	readonly purpose: LinkPurpose;
 	readonly email: string | null;
 	readonly joining_id: string | null;
+	/** Whose account it changes, when it changes one. */
+	readonly login_id: string | null;
 	readonly made_at: Date;
 };
 
+/** The account of an address, whether it is the main one or not. */
 export async function loginOfAddress(
 	ctx: Context,
 	email: string,
 ): Promise<{ id: string; name: string } | undefined> {
 	return ctx.db
-		.selectFrom('people.login')
-		.select(['id', 'name'])
-		.where('email', '=', email)
+		.selectFrom('people.address as address')
+		.innerJoin('people.login as login', 'login.id', 'address.login_id')
+		.select(['login.id', 'login.name'])
+		.where('address.email', '=', email)
 		.executeTakeFirst();
+}
+
+/** Name and main address of a login. */
+export async function loginById(ctx: Context, login: string): Promise<{ name: string; email: string }> {
+	return ctx.db
+		.selectFrom('people.login')
+		.select(['name', 'email'])
+		.where('id', '=', login)
+		.executeTakeFirstOrThrow();
 }
 
 export async function addressOfPerson(ctx: Context, person: string): Promise<string | undefined> {
@@ -45,6 +58,23 @@ export async function addressOfPerson(ctx: Context, person: string): Promise<str
 		.where('person.id', '=', person)
 		.executeTakeFirst();
 	return row?.email;
+}
+
+/** The login of an address, with the hash of its password where it has one. */
+export async function passwordOfAddress(
+	ctx: Context,
+	email: string,
+): Promise<{ login: string; hash: string | null } | undefined> {
+	return ctx.db
+		.selectFrom('people.address as address')
+		.leftJoin('people.credential as credential', (join) =>
+			join
+				.onRef('credential.login_id', '=', 'address.login_id')
+				.on('credential.provider_id', '=', 'credential'),
+		)
+		.select(['address.login_id as login', 'credential.password as hash'])
+		.where('address.email', '=', email)
+		.executeTakeFirst();
 }
 
 /** The hash of the password with which this address signs in. */
@@ -136,7 +166,7 @@ export async function openLink(
 ): Promise<Link | undefined> {
 	const row = await ctx.db
 		.selectFrom('people.link')
-		.select(['id', 'purpose', 'email', 'joining_id', 'made_at'])
+		.select(['id', 'purpose', 'email', 'joining_id', 'login_id', 'made_at'])
 		.where('token_hash', '=', tokenHash)
 		.where('purpose', '=', purpose)
 		.where('used_at', 'is', null)
@@ -190,7 +220,7 @@ export async function voidSetUpLinks(ctx: Context): Promise<void> {
 export async function linkById(ctx: Context, id: string): Promise<Link | undefined> {
 	const row = await ctx.db
 		.selectFrom('people.link')
-		.select(['id', 'purpose', 'email', 'joining_id', 'made_at'])
+		.select(['id', 'purpose', 'email', 'joining_id', 'login_id', 'made_at'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return row as unknown as Link | undefined;

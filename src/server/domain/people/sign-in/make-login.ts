@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/database';
 import type { PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 import { giveLogin, insertPersonOfLogin, personExists } from '../persons.sql.ts';
-import { signInLibrary } from './library.ts';
+import { openLogin } from './open-login.ts';
 import { hashOf } from './passwords.ts';
 
 export type MakeLogin = {
@@ -26,9 +26,7 @@ export type MakeLogin = {
 export async function makeLogin(ctx: Context, { person, email, password }: MakeLogin): Promise<PersonId> {
 	const passwordHash = await hashOf(password);
 	return inTransaction(ctx, async (ctx) => {
-		const { login } = await signInLibrary(ctx).api.openLogin({
-			body: { email, name: person.name, passwordHash },
-		});
+		const login = await openLogin(ctx, { email, name: person.name, passwordHash });
 		if (person.id === undefined || !(await personExists(ctx, person.id))) {
 			return insertPersonOfLogin(ctx, { ...person, login, email });
 		}

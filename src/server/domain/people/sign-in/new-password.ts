@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database';
 import { countAgainst, forgetCount } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
+import { writeChangeLetter } from '../security/security-letters.ts';
 import { countLetter, keyOf, writeResetLetter, writeUnknownLetter } from './letters.ts';
 import { signInLibrary } from './library.ts';
 import { guessesAtAddress, linksFromNetwork } from './limits.ts';
@@ -12,6 +13,7 @@ import { linkOfToken, makeLink } from './links.ts';
 import { loginOfAddress, useUpLink, voidLinks } from './logins.sql.ts';
 import { weaknessOf, type PasswordWeakness } from './password-rules.ts';
 import { hashOf } from './passwords.ts';
+import { deleteSessionsOf } from './sessions.sql.ts';
 
 type Ask = { readonly email: string; readonly network: string };
 
@@ -62,6 +64,8 @@ export async function chooseNewPassword(
 		if (!(await useUpLink(ctx, link.id))) return refused('link-over');
 		await voidLinks(ctx, 'reset-password', email);
 		await signInLibrary(ctx).api.replacePassword({ body: { login: login.id, passwordHash } });
+		await deleteSessionsOf(ctx, login.id);
+		await writeChangeLetter(ctx, login.id, 'password');
 		await forgetCount(ctx, guessesAtAddress, keyOf(email));
 		await audit(ctx, 'people.password-replaced', { kind: 'login', id: login.id });
 		return granted();

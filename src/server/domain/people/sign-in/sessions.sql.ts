@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
 import type { OfficeKind, PersonId } from '#shared/actor';
+import type { BrowserKind, SystemKind } from './device.ts';
 import { deskAtMost, sessionIdle } from './limits.ts';
 
 export type ActingSession = {
@@ -97,6 +98,80 @@ export async function noteUses(ctx: Context, uses: readonly SessionUse[]): Promi
 export async function deleteSession(ctx: Context, session: string): Promise<boolean> {
 	const ended = await ctx.db.deleteFrom('people.session').where('id', '=', session).executeTakeFirst();
 	return ended.numDeletedRows > 0n;
+}
+
+/** How somebody showed who they are; `code` and `passkey` are two factors, the others one. */
+export type ProvedBy = 'letter' | 'password' | 'code' | 'passkey' | 'provider';
+
+type Opened = { readonly session: string; readonly device: string; readonly provedBy: ProvedBy };
+
+export async function noteOpening(ctx: Context, { session, device, provedBy }: Opened): Promise<void> {
+	await ctx.db
+		.updateTable('people.session')
+		.set({ device_id: device, proved_at: ctx.now, proved_by: provedBy })
+		.where('id', '=', session)
+		.execute();
+}
+
+/** The person has shown anew who they are. */
+export async function noteProof(ctx: Context, session: string, provedBy: ProvedBy): Promise<void> {
+	await ctx.db
+		.updateTable('people.session')
+		.set({ proved_at: ctx.now, proved_by: provedBy })
+		.where('id', '=', session)
+		.execute();
+}
+
+export type SessionProof = { readonly login: string; readonly at: Date | null; readonly by: ProvedBy | null };
+
+/** Whose session it is, and when its person last showed who they are. */
+export async function proofOfSession(ctx: Context, session: string): Promise<SessionProof | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.session')
+		.select(['login_id', 'proved_at', 'proved_by'])
+		.where('id', '=', session)
+		.executeTakeFirst();
+	return row && { login: row.login_id, at: row.proved_at, by: row.proved_by as ProvedBy | null };
+}
+
+export type RunningSession = {
+	readonly id: string;
+	readonly opened_at: Date;
+	readonly used_at: Date;
+	readonly browser: BrowserKind | null;
+	readonly system: SystemKind | null;
+	readonly country: string | null;
+};
+
+/** The running sessions of a login, the one last used first. */
+export async function runningSessions(ctx: Context, login: string): Promise<RunningSession[]> {
+	const rows = await ctx.db
+		.selectFrom('people.session as session')
+		.leftJoin('people.device as device', 'device.id', 'session.device_id')
+		.select(['session.id', 'session.created_at as opened_at', 'session.updated_at as used_at'])
+		.select(['device.browser', 'device.system', 'device.country'])
+		.where('session.login_id', '=', login)
+		.where('session.expires_at', '>', ctx.now)
+		.where('session.updated_at', '>', secondsAgo(ctx, sessionIdle.person))
+		.orderBy('session.updated_at', 'desc')
+		.orderBy('session.id')
+		.execute();
+	return rows as unknown as RunningSession[];
+}
+
+/** Ends sessions of a login: all, this one, or all but this one; says how many. */
+export async function deleteSessionsOf(
+	ctx: Context,
+	login: string,
+	{ only, but }: { readonly only?: string; readonly but?: string } = {},
+): Promise<number> {
+	const ended = await ctx.db
+		.deleteFrom('people.session')
+		.where('login_id', '=', login)
+		.$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+		.$if(but !== undefined, (query) => query.where('id', '<>', but ?? ''))
+		.executeTakeFirst();
+	return Number(ended.numDeletedRows);
 }
 
 /** Sessions nobody can use any more. */

@@ -12,6 +12,7 @@ import {
 	signedIn,
 	withCookies,
 	withLogin,
+	here,
 } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
@@ -35,8 +36,8 @@ test('a validated teacher is a teacher, another signed-in person a member', asyn
 
 test('address and password are asked together, capitals and spaces of the address do not matter to the library', async () => {
 	const { ctx, email } = await inesSignedIn();
-	expect((await signIn(ctx, { email, password: `${passPhrase}!`, network })).ok).toBe(false);
-	expect((await signIn(ctx, { email: 'nobody@school.example', password: passPhrase, network })).ok).toBe(
+	expect((await signIn(ctx, { email, password: `${passPhrase}!`, ...here })).ok).toBe(false);
+	expect((await signIn(ctx, { email: 'nobody@school.example', password: passPhrase, ...here })).ok).toBe(
 		false,
 	);
 });
@@ -44,7 +45,7 @@ test('address and password are asked together, capitals and spaces of the addres
 test('each sign-in makes a new session and ends the one it replaces', async () => {
 	const { ctx, email, headers } = await inesSignedIn();
 	const actor = await actorOfRequest(ctx, headers);
-	const again = await signIn({ ...ctx, actor }, { email, password: passPhrase, network });
+	const again = await signIn({ ...ctx, actor }, { email, password: passPhrase, ...here });
 	if (!again.ok) throw new Error(again.reason);
 	expect(withCookies(again.value.cookies).get('cookie')).not.toBe(headers.get('cookie'));
 	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);

@@ -1,18 +1,24 @@
 /** Signing in and out. */
-import { isAPIError } from 'better-auth/api';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
 import { countAgainst, forgetCount, giveBack } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
+import type { Device } from './device.ts';
 import { keyOf } from './letters.ts';
-import { signInLibrary } from './library.ts';
 import { guessesAtAddress, guessesFromNetwork } from './limits.ts';
 import { answerCookie, type AnswerCookie } from '#platform/cookies';
-import { cookiesOf } from './session-cookie.ts';
+import { openSession } from './open-session.ts';
+import { loginOpenedBy } from './passwords.ts';
 import { deleteSession } from './sessions.sql.ts';
 
-export type SignIn = { readonly email: string; readonly password: string; readonly network: string };
+export type SignIn = {
+	readonly email: string;
+	readonly password: string;
+	readonly network: string;
+	readonly device: Device;
+};
 
 /**
  * A new session, for the right address and password together; which of the two was wrong is not told. Throws
@@ -23,30 +29,19 @@ export async function signIn(
 	input: SignIn,
 ): Promise<Result<{ cookies: AnswerCookie[] }, 'not-signed-in'>> {
 	demand(ctx, 'people.sign-in');
+	const { email, password, network, device } = input;
 	// counted before the password is looked at, so that a thousand guesses at once are counted too
-	await countAgainst(ctx, guessesAtAddress, keyOf(input.email));
-	await countAgainst(ctx, guessesFromNetwork, input.network);
-	const entered = await enter(ctx, input);
-	if (!entered) return refused('not-signed-in');
-	await forgetCount(ctx, guessesAtAddress, keyOf(input.email));
-	await giveBack(ctx, guessesFromNetwork, input.network);
-	if ('session' in ctx.actor) await deleteSession(ctx, ctx.actor.session);
-	await audit(ctx, 'people.signed-in', { kind: 'login', id: entered.login });
-	return granted({ cookies: entered.cookies });
-}
-
-async function enter(ctx: Context, { email, password }: SignIn) {
-	try {
-		const { headers, response } = await signInLibrary(ctx).api.signInEmail({
-			body: { email, password },
-			headers: new Headers(),
-			returnHeaders: true,
-		});
-		return { login: response.user.id, cookies: cookiesOf(headers) };
-	} catch (error) {
-		if (isAPIError(error) && (error.statusCode === 401 || error.statusCode === 400)) return undefined;
-		throw error;
-	}
+	await countAgainst(ctx, guessesAtAddress, keyOf(email));
+	await countAgainst(ctx, guessesFromNetwork, network);
+	const login = await loginOpenedBy(ctx, email, password);
+	if (login === undefined) return refused('not-signed-in');
+	await forgetCount(ctx, guessesAtAddress, keyOf(email));
+	await giveBack(ctx, guessesFromNetwork, network);
+	return inTransaction(ctx, async (ctx) => {
+		const { cookies } = await openSession(ctx, { login, device, provedBy: 'password' });
+		await audit(ctx, 'people.signed-in', { kind: 'login', id: login });
+		return granted({ cookies });
+	});
 }
 
 /** Ends the session on the server; the cookie of it is worthless afterwards. */

@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { t } from '#messages/people';
+import { proveForm, proveMyself } from '#domain/people';
+import { refusedTooOften } from '#platform/limits';
+import { readForm } from '#platform/sent-form';
+import { internalPath } from '#shared/internal-path';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = internalPath(url.searchParams.get('next'), `/${locals.locale}/me/security`);
+	return { action: `?/prove&next=${encodeURIComponent(next)}` };
+};
+
+export const actions = {
+	prove: async ({ request, locals, url }) => {
+		const form = await readForm(request, 'prove', proveForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const outcome = await proveMyself(locals.ctx, form.input).catch(refusedTooOften);
+		if (!outcome.ok) {
+			const { reason, field } = outcome;
+			const status = reason === 'too-often' ? 429 : 409;
+			return fail(status, { reply: form.refusal(t(`people.refusal.${reason}`), field) });
+		}
+		redirect(303, internalPath(url.searchParams.get('next'), `/${locals.locale}/me/security`));
+	},
+} satisfies Actions;
