@@ -20,6 +20,7 @@ const leftOut = new Set([
 	// doors: whoever goes through again comes in, or is out already
 	'/[lang]/sign-in POST ?/enter',
 	'/[lang]/sign-out POST',
+	'/[lang]/me/security/prove POST ?/prove',
 	'/[lang]/me/desk POST ?/leave',
 	'/[lang]/pupil POST ?/enter',
 	'/[lang]/pupil/leave POST',

@@ -17,7 +17,10 @@ import { mappingById } from './mappings.sql.ts';
 export const beginImportForm = z.object({
 	country: z.string().regex(/^[A-Z]{2}$/),
 	/** `profile:NAME`, `mapping:ID`, or `new` with a name. */
-	list: z.string().max(100),
+	list: z
+		.string()
+		.max(100)
+		.regex(/^(profile:.+|mapping:.+|new)$/),
 	name: optionalText(60),
 });
 export type BeginImport = z.output<typeof beginImportForm>;
