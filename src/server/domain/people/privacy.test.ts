@@ -16,7 +16,6 @@ import { testDatabase } from '../../../../tests/world/database.ts';
 import { people, schools, teacher } from '../../../../tests/world/index.ts';
 import {
 	join,
-	network,
 	newTeacher,
 	passPhrase,
 	signedIn,

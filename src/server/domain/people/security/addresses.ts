@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
 import {
 	addressesAsked,
 	addressesOf,
@@ -28,6 +29,7 @@ export type OwnAddresses = {
 };
 
 export async function ownAddresses(ctx: Context): Promise<OwnAddresses> {
+	demand(ctx, 'people.secure-account');
 	const { login } = await ownAccount(ctx);
 	return { confirmed: await addressesOf(ctx, login), asked: await addressesAsked(ctx, login) };
 }
@@ -42,6 +44,7 @@ export async function addAddress(
 	ctx: Context,
 	{ email, network }: AddAddress,
 ): Promise<Result<undefined, 'prove-again' | 'address-yours' | 'too-many-addresses'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, proved } = await ownAccount(ctx);
 	if (!proved) return refused('prove-again');
 	const own = await addressesOf(ctx, login);
@@ -58,6 +61,7 @@ export async function addAddress(
 
 /** The address that a link adds to my account; undefined when it is over, or another account asked for it. */
 export async function addressOfLink(ctx: Context, token: string): Promise<string | undefined> {
+	demand(ctx, 'people.secure-account');
 	const { login } = await ownAccount(ctx);
 	return (await openAddressLink(ctx, login, token))?.email;
 }
@@ -67,6 +71,7 @@ export async function confirmOwnAddress(
 	ctx: Context,
 	{ token, network }: { readonly token: string; readonly network: string },
 ): Promise<Result<undefined, 'link-over'>> {
+	demand(ctx, 'people.secure-account');
 	const { login } = await ownAccount(ctx);
 	await countAgainst(ctx, linksFromNetwork, network);
 	const link = await openAddressLink(ctx, login, token);
@@ -91,6 +96,7 @@ export async function makeAddressMain(
 	ctx: Context,
 	{ email }: { readonly email: string },
 ): Promise<Result<undefined, 'prove-again'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, proved } = await ownAccount(ctx);
 	const { main } = await ownAddress(ctx, login, email);
 	if (!proved) return refused('prove-again');
@@ -108,6 +114,7 @@ export async function removeAddress(
 	ctx: Context,
 	{ email }: { readonly email: string },
 ): Promise<Result<undefined, 'prove-again' | 'address-main'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, proved } = await ownAccount(ctx);
 	const { main } = await ownAddress(ctx, login, email);
 	if (!proved) return refused('prove-again');

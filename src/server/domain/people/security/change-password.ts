@@ -3,6 +3,7 @@ import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
 import { signInLibrary } from '../sign-in/library.ts';
 import { loginById, voidLinks } from '../sign-in/logins.sql.ts';
 import { weaknessOf, type PasswordWeakness } from '../sign-in/password-rules.ts';
@@ -16,6 +17,7 @@ export async function changePassword(
 	ctx: Context,
 	{ password }: { readonly password: string },
 ): Promise<Result<undefined, PasswordWeakness | 'prove-again'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, session, proved } = await ownAccount(ctx);
 	if (!proved) return refused('prove-again');
 	const { name, email } = await loginById(ctx, login);

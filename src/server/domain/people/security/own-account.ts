@@ -16,9 +16,8 @@ export type OwnAccount = {
 	readonly provedTwice: boolean;
 };
 
-/** To be asked first by every use case about sign-in and security; for oneself only, never from a desk. */
+/** The account of whoever acts; every use case about it demands `people.secure-account` first. */
 export async function ownAccount(ctx: Context): Promise<OwnAccount> {
-	demand(ctx, 'people.secure-account');
 	const { actor } = ctx;
 	if (!('person' in actor) || !('session' in actor)) throw new NotFound('account');
 	const proof = await proofOfSession(ctx, actor.session);
@@ -35,5 +34,6 @@ export async function ownAccount(ctx: Context): Promise<OwnAccount> {
 
 /** Whether the last proof is fresh enough to change what guards the account. */
 export async function isProved(ctx: Context): Promise<boolean> {
+	demand(ctx, 'people.secure-account');
 	return (await ownAccount(ctx)).proved;
 }

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { countAgainst, forgetCount } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
 import { keyOf } from '../sign-in/letters.ts';
 import { guessesAtAddress } from '../sign-in/limits.ts';
 import { loginById } from '../sign-in/logins.sql.ts';
@@ -18,6 +19,7 @@ export async function proveMyself(
 	ctx: Context,
 	{ password }: ProveMyself,
 ): Promise<Result<undefined, 'wrong-password-here'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, session } = await ownAccount(ctx);
 	const { email } = await loginById(ctx, login);
 	await countAgainst(ctx, guessesAtAddress, keyOf(email));

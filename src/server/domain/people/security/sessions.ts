@@ -4,6 +4,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
+import { demand } from '../abilities.ts';
 import { deleteSessionsOf, runningSessions, type RunningSession } from '../sign-in/sessions.sql.ts';
 import { ownAccount } from './own-account.ts';
 
@@ -11,6 +12,7 @@ export type OwnSession = RunningSession & { readonly current: boolean };
 
 /** The sessions that run, this one first. */
 export async function ownSessions(ctx: Context): Promise<OwnSession[]> {
+	demand(ctx, 'people.secure-account');
 	const { login, session } = await ownAccount(ctx);
 	const running = await runningSessions(ctx, login);
 	return running
@@ -20,6 +22,7 @@ export async function ownSessions(ctx: Context): Promise<OwnSession[]> {
 
 /** Ends one of my other sessions; its cookie is worthless from now on. One that is over already is no refusal. */
 export async function endOwnSession(ctx: Context, id: string): Promise<Result<undefined, 'prove-again'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, session, proved } = await ownAccount(ctx);
 	if (id === session) throw new NotFound('session');
 	if (!proved) return refused('prove-again');
@@ -32,6 +35,7 @@ export async function endOwnSession(ctx: Context, id: string): Promise<Result<un
 
 /** Ends every session but the one in which it is asked for. */
 export async function endOtherSessions(ctx: Context): Promise<Result<undefined, 'prove-again'>> {
+	demand(ctx, 'people.secure-account');
 	const { login, session, proved } = await ownAccount(ctx);
 	if (!proved) return refused('prove-again');
 	return inTransaction(ctx, async (ctx) => {

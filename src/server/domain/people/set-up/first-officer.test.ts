@@ -5,7 +5,7 @@ import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { ownDatabase } from '../../../../../tests/world/database.ts';
-import { network, newTeacher, passPhrase, here } from '../../../../../tests/world/signing-in.ts';
+import { newTeacher, passPhrase, here } from '../../../../../tests/world/signing-in.ts';
 import { giveOfficeCommand } from './offices-command.ts';
 import { personOfAddress } from '../persons.sql.ts';
 

@@ -6,7 +6,6 @@ import type { Context } from '#platform/context';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { people } from '../../../../../tests/world/index.ts';
 import {
-	network,
 	noteUseOf,
 	passPhrase,
 	signedIn,
