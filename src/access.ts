@@ -199,6 +199,17 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/unblock': teachers,
 	},
 	'/[lang]/contacts/new': { GET: teachers, POST: teachers },
+	'/[lang]/mailbox': { GET: teachers },
+	'/[lang]/mailbox/[person]': {
+		GET: teachers,
+		'POST ?/write': teachers,
+		'POST ?/keep': teachers,
+		'POST ?/see': teachers,
+		'POST ?/mute': teachers,
+		'POST ?/block': teachers,
+	},
+	'/[lang]/mailbox/[person]/draft': { PATCH: teachers },
+	'/[lang]/mailbox/[person]/messages/[message]/report': { GET: teachers, 'POST ?/report': teachers },
 
 	// pupils: classes and cards of teachers, the pupils' own door
 	'/[lang]/me/classes': { GET: teachers, 'POST ?/make': teachers },

@@ -12,6 +12,7 @@ type Arguments = {
 	'contacts.list.find': NoValues;
 	'contacts.list.since': { when: string | number };
 	'contacts.list.title': { count: number };
+	'contacts.list.write': NoValues;
 	'contacts.new.message': NoValues;
 	'contacts.new.message-help': NoValues;
 	'contacts.new.send': NoValues;
@@ -34,6 +35,7 @@ type Arguments = {
 	'contacts.sent.open': { when: string | number };
 	'contacts.sent.title': NoValues;
 	'contacts.waiting.accept': NoValues;
+	'contacts.waiting.conversation': NoValues;
 	'contacts.waiting.decline': NoValues;
 	'contacts.waiting.title': NoValues;
 };

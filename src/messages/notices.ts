@@ -33,6 +33,8 @@ type Arguments = {
 	'notices.contact-requested.subject': { name: string | number };
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
+	'notices.message-received.body': { name: string | number };
+	'notices.message-received.subject': { name: string | number };
 	'notices.page.empty': NoValues;
 	'notices.page.new': NoValues;
 	'notices.page.older': NoValues;

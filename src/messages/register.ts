@@ -16,6 +16,8 @@ type Arguments = {
 	'register.csv.why': NoValues;
 	'register.field.about': NoValues;
 	'register.field.about_locale': NoValues;
+	'register.field.about_path': NoValues;
+	'register.field.about_title': NoValues;
 	'register.field.accepted': NoValues;
 	'register.field.accepted_at': NoValues;
 	'register.field.account': NoValues;
@@ -26,6 +28,7 @@ type Arguments = {
 	'register.field.actor_id': NoValues;
 	'register.field.added_at': NoValues;
 	'register.field.added_by': NoValues;
+	'register.field.against_person_id': NoValues;
 	'register.field.ages_from': NoValues;
 	'register.field.ages_to': NoValues;
 	'register.field.aims': NoValues;
@@ -64,6 +67,7 @@ type Arguments = {
 	'register.field.ended_by': NoValues;
 	'register.field.ends_at': NoValues;
 	'register.field.entered_at': NoValues;
+	'register.field.evidence': NoValues;
 	'register.field.expected_results': NoValues;
 	'register.field.expires_at': NoValues;
 	'register.field.first_used_at': NoValues;
@@ -82,11 +86,13 @@ type Arguments = {
 	'register.field.invited_at': NoValues;
 	'register.field.is_default': NoValues;
 	'register.field.joined_at': NoValues;
+	'register.field.kept_at': NoValues;
 	'register.field.key': NoValues;
 	'register.field.kind': NoValues;
 	'register.field.language': NoValues;
 	'register.field.languages': NoValues;
 	'register.field.last_active_at': NoValues;
+	'register.field.last_at': NoValues;
 	'register.field.last_error': NoValues;
 	'register.field.last_seen_at': NoValues;
 	'register.field.last_used_at': NoValues;
@@ -101,13 +107,16 @@ type Arguments = {
 	'register.field.member_id': NoValues;
 	'register.field.message': NoValues;
 	'register.field.message_hash': NoValues;
+	'register.field.message_id': NoValues;
 	'register.field.message_locale': NoValues;
+	'register.field.muted_at': NoValues;
 	'register.field.name': NoValues;
 	'register.field.named': NoValues;
 	'register.field.note': NoValues;
 	'register.field.noted_at': NoValues;
 	'register.field.office_id': NoValues;
 	'register.field.opened_at': NoValues;
+	'register.field.other_person_id': NoValues;
 	'register.field.other_words': NoValues;
 	'register.field.owner_id': NoValues;
 	'register.field.params': NoValues;
@@ -130,6 +139,7 @@ type Arguments = {
 	'register.field.removed_by': NoValues;
 	'register.field.reported_at': NoValues;
 	'register.field.reported_by': NoValues;
+	'register.field.request_id': NoValues;
 	'register.field.role': NoValues;
 	'register.field.saved_by': NoValues;
 	'register.field.school_id': NoValues;
@@ -162,6 +172,7 @@ type Arguments = {
 	'register.field.token': NoValues;
 	'register.field.token_hash': NoValues;
 	'register.field.told_at': NoValues;
+	'register.field.unread_since': NoValues;
 	'register.field.until': NoValues;
 	'register.field.updated_at': NoValues;
 	'register.field.used_at': NoValues;
@@ -173,6 +184,7 @@ type Arguments = {
 	'register.field.withdrawn_at': NoValues;
 	'register.field.withdrawn_by': NoValues;
 	'register.field.words': NoValues;
+	'register.field.words_hash': NoValues;
 	'register.field.work_plan': NoValues;
 	'register.filter.all-classes': NoValues;
 	'register.filter.all-parts': NoValues;
@@ -191,6 +203,7 @@ type Arguments = {
 	'register.kept.letter': { letter: string | number };
 	'register.kept.limit': { limit: string | number };
 	'register.kept.log': { log: string | number };
+	'register.kept.message': { message: string | number };
 	'register.kept.notice': { notice: string | number };
 	'register.kept.page': NoValues;
 	'register.kept.partner-post': { partner_post: string | number };
@@ -241,8 +254,16 @@ type Arguments = {
 	'register.table.contacts.block.title': NoValues;
 	'register.table.contacts.contact.purpose': NoValues;
 	'register.table.contacts.contact.title': NoValues;
+	'register.table.contacts.draft.purpose': NoValues;
+	'register.table.contacts.draft.title': NoValues;
+	'register.table.contacts.message.purpose': NoValues;
+	'register.table.contacts.message.title': NoValues;
+	'register.table.contacts.message_report.purpose': NoValues;
+	'register.table.contacts.message_report.title': NoValues;
 	'register.table.contacts.request.purpose': NoValues;
 	'register.table.contacts.request.title': NoValues;
+	'register.table.contacts.side.purpose': NoValues;
+	'register.table.contacts.side.title': NoValues;
 	'register.table.notices.notice.purpose': NoValues;
 	'register.table.notices.notice.title': NoValues;
 	'register.table.partner_finding.post.purpose': NoValues;
@@ -416,6 +437,7 @@ type Arguments = {
 	'register.times.letter': NoValues;
 	'register.times.limit': NoValues;
 	'register.times.log': NoValues;
+	'register.times.message': NoValues;
 	'register.times.notice': NoValues;
 	'register.times.page': NoValues;
 	'register.times.partner-post': NoValues;
@@ -441,6 +463,7 @@ type Arguments = {
 	'register.until.letter': { letter: string | number };
 	'register.until.limit': { limit: string | number };
 	'register.until.log': { log: string | number };
+	'register.until.message': { message: string | number };
 	'register.until.notice': { notice: string | number };
 	'register.until.page': { page_binned: string | number };
 	'register.until.partner-post': { partner_post: string | number };

@@ -18,6 +18,7 @@ export const noticeKinds = [
 	'post-moderated',
 	'contact-requested',
 	'contact-accepted',
+	'message-received',
 	'account-idle',
 	'account-pending',
 ] as const;

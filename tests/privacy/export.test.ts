@@ -24,6 +24,10 @@ const heldBack: Readonly<Record<string, string>> = {
 	'people.session.token': 'whoever has it is signed in',
 	'people.device.token_hash': 'a check sum of what only the browser holds',
 	'contacts.request.message_hash': 'made of the message, which is handed out',
+	'contacts.message.words_hash': 'made of the message, which is handed out',
+	'contacts.message.about_title': 'what somebody else called it',
+	'contacts.message.about_path': 'a page of somebody else',
+	'contacts.message_report.evidence': 'words of somebody else',
 	'projects.project.folded': 'made of title and summary, which are handed out',
 	'partner_finding.search_entry': 'a copy of profile and posts, which are handed out',
 	'notices.notice.params': 'handed out unless it names others',
@@ -34,6 +38,10 @@ const heldBack: Readonly<Record<string, string>> = {
 const aboutOthers = new Set([
 	'projects.project.cofounder_choice_id',
 	'contacts.request.to_person_id',
+	'contacts.message.to_person_id',
+	'contacts.side.other_person_id',
+	'contacts.draft.other_person_id',
+	'contacts.message_report.against_person_id',
 	'spaces.member.left_by',
 	'spaces_updates.post.wall_member_id',
 	// what is a child's is never handed to an adult

@@ -1,5 +1,12 @@
 // Everybody of the world has done something of everything, with words that nobody else wrote.
-import { answerRequest, blockPerson, sendRequest } from '#domain/contacts';
+import {
+	answerRequest,
+	blockPerson,
+	keepDraft,
+	reportMessage,
+	sendRequest,
+	writeMessage,
+} from '#domain/contacts';
 import { writePost } from '#domain/partner-finding';
 import { askForNewPassword, askToJoin, changeProfile, makeLogin, stateAffiliation } from '#domain/people';
 import { declineInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
@@ -120,6 +127,11 @@ async function meet(
 	const asked = await sendRequest(ctx, { to: people[after].id, message: own(name, 'message') });
 	if (asked.ok) {
 		must(await answerRequest({ ...ctx, actor: teacher(after) }, { request: asked.value, accepted: true }));
+		const message = must(await writeMessage(ctx, { to: people[after].id, words: own(name, 'message-on') }));
+		const answering = { ...ctx, actor: teacher(after) };
+		must(await writeMessage(answering, { to: people[name].id, words: own(after, 'message-back') }));
+		must(await reportMessage(answering, { message, reason: 'other', words: own(after, 'reported') }));
+		must(await keepDraft(ctx, { to: people[after].id, words: own(name, 'begun') }));
 	}
 	if (name === 'liis') must(await blockPerson(ctx, { person: people[next].id }));
 }

@@ -2,7 +2,7 @@
 // there, a moment after it is gone, by the very jobs that say they see to it.
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { answerRequest, sendRequest } from '#domain/contacts';
+import { answerRequest, sendRequest, writeMessage } from '#domain/contacts';
 import { writePost } from '#domain/partner-finding';
 import { askToJoin } from '#domain/people';
 import { foundProject, withdrawProject } from '#domain/projects';
@@ -113,6 +113,13 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		);
 		must(await answerRequest({ ...ctx, actor: teacher('liis') }, { request, accepted: true }));
 		return { isThere: row('contacts.request', request), until: later(ctx, { months: 24 }) };
+	},
+	message: async (ctx) => {
+		const ines = { ...ctx, actor: teacher('ines') };
+		const request = must(await sendRequest(ines, { to: people.liis.id, message: 'Which river?' }));
+		must(await answerRequest({ ...ctx, actor: teacher('liis') }, { request, accepted: true }));
+		const message = must(await writeMessage(ines, { to: people.liis.id, words: 'And when?' }));
+		return { isThere: row('contacts.message', message), until: later(ctx, { months: 24 }) };
 	},
 	notice: async (ctx) => {
 		await tell(ctx);

@@ -5,9 +5,9 @@ import type { Place } from './stage.ts';
 export type Names = Readonly<Record<string, string>>;
 
 function namesAt(place: Place): Names {
-	const { project, member, person, page, post, file, invitation } = place;
+	const { project, member, person, page, post, file, invitation, message } = place;
 	return {
-		...{ lang: 'en', project, member, person, page, post, file, invitation },
+		...{ lang: 'en', project, member, person, page, post, file, invitation, message },
 		...{
 			place: '0',
 			size: 'small',

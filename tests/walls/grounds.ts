@@ -1,5 +1,6 @@
 // The things the walls stand around, twice: plans and cases on their way, posts, and a furnished TwinSpace.
 import { addressOf } from '#domain/projects';
+import { writeMessage } from '#domain/contacts';
 import { closePost, writePost } from '#domain/partner-finding';
 import { answerQuestion, askQuestion, refuseStep } from '#domain/support';
 import { aDraft, anInvitedProject, aSubmittedProject, grants, stepOf } from '../world/a-project.ts';
@@ -23,6 +24,8 @@ export type Grounds = Room & {
 	readonly person: string;
 	readonly partnerPost: string;
 	readonly closedPartnerPost: string;
+	/** What the founder wrote to the one whom the founder invited. */
+	readonly message: string;
 };
 
 /** Lets the pair do everything that can be done before anybody else comes round. */
@@ -33,6 +36,7 @@ export async function layOut(world: WorldDatabase, pair: Pair): Promise<Grounds>
 		...(await partnerPosts(pair)),
 		...(await furnishRoom(pair, await openProject(world, pair))),
 		person: people[founder].id,
+		message: await writeTo(pair),
 	};
 }
 
@@ -111,6 +115,11 @@ async function caseOf({ db }: WorldDatabase, project: string): Promise<string> {
 		.where('project.short_id', '=', project)
 		.executeTakeFirstOrThrow();
 	return row.id;
+}
+
+async function writeTo(pair: Pair): Promise<string> {
+	const words = `Between us: ${pair.say('message of a conversation')}.`;
+	return must(await writeMessage(pair.as(pair.founder), { to: people[pair.invited].id, words }));
 }
 
 async function partnerPosts(pair: Pair) {

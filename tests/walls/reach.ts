@@ -41,6 +41,7 @@ const helpersOnly: Line = { yes: ['pupil-helper'], no: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
+const othersThanTheFounder = allTeachers.filter((role) => role !== 'founder');
 
 const space = '/[lang]/projects/[project]/twinspace';
 const ofPupils = '/[lang]/pupil/spaces/[project]';
@@ -226,6 +227,22 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/unblock': all,
 	},
 	'/[lang]/contacts/new': { GET: { yes: allTeachers }, POST: { yes: allTeachers } },
+
+	// whoever can be found can be written to, though not everybody by everybody
+	'/[lang]/mailbox': { GET: all },
+	'/[lang]/mailbox/[person]': {
+		GET: { yes: othersThanTheFounder },
+		'POST ?/write': { yes: othersThanTheFounder },
+		'POST ?/keep': bare({ yes: othersThanTheFounder }),
+		'POST ?/see': { yes: ['teacher'] },
+		'POST ?/mute': { yes: ['teacher'] },
+		'POST ?/block': bare({ yes: othersThanTheFounder }),
+	},
+	'/[lang]/mailbox/[person]/draft': { PATCH: { yes: othersThanTheFounder } },
+	'/[lang]/mailbox/[person]/messages/[message]/report': {
+		GET: { yes: ['teacher'] },
+		'POST ?/report': { yes: ['teacher'] },
+	},
 
 	'/[lang]/me/classes': { GET: all, 'POST ?/make': all },
 	'/[lang]/me/classes/[class]': {

@@ -46,6 +46,7 @@ export const secrets = {
 
 	// between people
 	'message to a contact': ['teacher'],
+	'message of a conversation': ['founder', 'teacher'],
 	'partner post': [...insiders, 'colleague', 'stranger'],
 	'closed partner post': ['founder'],
 	'school that waits': ['pending', ...desks],

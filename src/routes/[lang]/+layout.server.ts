@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unreadConversations } from '#domain/contacts';
 import { unseenNotices } from '#domain/notices';
 import { web } from '../../server/processes/web.ts';
 import type { LayoutServerLoad } from './$types';
@@ -6,13 +7,15 @@ import type { LayoutServerLoad } from './$types';
 /** What the frame of every page shows. It guards nothing: each page asks for what it shows. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { ctx, locale, me } = locals;
+	const [newNotices, newMessages] = await Promise.all([unseenNotices(ctx), unreadConversations(ctx)]);
 	return {
 		locale,
 		/** One random key for the forms of this page; see platform/forms. */
 		formKey: randomUUID(),
 		actor: ctx.actor.kind,
 		me,
-		newNotices: await unseenNotices(ctx),
+		newNotices,
+		newMessages,
 		trial: web().config.mode === 'trial',
 	};
 };

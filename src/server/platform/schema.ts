@@ -42,6 +42,37 @@ export interface ContactsContact {
   since: Timestamp;
 }
 
+export interface ContactsDraft {
+  kept_at: Timestamp;
+  other_person_id: string;
+  person_id: string;
+  words: string;
+}
+
+export interface ContactsMessage {
+  about_path: string | null;
+  about_title: string | null;
+  from_person_id: string;
+  id: string;
+  locale: string;
+  request_id: string | null;
+  sent_at: Timestamp;
+  to_person_id: string;
+  words: string;
+  words_hash: Buffer;
+}
+
+export interface ContactsMessageReport {
+  against_person_id: string;
+  evidence: string;
+  from_person_id: string;
+  id: string;
+  message_id: string | null;
+  reason: string;
+  reported_at: Timestamp;
+  words: string;
+}
+
 export interface ContactsRequest {
   from_person_id: string;
   id: string;
@@ -50,6 +81,14 @@ export interface ContactsRequest {
   message_locale: string;
   sent_at: Timestamp;
   to_person_id: string;
+}
+
+export interface ContactsSide {
+  last_at: Timestamp;
+  muted_at: Timestamp | null;
+  other_person_id: string;
+  person_id: string;
+  unread_since: Timestamp | null;
 }
 
 export interface NoticesNotice {
@@ -899,7 +938,11 @@ export interface DB {
   "contacts.answer": ContactsAnswer;
   "contacts.block": ContactsBlock;
   "contacts.contact": ContactsContact;
+  "contacts.draft": ContactsDraft;
+  "contacts.message": ContactsMessage;
+  "contacts.message_report": ContactsMessageReport;
   "contacts.request": ContactsRequest;
+  "contacts.side": ContactsSide;
   "notices.notice": NoticesNotice;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;

@@ -57,6 +57,8 @@ const forAnybody = [
 	'/[lang]/contacts POST ?/block',
 	'/[lang]/contacts POST ?/unblock',
 	'/[lang]/contacts/new POST',
+	'/[lang]/mailbox/[person] POST ?/keep',
+	'/[lang]/mailbox/[person] POST ?/block',
 ];
 
 test('a form that somebody was not offered is not taken from them, and nothing is written', async () => {

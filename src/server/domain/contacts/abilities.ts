@@ -9,5 +9,7 @@ export const { table, may, demand } = abilityTable({
 	'contacts.see-own': { ...nobody, teacher: true } satisfies Ability,
 	'contacts.ask': { ...nobody, teacher: true } satisfies Ability,
 	'contacts.answer': { ...nobody, teacher: receiver } satisfies Ability<ContactRequest>,
+	/** Conversations, each one's own side of them. */
+	'contacts.write': { ...nobody, teacher: true } satisfies Ability,
 	'contacts.block': { ...nobody, teacher: true } satisfies Ability,
 });

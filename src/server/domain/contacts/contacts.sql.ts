@@ -143,26 +143,15 @@ export async function contactIdsOf(ctx: Context, me: PersonId): Promise<Map<Pers
 	return new Map(rows.map((row) => [row.person_a_id === me ? row.person_b_id : row.person_a_id, row.since]));
 }
 
-/** How many first requests I sent since a moment, and to how many people these words went. */
-export async function sentSince(
-	ctx: Context,
-	me: PersonId,
-	since: Date,
-	messageHash: Buffer,
-): Promise<{ today: number; sameWords: number }> {
-	const row = await ctx.db
+/** How many first requests I sent since a moment. */
+export async function sentSince(ctx: Context, me: PersonId, since: Date): Promise<number> {
+	const { sent } = await ctx.db
 		.selectFrom('contacts.request')
-		.select(({ fn, eb }) => [
-			fn.countAll<number>().filterWhere('sent_at', '>', since).as('today'),
-			fn
-				.count<number>('to_person_id')
-				.distinct()
-				.filterWhere(eb('message_hash', '=', messageHash))
-				.as('sameWords'),
-		])
+		.select(({ fn }) => fn.countAll<number>().as('sent'))
 		.where('from_person_id', '=', me)
+		.where('sent_at', '>', since)
 		.executeTakeFirstOrThrow();
-	return row;
+	return sent;
 }
 
 export async function insertRequest(

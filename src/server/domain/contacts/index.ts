@@ -3,6 +3,9 @@
 export { sendRequest } from './send-request.ts';
 export { answerRequest } from './answer-request.ts';
 export { blockPerson, unblockPerson } from './block-person.ts';
+export { answerAbout, writeMessage } from './mailbox/write-message.ts';
+export { keepDraft, muteConversation, seeConversation } from './mailbox/change-conversation.ts';
+export { reportMessage } from './mailbox/report-message.ts';
 // reads
 export {
 	areContacts,
@@ -13,7 +16,15 @@ export {
 	type Contact,
 	type ShownRequest,
 } from './read-contacts.ts';
+export {
+	conversationsFor,
+	conversationsOnAPage,
+	conversationWith,
+	unreadConversations,
+} from './mailbox/read-mailbox.ts';
+export { reportableMessage } from './mailbox/report-message.ts';
 // fragments
 export { blockedEitherWay, blockedWith } from './contacts.sql.ts';
 // types
 export { hindrance, longestMessage, type RequestRefusal } from './contact.ts';
+export { longestWords, reportReasons, type WritingRefusal } from './mailbox/message.ts';

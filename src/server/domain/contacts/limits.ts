@@ -9,3 +9,6 @@ export const sameWordsTo = 5;
 
 /** Tries at sending, refused ones too. */
 export const tries: Limit = { name: 'contacts.ask', most: 60, seconds: 3600 };
+
+/** Tries at writing in conversations, refused ones too. */
+export const writingTries: Limit = { name: 'contacts.write', most: 120, seconds: 3600 };

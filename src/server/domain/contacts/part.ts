@@ -1,7 +1,8 @@
 /** What contacts owe the platform. */
 import type { Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
-import { forgetOldRequests } from './forget.ts';
+import { forgetOldMessages, forgetOldRequests } from './forget.ts';
+import type { MessageId } from './mailbox/message.ts';
 import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -10,6 +11,8 @@ declare module '#platform/part' {
 		'contact.made': { readonly persons: readonly [PersonId, PersonId] };
 		/** They were contacts until now. */
 		'contact.ended': { readonly persons: readonly [PersonId, PersonId] };
+		/** Somebody said of a message they got that it must not be; its words are kept. */
+		'message.reported': { readonly message: MessageId; readonly by: PersonId; readonly against: PersonId };
 	}
 }
 
@@ -17,12 +20,19 @@ const person = { class: 'personal', kept: 'account', person: true } as const;
 const since = { class: 'personal', kept: 'account' } as const;
 const party = { class: 'personal', kept: 'request', person: true } as const;
 const personal = { class: 'personal', kept: 'request' } as const;
+const writer = { class: 'personal', kept: 'message', person: true } as const;
+const written = { class: 'personal', kept: 'message' } as const;
+const reporter = { class: 'personal', kept: 'report', person: true } as const;
+const reported = { class: 'personal', kept: 'report' } as const;
 
 export const contacts: Part = {
 	name: 'contacts',
 	schemas: ['contacts'],
-	jobs: { forget: forgetOldRequests },
-	schedules: [{ job: 'forget', cron: '3 * * * *' }],
+	jobs: { forget: forgetOldRequests, 'forget-messages': forgetOldMessages },
+	schedules: [
+		{ job: 'forget', cron: '3 * * * *' },
+		{ job: 'forget-messages', cron: '13 * * * *' },
+	],
 	privacy: {
 		columns: {
 			'contacts.request': {
@@ -36,9 +46,39 @@ export const contacts: Part = {
 			},
 			'contacts.answer': { request_id: 'none', accepted: personal, words: personal, answered_at: personal },
 			'contacts.contact': { person_a_id: person, person_b_id: person, since },
+			'contacts.message': {
+				id: 'none',
+				from_person_id: writer,
+				to_person_id: writer,
+				words: written,
+				locale: written,
+				words_hash: written,
+				about_title: written,
+				about_path: written,
+				request_id: written,
+				sent_at: written,
+			},
+			'contacts.side': {
+				person_id: writer,
+				other_person_id: writer,
+				last_at: written,
+				unread_since: written,
+				muted_at: written,
+			},
+			'contacts.draft': { person_id: writer, other_person_id: writer, words: written, kept_at: written },
+			'contacts.message_report': {
+				id: 'none',
+				message_id: reported,
+				from_person_id: reporter,
+				against_person_id: reporter,
+				reason: reported,
+				words: reported,
+				evidence: reported,
+				reported_at: reported,
+			},
 			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: since },
 		},
-		forgets: { forget: ['request'] },
+		forgets: { forget: ['request'], 'forget-messages': ['message', 'report'] },
 		exportFor: writtenBy,
 		erase: deleteAllOf,
 		unite: handOver,

@@ -2,6 +2,13 @@
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import { insertContact, deleteContact, contactIdsOf } from './contacts.sql.ts';
+import {
+	deleteConversationsOf,
+	giveMessagesBack,
+	handMessagesOver,
+	writtenMessages,
+	type HandedMessages,
+} from './mailbox/privacy.sql.ts';
 
 /** What became another person's: requests by id, contacts and blocks by the other person. */
 export type Handed = {
@@ -11,6 +18,7 @@ export type Handed = {
 	readonly received: readonly string[];
 	readonly contacts: readonly PersonId[];
 	readonly blocks: readonly PersonId[];
+	readonly messages: HandedMessages;
 };
 
 /** What the person wrote and decided; of contacts and blocked people only since when, for who they are is theirs. */
@@ -35,10 +43,12 @@ export async function writtenBy(ctx: Context, person: PersonId) {
 		.orderBy('blocked_at')
 		.execute();
 	const contactsSince = [...(await contactIdsOf(ctx, person)).values()];
-	return { requestsSent: sent, requestsAnswered: answered, contactsSince, blocked };
+	const messages = await writtenMessages(ctx, person);
+	return { requestsSent: sent, requestsAnswered: answered, contactsSince, blocked, ...messages };
 }
 
 export async function deleteAllOf(ctx: Context, person: PersonId): Promise<void> {
+	await deleteConversationsOf(ctx, person);
 	const requests = ctx.db
 		.selectFrom('contacts.request')
 		.select('id')
@@ -95,11 +105,13 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.onConflict((conflict) => conflict.columns(['person_id', 'blocked_person_id']).doNothing())
 		.returning('blocked_person_id as id')
 		.execute();
-	return { from, into, sent: ids(sent), received: ids(received), contacts, blocks: ids(blocks) };
+	const messages = await handMessagesOver(ctx, from, into);
+	return { from, into, sent: ids(sent), received: ids(received), contacts, blocks: ids(blocks), messages };
 }
 
 export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 	const { from, into } = handed;
+	await giveMessagesBack(ctx, from, into, handed.messages);
 	if (handed.sent.length > 0) {
 		await ctx.db
 			.updateTable('contacts.request')

@@ -3,21 +3,35 @@ import { profileFor } from '#domain/people';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
-import { sha256 } from '#platform/ids';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import type { PersonId } from '#shared/actor';
-import { searchable } from '#shared/folding';
 import { demand } from './abilities.ts';
 import { hindrance, type RequestId, type RequestRefusal } from './contact.ts';
 import { insertRequest, lockPair, lockSender, sentSince, standingBetween } from './contacts.sql.ts';
 import { firstRequestsADay, sameWordsTo, tries } from './limits.ts';
+import { othersWithWords } from './mailbox/mailbox.sql.ts';
+import type { About } from './mailbox/message.ts';
+import { deliverMessage } from './mailbox/write-message.ts';
 import { me } from './read-contacts.ts';
+import { hashOf } from './same-words.ts';
 
-/** Sends the request and tells the other. Whoever may not be seen does not exist; a block is never told. */
+export type SendRequest = {
+	readonly to: PersonId;
+	readonly message: string;
+	/** What it answers, where it answers something. */
+	readonly about?: About;
+	/** The other looks for partners just now, whatever the profile says about being available. */
+	readonly invited?: boolean;
+};
+
+/**
+ * Sends the request, as the first message of a conversation, and tells the other. Whoever may not be seen does not
+ * exist; a block is never told.
+ */
 export async function sendRequest(
 	ctx: Context,
-	input: { readonly to: PersonId; readonly message: string },
+	input: SendRequest,
 ): Promise<Result<RequestId, RequestRefusal>> {
 	demand(ctx, 'contacts.ask');
 	await countAgainst(ctx, tries, me(ctx));
@@ -29,34 +43,28 @@ export async function sendRequest(
 		await lockPair(ctx, from, input.to);
 		const standing = await standingBetween(ctx, from, input.to);
 		const refusal =
-			hindrance(standing, profile.available, from, ctx.now) ?? (await massRefusal(ctx, input.message));
+			hindrance(standing, input.invited ?? profile.available, from, ctx.now) ??
+			(await massRefusal(ctx, input));
 		if (refusal) return refused(refusal, refusal === 'same-words' ? 'message' : undefined);
-		const id = await insertRequest(ctx, {
-			from,
-			to: input.to,
-			message: input.message,
-			hash: hashOf(input.message),
-		});
+		const { to, message, about } = input;
+		const hash = hashOf(message);
+		const id = await insertRequest(ctx, { from, to, message, hash });
+		await deliverMessage(ctx, { from, to, words: message, hash, about, request: id });
 		const mine = await profileFor(ctx, from);
 		await emit(ctx, 'notice', {
 			to: [input.to],
 			kind: 'contact-requested',
 			params: { name: mine.card.name },
 			names: [from],
-			path: '/contacts',
+			path: `/mailbox/${from}`,
+			quote: message,
 		});
 		return granted(id);
 	});
 }
 
-async function massRefusal(ctx: Context, message: string): Promise<RequestRefusal | undefined> {
+async function massRefusal(ctx: Context, { to, message }: SendRequest): Promise<RequestRefusal | undefined> {
 	const yesterday = new Date(ctx.now.getTime() - 24 * 3600 * 1000);
-	const { today, sameWords } = await sentSince(ctx, me(ctx), yesterday, hashOf(message));
-	if (today >= firstRequestsADay) return 'too-many-today';
-	return sameWords >= sameWordsTo ? 'same-words' : undefined;
-}
-
-/** Two messages are the same when they fold to the same words. */
-function hashOf(message: string): Buffer {
-	return sha256(searchable(message));
+	if ((await sentSince(ctx, me(ctx), yesterday)) >= firstRequestsADay) return 'too-many-today';
+	return (await othersWithWords(ctx, me(ctx), to, hashOf(message))) >= sameWordsTo ? 'same-words' : undefined;
 }

@@ -1,6 +1,6 @@
 /** Notices: what a person is told. Parts do not call this face to tell: they emit the event `notice`. */
 // use cases
-export { seeNotices } from './read-notices.ts';
+export { seeNotices, seeNoticesAbout } from './read-notices.ts';
 // reads
 export { noticesFor, noticesOnAPage, unseenNotices } from './read-notices.ts';
 // types

@@ -9,6 +9,8 @@ export type NoticeEvent = {
 	readonly params: Readonly<Record<string, string | number>>;
 	/** Persons whose names stand in the params: with any of them the notice and its letter are forgotten. */
 	readonly names?: readonly PersonId[];
+	/** Words of another adult that stand in the letter and nowhere else, so that one need not sign in to read them. */
+	readonly quote?: string;
 	/** The page it is about, without language: `/me/status`. */
 	readonly path: string;
 };

@@ -7,6 +7,9 @@ import type { PersonId } from '#shared/actor';
 import type { NoticeKind } from '#shared/notice-kinds';
 import type { NoticeEvent } from './notice.ts';
 
+/** Messages have a list and a count of their own, the mailbox; their notices are for letters and digests only. */
+const listedElsewhere: NoticeKind = 'message-received';
+
 export type NoticeRow = {
 	readonly id: string;
 	readonly kind: NoticeKind;
@@ -47,6 +50,7 @@ export async function noticesOf(
 		.select(['id', 'kind', 'params', 'path', 'told_at', 'seen_at'])
 		.where('person_id', '=', person)
 		.where('told_at', '<', before)
+		.where('kind', '<>', listedElsewhere)
 		.orderBy('told_at', 'desc')
 		.orderBy('id', 'desc')
 		.limit(most)
@@ -59,7 +63,8 @@ const unseenCounts = prepared((ctx, values: { readonly person: PersonId }) =>
 		.selectFrom('notices.notice')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
 		.where('person_id', '=', values.person)
-		.where('seen_at', 'is', null),
+		.where('seen_at', 'is', null)
+		.where('kind', '<>', listedElsewhere),
 );
 
 export async function countUnseen(ctx: Context, person: PersonId): Promise<number> {
@@ -74,6 +79,17 @@ export async function markSeen(ctx: Context, person: PersonId, upTo: Date): Prom
 		.where('person_id', '=', person)
 		.where('seen_at', 'is', null)
 		.where('told_at', '<=', upTo)
+		.execute();
+}
+
+/** What was told about one page was looked at there. */
+export async function markSeenAbout(ctx: Context, person: PersonId, path: string): Promise<void> {
+	await ctx.db
+		.updateTable('notices.notice')
+		.set({ seen_at: ctx.now })
+		.where('person_id', '=', person)
+		.where('seen_at', 'is', null)
+		.where('path', '=', path)
 		.execute();
 }
 

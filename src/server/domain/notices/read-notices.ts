@@ -3,7 +3,7 @@ import type { Context } from '#platform/context';
 import { Forbidden } from '#platform/errors';
 import { personOf, type PersonId } from '#shared/actor';
 import { demand, may } from './abilities.ts';
-import { countUnseen, markSeen, noticesOf } from './notices.sql.ts';
+import { countUnseen, markSeen, markSeenAbout, noticesOf } from './notices.sql.ts';
 import { noticeText } from './texts.ts';
 
 export type Notice = {
@@ -43,6 +43,12 @@ export async function unseenNotices(ctx: Context): Promise<number> {
 export async function seeNotices(ctx: Context): Promise<void> {
 	demand(ctx, 'notices.read-own');
 	await markSeen(ctx, me(ctx), ctx.now);
+}
+
+/** Everything told about one of my pages counts as seen: I have looked at the page itself. */
+export async function seeNoticesAbout(ctx: Context, path: string): Promise<void> {
+	demand(ctx, 'notices.read-own');
+	await markSeenAbout(ctx, me(ctx), path);
 }
 
 function me(ctx: Context): PersonId {

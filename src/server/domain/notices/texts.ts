@@ -17,15 +17,24 @@ export function noticeText(kind: NoticeKind, params: Params): { subject: string;
 
 /** The letter: greeting, the notice's own words, the link, who writes. */
 export function letterText(
-	notice: { kind: NoticeKind; params: Params; path: string },
+	notice: { kind: NoticeKind; params: Params; path: string; quote?: string },
 	receiver: { name: string; locale: Locale },
 ): { subject: string; body: string } {
 	const { subject, body } = noticeText(notice.kind, notice.params);
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
-	return {
-		subject,
-		body: [t('notices.letter.greeting', { name: receiver.name }), body, link, t('notices.letter.end')].join(
-			'\n\n',
-		),
-	};
+	const greeting = t('notices.letter.greeting', { name: receiver.name });
+	const quoted = notice.quote === undefined ? [] : [quotedInLetter(notice.quote)];
+	return { subject, body: [greeting, body, ...quoted, link, t('notices.letter.end')].join('\n\n') };
+}
+
+/**
+ * Words of somebody else, set apart. An address in them is no link: a sign without width keeps mail programs from
+ * making one, so that our letters never lead anywhere but to us.
+ */
+function quotedInLetter(words: string): string {
+	return words
+		.replaceAll(/(?<=[\p{L}\p{N}])([.@:])(?=[\p{L}\p{N}/])/gu, '$1\u2060')
+		.split('\n')
+		.map((line) => `    ${line}`)
+		.join('\n');
 }

@@ -1,0 +1,130 @@
+/** SQL of what conversations keep about a person: exported, erased, moved when two accounts become one. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+
+/** What the person wrote, begun or reported; of what others wrote only that and when, for their words are theirs. */
+export async function writtenMessages(ctx: Context, person: PersonId) {
+	const sent = await ctx.db
+		.selectFrom('contacts.message')
+		.select(['words', 'locale', 'sent_at'])
+		.where('from_person_id', '=', person)
+		.orderBy('sent_at')
+		.execute();
+	const received = await ctx.db
+		.selectFrom('contacts.message')
+		.select('sent_at')
+		.where('to_person_id', '=', person)
+		.orderBy('sent_at')
+		.execute();
+	const begun = await ctx.db
+		.selectFrom('contacts.draft')
+		.select(['words', 'kept_at'])
+		.where('person_id', '=', person)
+		.execute();
+	const reports = await ctx.db
+		.selectFrom('contacts.message_report')
+		.select(['reason', 'words', 'reported_at'])
+		.where('from_person_id', '=', person)
+		.execute();
+	const conversations = await ctx.db
+		.selectFrom('contacts.side')
+		.select(['last_at', 'unread_since', 'muted_at'])
+		.where('person_id', '=', person)
+		.orderBy('last_at')
+		.execute();
+	return {
+		conversations,
+		messagesSent: sent,
+		messagesReceived: received.map(({ sent_at }) => sent_at),
+		messagesBegun: begun,
+		messagesReported: reports,
+	};
+}
+
+/** Their conversations, on both sides. */
+export async function deleteConversationsOf(ctx: Context, person: PersonId): Promise<void> {
+	await sql`delete from contacts.message_report
+		where from_person_id = ${person} or against_person_id = ${person}`.execute(ctx.db);
+	await sql`delete from contacts.message
+		where from_person_id = ${person} or to_person_id = ${person}`.execute(ctx.db);
+	await sql`delete from contacts.draft where person_id = ${person} or other_person_id = ${person}`.execute(
+		ctx.db,
+	);
+	await sql`delete from contacts.side where person_id = ${person} or other_person_id = ${person}`.execute(
+		ctx.db,
+	);
+}
+
+/** Ids of the messages that changed hands, and with whom they were written. */
+export type HandedMessages = {
+	readonly sent: readonly string[];
+	readonly received: readonly string[];
+	readonly others: readonly PersonId[];
+};
+
+/** Gives what one person wrote and received to another. What the two wrote to each other stays as it is. */
+export async function handMessagesOver(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+): Promise<HandedMessages> {
+	const sent = await ctx.db
+		.updateTable('contacts.message')
+		.set({ from_person_id: into })
+		.where('from_person_id', '=', from)
+		.where('to_person_id', '<>', into)
+		.returning(['id', 'to_person_id as other'])
+		.execute();
+	const received = await ctx.db
+		.updateTable('contacts.message')
+		.set({ to_person_id: into })
+		.where('to_person_id', '=', from)
+		.where('from_person_id', '<>', into)
+		.returning(['id', 'from_person_id as other'])
+		.execute();
+	await ctx.db.deleteFrom('contacts.draft').where('person_id', '=', from).execute();
+	const others = [...new Set([...sent, ...received].map(({ other }) => other))];
+	for (const other of others) await settleSides(ctx, [from, into], other);
+	return { sent: sent.map(({ id }) => id), received: received.map(({ id }) => id), others };
+}
+
+export async function giveMessagesBack(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	handed: HandedMessages,
+): Promise<void> {
+	const among = (ids: readonly string[]) => sql<boolean>`id = any(${[...ids]}::uuid[])`;
+	await ctx.db
+		.updateTable('contacts.message')
+		.set({ from_person_id: from })
+		.where(among(handed.sent))
+		.execute();
+	await ctx.db
+		.updateTable('contacts.message')
+		.set({ to_person_id: from })
+		.where(among(handed.received))
+		.execute();
+	for (const other of handed.others) await settleSides(ctx, [from, into], other);
+}
+
+/** There is a conversation exactly where there is a message. */
+async function settleSides(ctx: Context, persons: readonly PersonId[], other: PersonId): Promise<void> {
+	for (const person of persons) {
+		const newest = sql`select max(sent_at) as at from contacts.message
+			where least(from_person_id, to_person_id) = least(${person}::uuid, ${other}::uuid)
+				and greatest(from_person_id, to_person_id) = greatest(${person}::uuid, ${other}::uuid)`;
+		await sql`with newest as (${newest})
+			insert into contacts.side (person_id, other_person_id, last_at)
+			select one, two, newest.at
+			from newest, (values (${person}::uuid, ${other}::uuid), (${other}::uuid, ${person}::uuid)) as pair (one, two)
+			where newest.at is not null
+			on conflict (person_id, other_person_id) do update set last_at = excluded.last_at`.execute(ctx.db);
+		await sql`with newest as (${newest})
+			delete from contacts.side using newest
+			where newest.at is null
+				and ((person_id = ${person} and other_person_id = ${other})
+					or (person_id = ${other} and other_person_id = ${person}))`.execute(ctx.db);
+	}
+}
