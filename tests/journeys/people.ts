@@ -32,8 +32,8 @@ export interface Journey {
 	readonly platform: RunningPlatform;
 	/** A new person in front of a fresh browser. */
 	traveller(language?: string): Promise<Traveller>;
-	/** Somebody of the world, signed in. */
-	known(name: PersonName): Promise<Traveller>;
+	/** Somebody of the world, signed in; perhaps with another browser than the journey's. */
+	known(name: PersonName, browser?: Pick<JourneyOptions, 'javaScript'>): Promise<Traveller>;
 }
 
 const password = 'harbour-willow-ember-4711';
@@ -64,30 +64,30 @@ export function journey(options: JourneyOptions): Journey {
 		for (const page of contexts.flatMap((context) => context.pages())) await tellWhere(page);
 	});
 
-	async function traveller(language = 'en'): Promise<Traveller> {
+	async function traveller(language = 'en', { javaScript } = options): Promise<Traveller> {
 		if (!browser) throw new Error('no browser');
 		const context = await browser.newContext({
-			javaScriptEnabled: options.javaScript,
+			javaScriptEnabled: javaScript,
 			locale: language,
 			reducedMotion: 'reduce',
 		});
 		contexts.push(context);
 		context.setDefaultTimeout(15_000);
-		return travellerAt(await context.newPage(), `${platform.url}/${language}`, options.javaScript);
+		return travellerAt(await context.newPage(), `${platform.url}/${language}`, javaScript);
 	}
 
 	return {
 		platform,
 		password,
 		traveller,
-		known: async (name) => {
+		known: async (name, using) => {
 			const person = people[name];
 			const locale = isLocale(person.locale) ? person.locale : 'en';
 			const email = `${name}@example.org`;
 			if (!withLogin.has(name))
 				await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
 			withLogin.add(name);
-			const known = await traveller('en');
+			const known = await traveller('en', { ...options, ...using });
 			await known.open('/sign-in');
 			await known.page.locator('input[name=email]').first().fill(email);
 			await known.page.locator('input[name=password]').first().fill(password);

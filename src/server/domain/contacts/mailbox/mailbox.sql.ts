@@ -115,7 +115,7 @@ export async function sidesOf(
 		left join lateral (
 			select message.words, message.locale, message.from_person_id from contacts.message as message
 			where ${ofPair(me, other)} order by message.sent_at desc, message.id desc limit 1) as last on true
-		where side.person_id = ${me} and side.last_at < ${before}
+		where side.person_id = ${me} and side.last_at < ${before} and coalesce(draft.words, last.words) is not null
 			${onlyUnread ? sql`and side.unread_since is not null` : sql``}
 		order by side.last_at desc, side.other_person_id desc limit ${most}`.execute(ctx.db);
 	return rows.rows;
@@ -238,7 +238,13 @@ export async function setMuted(
 	return changed.numUpdatedRows > 0n;
 }
 
+/** The conversation begins with it, on this side only. */
 export async function putDraft(ctx: Context, me: PersonId, other: PersonId, words: string): Promise<void> {
+	await ctx.db
+		.insertInto('contacts.side')
+		.values({ person_id: me, other_person_id: other, last_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 	await ctx.db
 		.insertInto('contacts.draft')
 		.values({ person_id: me, other_person_id: other, words, kept_at: ctx.now })

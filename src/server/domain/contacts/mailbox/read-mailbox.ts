@@ -91,7 +91,7 @@ export async function conversationWith(
 		older: found.length > messagesOnAPage ? shown[0]?.id : undefined,
 		unreadSince: side?.unread_since ?? undefined,
 		muted: Boolean(side?.muted_at),
-		begun: side !== undefined,
+		begun: found.length > 0,
 		draft: await draftTo(ctx, me(ctx), other),
 		hindrance: visible ? writingHindrance(standing, heard, me(ctx)) : 'not-available',
 		waiting: standing.newest?.from === other && !standing.newest.answer ? standing.newest : undefined,
