@@ -57,6 +57,7 @@ const forAnybody = [
 	'/[lang]/contacts POST ?/block',
 	'/[lang]/contacts POST ?/unblock',
 	'/[lang]/contacts/new POST',
+	'/[lang]/mailbox/[person] POST ?/write',
 	'/[lang]/mailbox/[person] POST ?/keep',
 	'/[lang]/mailbox/[person] POST ?/block',
 ];

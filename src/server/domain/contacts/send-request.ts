@@ -12,7 +12,7 @@ import { insertRequest, lockPair, lockSender, sentSince, standingBetween } from 
 import { firstRequestsADay, sameWordsTo, tries } from './limits.ts';
 import { othersWithWords } from './mailbox/mailbox.sql.ts';
 import type { About } from './mailbox/message.ts';
-import { deliverMessage } from './mailbox/write-message.ts';
+import { deliverMessage } from './mailbox/deliver-message.ts';
 import { me } from './read-contacts.ts';
 import { hashOf } from './same-words.ts';
 

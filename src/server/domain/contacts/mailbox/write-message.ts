@@ -2,7 +2,6 @@
 import { profileFor } from '#domain/people';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
-import { emit } from '#platform/events';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import type { PersonId } from '#shared/actor';
@@ -20,14 +19,8 @@ import {
 	type MessageId,
 	type WritingRefusal,
 } from './message.ts';
-import {
-	deleteDraft,
-	insertMessage,
-	lastWords,
-	othersWithWords,
-	touchSides,
-	type NewMessage,
-} from './mailbox.sql.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { lastWords, othersWithWords } from './mailbox.sql.ts';
 
 export type WriteMessage = {
 	readonly to: PersonId;
@@ -79,26 +72,6 @@ export async function answerAbout(
 		});
 		return asked.ok || asked.field === undefined ? asked : refused(asked.reason, 'words');
 	});
-}
-
-/** Puts a message into the conversation of two who may write to each other. For the use cases of this part. */
-export async function deliverMessage(ctx: Context, message: NewMessage): Promise<MessageId> {
-	const { from, to, words } = message;
-	const id = await insertMessage(ctx, message);
-	const wantsToHear = await touchSides(ctx, from, to);
-	await deleteDraft(ctx, from, to);
-	// a request is told as a request
-	if (!wantsToHear || message.request !== undefined) return id;
-	const { card } = await profileFor(ctx, from);
-	await emit(ctx, 'notice', {
-		to: [to],
-		kind: 'message-received',
-		params: { name: card.name },
-		names: [from],
-		path: `/mailbox/${from}`,
-		quote: words,
-	});
-	return id;
 }
 
 /** Why these words cannot go to the other now, or undefined. */
