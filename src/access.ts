@@ -179,7 +179,9 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	// schools
 	'/[lang]/schools/choices': { GET: adults },
+	'/[lang]/schools': { GET: adults },
 	'/[lang]/schools/[id]': { GET: adults, 'POST ?/answer': people },
+	'/[lang]/schools/[id]/hint': { GET: people, 'POST ?/hint': ['member', 'teacher'] },
 	'/[lang]/schools/[id]/correction': { GET: people, 'POST ?/correct': people },
 
 	// partner finding

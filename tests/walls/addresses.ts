@@ -27,6 +27,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.sentImport }),
 	'/[lang]/desk/register/questions/[question]': (place) => ({ question: place.question }),
 	'/[lang]/schools/[id]': (place) => ({ id: place.school }),
+	'/[lang]/schools/[id]/hint': (place) => ({ id: place.school }),
 	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),
 	'/[lang]/partners/posts/[id]': (place) => ({ id: place.partnerPost }),
 	'/[lang]/projects/[project]/plan': (place) => ({ project: place.draft }),

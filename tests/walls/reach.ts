@@ -200,12 +200,15 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: all },
 
+	'/[lang]/schools': { GET: all },
 	// a school that nobody has confirmed: for whoever added it, and for the desks
 	'/[lang]/schools/choices': { GET: all },
 	'/[lang]/schools/[id]': {
 		GET: { yes: ['pending', 'officer-here', 'officer-elsewhere', 'central'] },
 		'POST ?/answer': all,
 	},
+	// such a school is with an officer anyway
+	'/[lang]/schools/[id]/hint': { GET: { yes: [] }, 'POST ?/hint': { yes: [] } },
 	'/[lang]/schools/[id]/correction': { GET: { yes: ['pending'] }, 'POST ?/correct': { yes: ['pending'] } },
 
 	'/[lang]/partners': { GET: all },

@@ -535,6 +535,17 @@ export interface SchoolsConfirmation {
   school_id: string;
 }
 
+export interface SchoolsHint {
+  id: string;
+  kind: string;
+  proposed: Json;
+  school_id: string;
+  told_at: Timestamp;
+  told_by: string | null;
+  words: string;
+  words_locale: string;
+}
+
 export interface SchoolsMerger {
   into_id: string;
   merged_at: Timestamp;
@@ -994,6 +1005,7 @@ export interface DB {
   "schools_register.staged_row": SchoolsRegisterStagedRow;
   "schools.addition": SchoolsAddition;
   "schools.confirmation": SchoolsConfirmation;
+  "schools.hint": SchoolsHint;
   "schools.merger": SchoolsMerger;
   "schools.register_key": SchoolsRegisterKey;
   "schools.school": SchoolsSchool;

@@ -38,6 +38,7 @@ export {
 	validatedAffiliations,
 	validatedAffiliationsAmong,
 } from './affiliations/read-affiliations.ts';
+export { teachersAt, type TeachersAt } from './affiliations/teachers-at.ts';
 export { newestTeacherAt } from './affiliations/affiliations.sql.ts';
 export { activeSince, unavailableAmong } from './profiles/profiles.sql.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';

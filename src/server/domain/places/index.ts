@@ -10,6 +10,7 @@ export {
 	timeZoneOf,
 } from './read-countries.ts';
 export { footnotesOf } from './country.ts';
+export { mapOfCountry, mapOfProgramme } from './country-maps.ts';
 
 // types
 export type { Country, CountryLabel } from './country.ts';

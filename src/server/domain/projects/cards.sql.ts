@@ -35,6 +35,33 @@ export async function openProjectRows(ctx: Context, query: OpenProjectsQuery, mo
 		.execute();
 }
 
+/** Open and closed projects in which a school takes part, or took part, the newest first. */
+export async function projectRowsOfSchool(
+	ctx: Context,
+	school: string,
+	before: OpenProjectsQuery['before'],
+	most: number,
+): Promise<CardRow[]> {
+	let rows = cards(ctx).where(({ exists, selectFrom }) =>
+		exists(
+			selectFrom('projects.partner as own')
+				.select('own.project_id')
+				.whereRef('own.project_id', '=', 'opening.project_id')
+				.where('own.school_id', '=', school),
+		),
+	);
+	if (before) {
+		rows = rows.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple('opening.opened_at', 'opening.project_id'), '<', tuple(before.openedAt, before.id)),
+		);
+	}
+	return rows
+		.orderBy('opening.opened_at', 'desc')
+		.orderBy('opening.project_id', 'desc')
+		.limit(most)
+		.execute();
+}
+
 /** Open and closed projects by id. */
 export async function projectCardRows(ctx: Context, ids: readonly ProjectId[]): Promise<CardRow[]> {
 	if (ids.length === 0) return [];

@@ -8,7 +8,14 @@ export { sendAgain, type SendAgain, type SendingRefusal } from './send-again.ts'
 export { withdrawProject } from './withdraw-project.ts';
 // reads
 export { projectFor, type ProjectPage } from './read-page.ts';
-export { livingProjects, openProjects, projectCards, projectCounts, type ProjectCard } from './read-cards.ts';
+export {
+	livingProjects,
+	openProjects,
+	projectCards,
+	projectCounts,
+	projectsOfSchool,
+	type ProjectCard,
+} from './read-cards.ts';
 export { foundingFor } from './read-founding.ts';
 export { planChangesFor, planFor, type PlanDesk } from './read-plan.ts';
 export { statusFor, type ProjectStatus } from './read-status.ts';

@@ -5,7 +5,13 @@ import { isId } from '#platform/ids';
 import { searchableWords } from '#shared/folding';
 import type { Subject } from '#shared/vocabulary';
 import { addressOf } from './address.ts';
-import { countOpenProjects, openProjectRows, projectCardRows, type CardRow } from './cards.sql.ts';
+import {
+	countOpenProjects,
+	openProjectRows,
+	projectCardRows,
+	projectRowsOfSchool,
+	type CardRow,
+} from './cards.sql.ts';
 import { agesText, languageNames, subjectNames } from './plan-texts.ts';
 import type { ProjectId } from './project.ts';
 
@@ -51,12 +57,27 @@ const mostWords = 8;
 export async function openProjects(ctx: Context, search: OpenProjectsSearch): Promise<OpenProjects> {
 	const words = searchableWords(search.text ?? '').slice(0, mostWords);
 	const query = { words, age: search.age, subject: search.subject, before: positionOf(search.before) };
-	const rows = await openProjectRows(ctx, query, onAPage + 1);
-	const shown = rows.slice(0, onAPage);
+	return pageOf(ctx, await openProjectRows(ctx, query, onAPage + 1), onAPage);
+}
+
+const besideASchool = 6;
+
+/** Open and closed projects of a school, the newest first, a few at a time; open-to-all. */
+export async function projectsOfSchool(
+	ctx: Context,
+	school: { readonly id: string },
+	before?: string,
+): Promise<OpenProjects> {
+	const rows = await projectRowsOfSchool(ctx, school.id, positionOf(before), besideASchool + 1);
+	return pageOf(ctx, rows, besideASchool);
+}
+
+async function pageOf(ctx: Context, rows: readonly CardRow[], most: number): Promise<OpenProjects> {
+	const shown = rows.slice(0, most);
 	const last = shown.at(-1);
 	return {
 		projects: await cardsOf(ctx, shown),
-		next: last && rows.length > onAPage ? `${last.opened_at.getTime()}~${last.id}` : undefined,
+		next: last && rows.length > most ? `${last.opened_at.getTime()}~${last.id}` : undefined,
 	};
 }
 

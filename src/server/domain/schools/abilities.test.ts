@@ -11,6 +11,7 @@ const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
 	'school.find': ['visitor', 'member', 'teacher', 'guest', 'officer', 'system'],
 	'school.open': ['visitor', 'member', 'teacher', 'guest', 'officer', 'operator', 'system'],
 	'school.add': ['member', 'teacher'],
+	'school.hint': ['member', 'teacher'],
 	'school.import': ['system'],
 };
 

@@ -1,6 +1,12 @@
 /** Who may do what with schools. Which schools one reaches is a matter of `visibleSchools`. */
 import { abilityTable, everybody, nobody, type Ability } from '#platform/abilities';
 
+export type KnownOrNot = { readonly known: boolean };
+
+function isKnown(_: unknown, { known }: KnownOrNot): boolean {
+	return known;
+}
+
 export const { table, may, demand } = abilityTable({
 	/** Search the register by name and town: who joins names the school before there is an account. */
 	'school.find': {
@@ -16,6 +22,12 @@ export const { table, may, demand } = abilityTable({
 	'school.open': { ...everybody, pupil: false, bearer: false } satisfies Ability,
 	/** Add a school that no register has. */
 	'school.add': { ...nobody, member: true, teacher: true } satisfies Ability,
+	/** Tell the officers that something is wrong; a school that nobody has confirmed is with them anyway. */
+	'school.hint': {
+		...nobody,
+		member: isKnown,
+		teacher: isKnown,
+	} satisfies Ability<KnownOrNot>,
 	/** Enter one school of a register, as an import does for thousands. */
 	'school.import': { ...nobody, system: true } satisfies Ability,
 });

@@ -1,7 +1,8 @@
-/** The form by which a teacher corrects a school that no register has. */
+/** The forms about schools: a teacher corrects the one they added, or tells what is wrong with any. */
 import { z } from 'zod';
-import { choices, optionalText, text } from '#shared/form-fields';
+import { choice, choices, optionalText, text } from '#shared/form-fields';
 import { schoolLevels } from '#shared/vocabulary';
+import { hintKinds } from './hints/hint.ts';
 
 export const correctSchoolForm = z.object({
 	country: z.string().regex(/^[A-Z]{2}$/),
@@ -12,4 +13,14 @@ export const correctSchoolForm = z.object({
 	website: optionalText(300),
 	levels: choices(schoolLevels),
 	note: optionalText(1000),
+});
+
+export const hintForm = z.object({
+	kind: choice(hintKinds),
+	name: optionalText(200),
+	town: optionalText(100),
+	address: optionalText(200),
+	postcode: optionalText(20),
+	website: optionalText(300),
+	words: optionalText(1000),
 });

@@ -9,10 +9,13 @@ export {
 	type AdditionRefusal,
 } from './add-school.ts';
 export { enterSchool, type EnteredSchool } from './enter-school.ts';
-export { correctSchoolForm } from './forms.ts';
+export { giveHint, hintsADay, ownHints, type HintRefusal } from './hints/give-hint.ts';
+export { correctSchoolForm, hintForm } from './forms.ts';
 
 // reads
 export { schoolCards, schoolFor, schoolHistory, type SchoolHistory } from './read-schools.ts';
+export { schoolPoints, schoolsOfCountry, type ListedSchool } from './list-schools.ts';
+export { hintFields, hintKinds } from './hints/hint.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments

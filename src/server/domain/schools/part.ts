@@ -1,5 +1,6 @@
 /** What schools owe the platform. */
 import type { Part } from '#platform/part';
+import { hintCase } from './hints/hint-case.ts';
 import { schoolCase } from './school-case.ts';
 import { findableSchools } from './findable-schools.ts';
 import { privacy } from './privacy.ts';
@@ -18,7 +19,7 @@ declare module '#platform/part' {
 export const schools: Part = {
 	name: 'schools',
 	schemas: ['schools'],
-	cases: { school: schoolCase },
+	cases: { school: schoolCase, 'school-hint': hintCase },
 	findable: [findableSchools],
 	privacy,
 };

@@ -1,7 +1,17 @@
-/** Which columns of schools are personal: only who added a school. Registers bring no person's name and no mail address. */
+/** Which columns of schools are personal: only who added a school, or told what is wrong with one. Registers bring no person's name and no mail address. */
 import type { PrivacyManifest } from '#platform/part';
-import { additionsOf, forgetWhoAdded, handAdditionsOver, takeAdditionsBack } from './additions.sql.ts';
+import {
+	additionsOf,
+	forgetWhoAdded,
+	handAdditionsOver,
+	takeAdditionsBack,
+	type AdditionJournal,
+} from './additions.sql.ts';
+import { forgetWhoHinted, handHintsOver, hintsOf, takeHintsBack } from './hints/hints.sql.ts';
 
+type Journal = AdditionJournal & { readonly hints: readonly string[] };
+
+const account = { class: 'personal', kept: 'account' } as const;
 const own = { class: 'personal', kept: 'account', person: true } as const;
 
 export const privacy: PrivacyManifest = {
@@ -37,7 +47,7 @@ export const privacy: PrivacyManifest = {
 		'schools.addition': {
 			school_id: 'none',
 			added_by: own,
-			added_at: { class: 'personal', kept: 'account' },
+			added_at: account,
 		},
 		'schools.confirmation': { school_id: 'none', case_id: 'none', confirmed_at: 'none' },
 		'schools.state_change': {
@@ -48,10 +58,32 @@ export const privacy: PrivacyManifest = {
 			import_id: 'none',
 			office_id: 'none',
 		},
+		'schools.hint': {
+			id: 'none',
+			school_id: 'none',
+			told_by: own,
+			told_at: account,
+			kind: 'none',
+			proposed: account,
+			words: account,
+			words_locale: 'none',
+		},
 		'schools.merger': { school_id: 'none', into_id: 'none', merged_at: 'none', office_id: 'none' },
 	},
-	exportFor: (ctx, person) => additionsOf(ctx, person),
-	erase: (ctx, person) => forgetWhoAdded(ctx, person),
-	unite: (ctx, from, into) => handAdditionsOver(ctx, from, into),
-	separate: (ctx, journal) => takeAdditionsBack(ctx, journal),
+	exportFor: async (ctx, person) => ({
+		added: await additionsOf(ctx, person),
+		hints: await hintsOf(ctx, person),
+	}),
+	erase: async (ctx, person) => {
+		await forgetWhoAdded(ctx, person);
+		await forgetWhoHinted(ctx, person);
+	},
+	unite: async (ctx, from, into): Promise<Journal> => ({
+		...(await handAdditionsOver(ctx, from, into)),
+		hints: await handHintsOver(ctx, from, into),
+	}),
+	separate: async (ctx, journal: Journal) => {
+		await takeAdditionsBack(ctx, journal);
+		await takeHintsBack(ctx, journal.from, journal.hints);
+	},
 };

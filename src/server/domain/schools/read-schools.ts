@@ -7,7 +7,7 @@ import { isOneOf, schoolLevels } from '#shared/vocabulary';
 import { demand } from './abilities.ts';
 import type { School, SchoolCard, SchoolId, SchoolState } from './school.ts';
 import { cardsOf, visibleSchool } from './schools.sql.ts';
-import { familyOf, mergedInto, stateFacts } from './states.sql.ts';
+import { familyOf, mergedFrom, mergedInto, stateFacts } from './states.sql.ts';
 
 /** The schools among these ids that the reader may see, by id. Their visibility is their rule: open-to-all. */
 export async function schoolCards(
@@ -24,9 +24,11 @@ export async function schoolFor(ctx: Context, id: string): Promise<School> {
 	const found = isId(id) ? await visibleSchool(ctx, id, personOf(ctx.actor)) : undefined;
 	if (!found) throw new NotFound('school');
 	demand(ctx, 'school.open');
-	const { added, levels, state, ...school } = found;
+	const { added, levels, state, original_name: original, longitude, latitude, ...school } = found;
 	return {
 		...school,
+		originalName: original === school.name ? null : original,
+		point: longitude === null || latitude === null ? null : { longitude, latitude },
 		levels: levels.filter((level) => isOneOf(schoolLevels, level)),
 		state: state as SchoolState,
 		ownAddition: added && !school.known,
@@ -47,6 +49,8 @@ export type SchoolHistory = {
 	/** The newest first; a school that was always open has none. */
 	readonly states: readonly StateNoted[];
 	readonly mergedInto: SchoolCard | undefined;
+	/** Closed schools that became part of this one. */
+	readonly mergedFrom: readonly SchoolCard[];
 	/** The school this one is a site of. */
 	readonly parent: SchoolCard | undefined;
 	readonly sites: readonly SchoolCard[];
@@ -57,8 +61,9 @@ export async function schoolHistory(ctx: Context, { id }: Pick<School, 'id'>): P
 	demand(ctx, 'school.open');
 	const facts = await stateFacts(ctx, id);
 	const into = await mergedInto(ctx, id);
+	const before = await mergedFrom(ctx, id);
 	const { parent, sites } = await familyOf(ctx, id);
-	const related = [into, parent, ...sites].filter((one) => one !== undefined);
+	const related = [into, ...before, parent, ...sites].filter((one) => one !== undefined);
 	const cards = await schoolCards(ctx, related);
 	const card = (one: SchoolId | undefined) => (one === undefined ? undefined : cards.get(one));
 	return {
@@ -69,6 +74,7 @@ export async function schoolHistory(ctx: Context, { id }: Pick<School, 'id'>): P
 			by: fact.office_id ? 'officer' : fact.import_id ? 'register' : undefined,
 		})),
 		mergedInto: card(into),
+		mergedFrom: before.flatMap((one) => card(one) ?? []),
 		parent: card(parent),
 		sites: sites.flatMap((site) => card(site) ?? []),
 	};

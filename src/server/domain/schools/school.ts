@@ -1,6 +1,7 @@
 /** Schools as everybody knows them: types and pure rules. */
 import type { Actor } from '#shared/actor';
 import { searchable } from '#shared/folding';
+import type { Point } from '#shared/map';
 import type { SchoolLevel } from '#shared/vocabulary';
 
 export type SchoolId = string;
@@ -17,6 +18,8 @@ export type SchoolState = 'open' | 'closing' | 'closed' | 'pending';
 
 /** A school on its own page. */
 export type School = SchoolCard & {
+	/** As its source writes it, where that is not how people read it. */
+	readonly originalName: string | null;
 	readonly region: string | null;
 	readonly address: string | null;
 	readonly postcode: string | null;
@@ -24,6 +27,8 @@ export type School = SchoolCard & {
 	readonly levels: readonly SchoolLevel[];
 	readonly language: string | null;
 	readonly state: SchoolState;
+	/** Where it lies, where its register says so. */
+	readonly point: Point | null;
 	/** In a register, or confirmed by an officer: everybody may see it. */
 	readonly known: boolean;
 	/** Added by the reader and not confirmed yet. */

@@ -15,6 +15,8 @@ export type NewSchool = {
 	readonly website?: string | null;
 	readonly levels: readonly string[];
 	readonly language?: string | null;
+	readonly longitude?: number | null;
+	readonly latitude?: number | null;
 };
 
 export async function insertSchool(ctx: Context, school: NewSchool): Promise<void> {
@@ -107,6 +109,7 @@ export async function visibleSchool(ctx: Context, id: string, person: string | u
 		.selectFrom('schools.school as school')
 		.select(['school.id', 'school.name', 'school.town', 'school.country', 'school.region', 'school.address'])
 		.select(['school.postcode', 'school.website', 'school.levels', 'school.language'])
+		.select(['school.original_name', 'school.longitude', 'school.latitude'])
 		.select((eb) => [
 			stateOfSchool(eb.ref('school.id')).as('state'),
 			knownSchools(eb.ref('school.id')).$castTo<boolean>().as('known'),

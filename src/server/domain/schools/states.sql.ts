@@ -9,7 +9,7 @@ export async function noteState(
 		readonly school: string;
 		readonly state: SchoolState;
 		readonly since: string | null;
-		readonly office: string;
+		readonly office: string | null;
 	},
 ): Promise<void> {
 	await ctx.db
@@ -67,6 +67,18 @@ export async function mergedInto(ctx: Context, school: string): Promise<string |
 }
 
 const mostSites = 50;
+
+/** The closed schools that became part of this one. */
+export async function mergedFrom(ctx: Context, school: string): Promise<string[]> {
+	const rows = await ctx.db
+		.selectFrom('schools.merger')
+		.select('school_id')
+		.where('into_id', '=', school)
+		.orderBy('merged_at', 'desc')
+		.limit(mostSites)
+		.execute();
+	return rows.map((row) => row.school_id);
+}
 
 /** The school this one is a site of, and the sites it has, as its register counts them. */
 export async function familyOf(

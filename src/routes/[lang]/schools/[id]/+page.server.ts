@@ -1,36 +1,45 @@
-import { t } from '#messages/schools';
-import { t as placeName } from '#messages/places';
 import { countryLabel, footnotesOf } from '#domain/places';
-import { schoolFor, schoolHistory } from '#domain/schools';
+import { projectsOfSchool } from '#domain/projects';
+import { ownHints, schoolFor, schoolHistory } from '#domain/schools';
 import { chainsFor } from '#domain/support';
-import { formatList, formatPlace } from '#shared/format';
+import { formatPlace } from '#shared/format';
 import { showHistory } from './show-history.ts';
+import { showFacts, showPlace, showSources, showTeachers } from './show-school.ts';
 import { answerAction } from '../../cases/answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, locale } = locals;
 	const school = await schoolFor(ctx, params.id);
 	const country = await countryLabel(ctx, school.country);
-	const chain = school.ownAddition ? (await chainsFor(ctx, 'school', [school.id])).get(school.id) : undefined;
-	const history = showHistory(await schoolHistory(ctx, school), locale);
-	const levels = school.levels.map((level) => placeName(`places.level.${level}`));
-	const address = [school.address, [school.postcode, school.town].filter(Boolean).join(' ')];
-	const facts = [
-		{ label: t('schools.field.levels'), text: formatList(levels, locale) },
-		{ label: t('schools.field.address'), text: formatPlace(address, locale) },
-		{ label: t('schools.field.region'), text: school.region ?? '' },
-		{ label: t('schools.field.country'), text: country.name, country },
-		{ label: t('schools.field.website'), text: school.website ?? '', href: school.website },
-	];
+	const { projects, next } = await projectsOfSchool(ctx, school, url.searchParams.get('before') ?? undefined);
+	const own = school.ownAddition ? await chainsFor(ctx, 'school', [school.id]) : new Map();
+	const hints = await chainsFor(ctx, 'school-hint', await ownHints(ctx, school));
+	const chains = [...own.values(), ...hints.values()];
 	return {
 		school,
 		country,
 		place: formatPlace([school.town, country.name], locale),
-		facts: facts.filter((fact) => fact.text !== ''),
-		history,
-		chain: chain && { stages: chain.stages, next: chain.next, question: chain.openQuestion },
-		footnotes: footnotesOf([country]),
+		facts: showFacts(school, country, locale),
+		sources: await showSources(ctx, school, locale),
+		map: await showPlace(ctx, school, country),
+		people: await showTeachers(ctx, school, locale),
+		projects: projects.map((project) => ({
+			...project,
+			countries: project.schools.map((one) => one.country.code),
+		})),
+		next: next && `?before=${next}#projects`,
+		first: url.searchParams.has('before') ? `${url.pathname}#projects` : undefined,
+		history: showHistory(await schoolHistory(ctx, school), locale),
+		hinted: url.searchParams.has('hinted'),
+		chains: chains.map(({ case: id, stages, next: after, openQuestion }) => ({
+			id,
+			...{ stages, next: after, question: openQuestion },
+		})),
+		footnotes: footnotesOf([
+			country,
+			...projects.flatMap((project) => project.schools.map((one) => one.country)),
+		]),
 	};
 };
 

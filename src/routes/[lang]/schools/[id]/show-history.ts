@@ -7,7 +7,10 @@ import type { Locale } from '#shared/locales';
 /** Days of registers have no time of day: any zone shows them as they are written. */
 const zone = 'UTC';
 
-export function showHistory({ states, mergedInto, parent, sites }: SchoolHistory, locale: Locale) {
+export type ShownHistory = ReturnType<typeof showHistory>;
+
+export function showHistory(history: SchoolHistory, locale: Locale) {
+	const { states, mergedInto, mergedFrom, parent, sites } = history;
 	const link = (school: SchoolHistory['sites'][number]) => ({
 		href: `/${locale}/schools/${school.id}`,
 		name: school.name,
@@ -21,6 +24,7 @@ export function showHistory({ states, mergedInto, parent, sites }: SchoolHistory
 			noted: t(`schools.state.noted.${by ?? 'nobody'}`, { date: dayOf(notedAt, locale) }),
 		})),
 		mergedInto: mergedInto && link(mergedInto),
+		mergedFrom: mergedFrom.map(link),
 		parent: parent && link(parent),
 		sites: sites.map(link),
 	};

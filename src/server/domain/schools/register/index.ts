@@ -24,6 +24,7 @@ export {
 	type ImportView,
 	type Registers,
 } from './loading/read-imports.ts';
+export { sourcesOf, type SchoolSource } from './read-sources.ts';
 export { stageOf } from './loading/import-stage.ts';
 export { questionFor, questionsFor, type Questions, type QuestionView } from './questions/read-questions.ts';
 

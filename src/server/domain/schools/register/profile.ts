@@ -105,6 +105,8 @@ export type Profile = {
 	readonly name: string;
 	/** What officers of the country call it. */
 	readonly title: string;
+	/** Who publishes it, and under which licence where one is stated: named wherever its schools are shown. */
+	readonly source?: { readonly publisher: string; readonly licence?: string };
 	readonly country: string;
 	readonly format: Format;
 	/** Texts that mean "nothing", beside empty cells and blanks. */

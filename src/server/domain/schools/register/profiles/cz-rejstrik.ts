@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const czRejstrik: Profile = {
 	name: 'cz-rejstrik',
 	title: 'Rejstřík škol a školských zařízení',
+	source: { publisher: 'Ministerstvo školství, mládeže a tělovýchovy' },
 	country: 'CZ',
 	format: { kind: 'csv' },
 	id: { scheme: 'cz-rejstrik', code: '{Id. zařízení}', pattern: '^[0-9]{9}$' },

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const deSachsen: Profile = {
 	name: 'de-sachsen',
 	title: 'Sächsische Schuldatenbank',
+	source: { publisher: 'Sächsisches Staatsministerium für Kultus' },
 	country: 'DE',
 	format: { kind: 'json', list: '', each: 'buildings' },
 	id: {

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const frColleges: Profile = {
 	name: 'fr-colleges',
 	title: 'Annuaire de l’éducation : collèges',
+	source: { publisher: 'Ministère de l’Éducation nationale' },
 	country: 'FR',
 	format: { kind: 'csv' },
 	id: { scheme: 'fr-uai', code: '{Code UAI}', pattern: '^[0-9]{7}[A-Z]$' },

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const itParitarie: Profile = {
 	name: 'it-paritarie',
 	title: 'Scuole paritarie',
+	source: { publisher: 'Ministero dell’istruzione e del merito', licence: 'CC BY 4.0' },
 	country: 'IT',
 	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile'],

@@ -8,6 +8,7 @@ const vocational: SchoolLevel[] = ['upper-secondary', 'vocational'];
 export const itStataliProvinceAutonome: Profile = {
 	name: 'it-statali-province-autonome',
 	title: 'Scuole statali delle province autonome',
+	source: { publisher: 'Ministero dell’istruzione e del merito', licence: 'CC BY 4.0' },
 	country: 'IT',
 	format: { kind: 'csv' },
 	nullTokens: ['Non Disponibile', 'ND'],

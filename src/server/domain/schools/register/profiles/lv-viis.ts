@@ -68,6 +68,7 @@ export const lvIestades: Profile = {
 	...common,
 	name: 'lv-iestades',
 	title: 'Izglītības iestādes',
+	source: { publisher: 'Valsts izglītības informācijas sistēma' },
 	id: { scheme: 'lv-viis', code: '{Reģistrācijas numurs}', pattern },
 	take: { ...take, name: '{Nosaukums}' },
 	kinds: kinds('{Tips}'),
@@ -86,6 +87,7 @@ export const lvPirmsskolas: Profile = {
 	...ofSchools,
 	name: 'lv-pirmsskolas',
 	title: 'Pirmsskolas izglītības iestādes',
+	source: { publisher: 'Valsts izglītības informācijas sistēma' },
 };
 
 /** Schools of general education alone. */
@@ -93,4 +95,5 @@ export const lvVisparizglitojosas: Profile = {
 	...ofSchools,
 	name: 'lv-visparizglitojosas',
 	title: 'Vispārizglītojošās skolas',
+	source: { publisher: 'Valsts izglītības informācijas sistēma' },
 };

@@ -9,6 +9,7 @@ const broad: SchoolLevel[] = ['lower-secondary', 'upper-secondary', 'vocational'
 export const nlDuo: Profile = {
 	name: 'nl-duo',
 	title: 'Scholen (DUO)',
+	source: { publisher: 'Dienst Uitvoering Onderwijs' },
 	country: 'NL',
 	format: { kind: 'geojson', entry: 'scholen.geo.json' },
 	id: {

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const ptAml: Profile = {
 	name: 'pt-aml',
 	title: 'Escolas da área metropolitana de Lisboa',
+	source: { publisher: 'Transportes Metropolitanos de Lisboa', licence: 'ODbL 1.0' },
 	country: 'PT',
 	format: { kind: 'csv' },
 	id: { scheme: 'pt-aml', code: '{id}' },

@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const seStockholm: Profile = {
 	name: 'se-stockholm',
 	title: 'Grundskolor i Stockholms län',
+	source: { publisher: 'Skolverket' },
 	country: 'SE',
 	format: { kind: 'json', list: 'schools' },
 	id: { scheme: 'se-skolenhet', code: '{schoolUnitCode}', pattern: '^[0-9]{8}$' },

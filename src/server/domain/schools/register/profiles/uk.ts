@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 export const ukGias: Profile = {
 	name: 'uk-gias',
 	title: 'Get Information about Schools',
+	source: { publisher: 'Department for Education', licence: 'Open Government Licence 3.0' },
 	country: 'GB',
 	format: { kind: 'csv' },
 	nullTokens: ['Not applicable'],
@@ -59,6 +60,7 @@ function levelsByPhase(): Extract<Profile['kinds'], { column: string }>['levels'
 export const ukNiPrimary: Profile = {
 	name: 'uk-ni-primary',
 	title: 'Primary schools in Northern Ireland',
+	source: { publisher: 'Department of Education, Northern Ireland', licence: 'Open Government Licence 3.0' },
 	country: 'GB',
 	format: { kind: 'xlsx', sheet: 'reference data', headerRow: 4 },
 	nullTokens: ['N/A', '*'],
