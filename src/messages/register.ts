@@ -129,6 +129,7 @@ type Arguments = {
 	'register.field.photo_file_id': NoValues;
 	'register.field.place_words': NoValues;
 	'register.field.posted_at': NoValues;
+	'register.field.proposed': NoValues;
 	'register.field.proved_at': NoValues;
 	'register.field.proved_by': NoValues;
 	'register.field.pupil_id': NoValues;
@@ -172,6 +173,7 @@ type Arguments = {
 	'register.field.token': NoValues;
 	'register.field.token_hash': NoValues;
 	'register.field.told_at': NoValues;
+	'register.field.told_by': NoValues;
 	'register.field.unread_since': NoValues;
 	'register.field.until': NoValues;
 	'register.field.updated_at': NoValues;
@@ -354,6 +356,8 @@ type Arguments = {
 	'register.table.schools.addition.title': NoValues;
 	'register.table.schools.confirmation.purpose': NoValues;
 	'register.table.schools.confirmation.title': NoValues;
+	'register.table.schools.hint.purpose': NoValues;
+	'register.table.schools.hint.title': NoValues;
 	'register.table.schools.merger.purpose': NoValues;
 	'register.table.schools.merger.title': NoValues;
 	'register.table.schools.register_key.purpose': NoValues;

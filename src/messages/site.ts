@@ -33,6 +33,7 @@ type Arguments = {
 	'site.foot.label': NoValues;
 	'site.foot.privacy': NoValues;
 	'site.foot.register': NoValues;
+	'site.foot.schools': NoValues;
 	'site.foot.source': NoValues;
 	'site.home.counts': { projects: number; schools: number; countries: number };
 	'site.home.how': NoValues;

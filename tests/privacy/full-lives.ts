@@ -10,7 +10,7 @@ import {
 import { writePost } from '#domain/partner-finding';
 import { askForNewPassword, askToJoin, changeProfile, makeLogin, stateAffiliation } from '#domain/people';
 import { declineInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
-import { addSchool } from '#domain/schools';
+import { addSchool, giveHint } from '#domain/schools';
 import { answerQuestion, askQuestion, openLook } from '#domain/support';
 import type { Context } from '#platform/context';
 import { once } from '#platform/forms';
@@ -112,6 +112,9 @@ async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<v
 		days: 60,
 	} as const;
 	must(await writePost(ctx, wanted as never));
+	const details = { name: '', town: '', address: '', postcode: '', website: '' };
+	const hint = { school: schools.ribeira.id, kind: 'other', words: own(name, 'hint'), ...details } as const;
+	must(await giveHint(ctx, hint));
 	await once(ctx, { form: 'a-form', key: `key-of-${name}`, body: 'x' }, () =>
 		Promise.resolve({ words: own(name, 'form') }),
 	);

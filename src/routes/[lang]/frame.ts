@@ -50,6 +50,7 @@ export function isForPupil(address: string, actor?: ActorKind): boolean {
 export function footOf(home: string): { href: string; label: string }[] {
 	return [
 		{ href: `${home}/about`, label: t('site.foot.about') },
+		{ href: `${home}/schools`, label: t('site.foot.schools') },
 		{ href: `${home}/privacy`, label: t('site.foot.privacy') },
 		{ href: `${home}/privacy/register`, label: t('site.foot.register') },
 		{ href: `${home}/accessibility`, label: t('site.foot.accessibility') },

@@ -45,6 +45,21 @@ async function aFoundedProject(): Promise<string> {
 }
 
 describe('what everybody reads', () => {
+	test('the page of a school: its map and projects; who takes part, teachers alone', async () => {
+		const path = `/en/schools/${schools.ribeira.id}`;
+		const page = await aVisitor(platform).get(path);
+		expect(page.status).toBe(200);
+		expect(page.text).toMatch(/<svg[^>]*aria-label="Map of Portugal/);
+		expect(page.text).toContain(aPlan.title);
+		expect(page.text).toContain('2 teachers take part.');
+		expect(page.text).not.toMatch(/Carvalho|Nunes/);
+		expect(page.text).not.toContain('<script');
+		expect((await freja.get(path)).text).toContain('Inês Carvalho');
+		const list = await aVisitor(platform).get('/en/schools?country=PT&text=ribera');
+		expect(list.text).toContain(path);
+		expect((await aVisitor(platform).get('/en/schools?country=PT&after=nonsense')).text).toContain(path);
+	});
+
 	test('the list and the cover of an open project, without a name and without script', async () => {
 		const visitor = aVisitor(platform);
 		const list = await visitor.get('/en/projects?text=bread&age=10&subject=mathematics');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
-import { system, visitor } from '#shared/actor';
+import { system } from '#shared/actor';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { schools, teacher } from '../../../../tests/world/index.ts';
 import { enterSchool, findSchools } from './index.ts';
@@ -87,9 +87,10 @@ test('a closed school is not offered', async () => {
 	expect(await find('PT', 'ribeira porto')).not.toContain('Escola Básica da Ribeira');
 });
 
-test('another country’s schools stay out, and visitors do not search', async () => {
+test('another country’s schools stay out, and pupils do not search', async () => {
 	expect(await find('ES', 'ribeira')).toEqual([]);
-	await expect(findSchools(world.as(visitor), { country: 'PT', text: 'ribeira' })).rejects.toThrow(
+	const pupil = { kind: 'pupil', pupil: newId(), session: 's' } as const;
+	await expect(findSchools(world.as(pupil), { country: 'PT', text: 'ribeira' })).rejects.toThrow(
 		'school.find',
 	);
 });
