@@ -1,6 +1,7 @@
 /**
  * Vite plugin: a page that ships no scripts is not prepared for them. SvelteKit writes the data of every page as
- * JavaScript and hashes every answer, also where no browser will read either: a tenth of such a page's processor time
+ * JavaScript and hashes every answer, also where no browser will read either, and Svelte walks all components once more
+ * for cleaning up that none of them asked for: together an eighth of such a page's processor time
  * (docs/decisions/014). The build fails when the framework no longer has these lines.
  */
 import type { Plugin } from 'vite';
@@ -18,6 +19,16 @@ const leaners: readonly Leaner[] = [
 		from: "if (!chunks) {\n\t\theaders.set('etag'",
 		to: "if (!chunks && page_config.csr) {\n\t\theaders.set('etag'",
 	},
+	{
+		module: /\/svelte\/src\/internal\/server\/renderer\.js$/,
+		from: '(this.#on_destroy ??= []).push(fn);',
+		to: 'this.global.cleans = true;\n\t\t(this.#on_destroy ??= []).push(fn);',
+	},
+	{
+		module: /\/svelte\/src\/internal\/server\/renderer\.js$/,
+		from: '#run_on_destroy(suppress_errors) {',
+		to: '#run_on_destroy(suppress_errors) {\n\t\tif (!this.global.cleans) return;',
+	},
 ];
 
 /** The plugin for vite.config.ts. */
@@ -31,14 +42,15 @@ export function leanPages(): Plugin {
 		transform: {
 			filter: { id: leaners.map(({ module }) => module) },
 			handler(code, id) {
-				const leaner = leaners.find(({ module }) => module.test(id));
-				if (!leaner || !code.includes(leaner.from)) return null;
-				met.add(leaner);
-				return { code: code.replace(leaner.from, leaner.to), map: null };
+				const here = leaners.filter(({ module, from }) => module.test(id) && code.includes(from));
+				if (here.length === 0) return null;
+				for (const leaner of here) met.add(leaner);
+				return { code: here.reduce((lean, { from, to }) => lean.replace(from, to), code), map: null };
 			},
 		},
 		buildEnd() {
-			if (met.size < leaners.length) this.error('SvelteKit has changed: see scripts/vite-lean-pages.ts');
+			if (met.size < leaners.length)
+				this.error('SvelteKit or Svelte has changed: see scripts/vite-lean-pages.ts');
 		},
 	};
 }

@@ -25,27 +25,34 @@ export function feelPulse(connection: pg.ClientConfig, pool: pg.Pool): Pulse {
 	pool.on('remove', (client) => lines.delete(client));
 	const question = openQuestion(connection);
 
-	async function untilLost(over: AbortSignal): Promise<never> {
-		do await pause(patience, undefined, { signal: over });
-		while (await isAnswered(question.ask()));
-		// a line with a question under way is broken off, and the question ends as an error
-		if (question.silence() > longestSilence) for (const line of lines) cut(line);
-		throw new Unavailable('database');
+	/** Asks again and again, until told that nobody waits any longer. Timers, since this stands around every request. */
+	function watch(lost: (error: Unavailable) => void): () => void {
+		let waited = true;
+		let next = setTimeout(look, patience);
+		function look(): void {
+			void isAnswered(question.ask()).then((answered) => {
+				if (!waited) return;
+				if (answered) {
+					next = setTimeout(look, patience);
+					return;
+				}
+				// a line with a question under way is broken off, and the question ends as an error
+				if (question.silence() > longestSilence) for (const line of lines) cut(line);
+				lost(new Unavailable('database'));
+			});
+		}
+		return () => {
+			waited = false;
+			clearTimeout(next);
+		};
 	}
 
 	return {
-		async whileItAnswers(work) {
-			const over = new AbortController();
-			const working = work();
-			const lost = untilLost(over.signal);
-			lost.catch(() => undefined);
-			working.catch(() => undefined);
-			try {
-				return await Promise.race([working, lost]);
-			} finally {
-				over.abort();
-			}
-		},
+		whileItAnswers: (work) =>
+			new Promise((done, failed) => {
+				const leave = watch(failed);
+				void work().then(done, failed).finally(leave);
+			}),
 	};
 }
 

@@ -1,7 +1,9 @@
 /** SQL of lists of open projects: what the public sees of each. */
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { countryOfSchool, levelsOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
+import { prepared } from '#platform/prepared';
 import type { ProjectId } from './project.ts';
 
 export type CardRow = Awaited<ReturnType<typeof openProjectRows>>[number];
@@ -63,12 +65,9 @@ export async function projectRowsOfSchool(
 }
 
 /** Open and closed projects by id. */
-export async function projectCardRows(ctx: Context, ids: readonly ProjectId[]): Promise<CardRow[]> {
-	if (ids.length === 0) return [];
-	return cards(ctx)
-		.where('project.id', 'in', [...ids])
-		.execute();
-}
+export const projectCardRows = prepared((ctx, { ids }: { readonly ids: readonly ProjectId[] }) =>
+	cards(ctx).where(({ eb, ref }) => eb(ref('project.id'), '=', anyOf(ids))),
+);
 
 /** The same with the stages of schooling at the partners' schools. */
 export async function findableProjectRows(ctx: Context, ids: readonly ProjectId[]) {
@@ -95,6 +94,10 @@ export async function openedPage(
 	let query = ctx.db.selectFrom('projects.opening').select('project_id').orderBy('project_id').limit(most);
 	if (after !== undefined) query = query.where('project_id', '>', after);
 	return (await query.execute()).map((row) => row.project_id);
+}
+
+function anyOf(ids: readonly ProjectId[]) {
+	return sql<ProjectId>`any(${ids})`;
 }
 
 function cards(ctx: Context) {

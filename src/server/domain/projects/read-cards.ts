@@ -91,7 +91,8 @@ export async function projectCards(
 	ctx: Context,
 	ids: readonly ProjectId[],
 ): Promise<Map<ProjectId, ProjectCard>> {
-	const cards = await cardsOf(ctx, await projectCardRows(ctx, ids));
+	if (ids.length === 0) return new Map();
+	const cards = await cardsOf(ctx, await projectCardRows(ctx, { ids }));
 	return new Map(cards.map((card) => [card.id, card]));
 }
 
