@@ -68,6 +68,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	'/[lang]/desk/people': { GET: officers },
 	'/[lang]/desk/people/[person]': { GET: officers, 'POST ?/open': officers },
+	'/[lang]/desk/figures': { GET: officers },
+	'/[lang]/desk/figures/queue.csv': { GET: officers },
 	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
 
 	// registers of schools, at the same desk

@@ -84,6 +84,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: { yes: ['officer-here'] },
 		'POST ?/open': { yes: ['officer-here'] },
 	},
+	'/[lang]/desk/figures': { GET: all },
+	'/[lang]/desk/figures/queue.csv': { GET: all },
 	'/[lang]/desk/holidays': { GET: all, 'POST ?/add': all, 'POST ?/remove': all },
 
 	'/[lang]/desk/register': { GET: all },

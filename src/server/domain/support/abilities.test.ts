@@ -78,5 +78,11 @@ test('the queue is for validators and the central desk, offices are given by the
 		'validator elsewhere',
 		'central officer',
 	]);
+	expect(whoMay((actor) => may(actor, 'support.keep-holidays'))).toEqual([
+		'validator here',
+		'validator elsewhere',
+		'central officer',
+	]);
+	expect(whoMay((actor) => may(actor, 'support.see-all-figures'))).toEqual(['central officer']);
 	expect(whoMay((actor) => may(actor, 'support.give-office'))).toEqual(['central officer', 'system']);
 });

@@ -50,6 +50,11 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		officer: (actor) => actor.officeKind === 'validator' || actor.officeKind === 'central',
 	} satisfies Ability,
+	/** The queues of all organisations, as figures. */
+	'support.see-all-figures': {
+		...nobody,
+		officer: (actor) => actor.officeKind === 'central',
+	} satisfies Ability,
 	'support.give-office': {
 		...nobody,
 		officer: (actor) => actor.officeKind === 'central',

@@ -5,6 +5,7 @@ import {
 	caseForOffice,
 	chainsFor,
 	endOffice,
+	figuresFor,
 	grantStep,
 	holidaysFor,
 	looksFor,
@@ -15,6 +16,7 @@ import {
 	refuseStep,
 	removeHoliday,
 	reopenCase,
+	waitingAtAll,
 } from '#domain/support';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -167,6 +169,33 @@ test('on a day on which the organisation is closed its clocks stand still, those
 	expect(await addHolidays(desk, { ...closed, until: '2027-10-01' })).toMatchObject({
 		reason: 'days-too-many',
 	});
+});
+
+test('the figures of a queue count what came, was decided and waits; others’ are for the central desk', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const anna = await anOfficer(database.as(system), 'XX', 'central');
+	const [first, second] = [await aGarden(), await aGarden(), await aGarden()];
+	const step = await stepOf(first.subject);
+	await askQuestion(database.as(rui, at('2026-10-06')), { step, words: '?' });
+	await grantStep(database.as(rui, at('2026-10-12')), { step });
+	const refusal = { step: await stepOf(second.subject), reason: 'duplicate' } as const;
+	await refuseStep(database.as(rui, at('2026-10-12')), refusal);
+	const query = { period: 'month', kind: undefined, organisation: undefined } as const;
+	const desk = database.as(rui, at('2026-10-14'));
+	const { periods, kinds } = await figuresFor(desk, query);
+	expect(periods.at(-1)).toMatchObject({ incoming: 3, granted: 1, refused: 1, waiting: 1, median: 1 });
+	expect(kinds).toMatchObject([{ kind: 'garden' }]);
+	expect((await figuresFor(desk, { ...query, kind: 'seed' })).periods.at(-1)).toMatchObject({ incoming: 0 });
+	await expect(figuresFor(desk, { ...query, organisation: anna.organisation })).rejects.toThrow(NotFound);
+	expect(await waitingAtAll(desk)).toBeUndefined();
+	const central = database.as(anna, at('2026-10-14'));
+	const { organisation } = rui;
+	expect((await figuresFor(central, { ...query, organisation })).periods.at(-1)).toMatchObject({
+		waiting: 1,
+	});
+	const waits = (await waitingAtAll(central))?.filter(({ waiting }) => waiting > 0);
+	expect(waits).toMatchObject([{ organisation: { country: 'LT' }, waiting: 1, oldest: 7 }]);
+	await expect(figuresFor(central, { ...query, organisation: newId() })).rejects.toThrow(NotFound);
 });
 
 test('personal data stays closed until it is opened, and each read under the look is written down', async () => {

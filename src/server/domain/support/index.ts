@@ -21,7 +21,9 @@ export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow
 export { caseForOffice, type CaseForOffice } from './read-case.ts';
 export { looksFor, type LookAtMe } from './read-looks.ts';
 export { casesOfPerson, personsAtDesk, readUnderLook, type CaseOfPerson } from './read-persons.ts';
+export { figuresFor, waitingAtAll, type QueueFigures, type WaitingAt } from './read-figures.ts';
 // types
+export { figurePeriods, type FigurePeriod, type Figures } from './figures.ts';
 export { lookReasons, refusalReasons, type LookReason, type ParticularReason } from './reasons.ts';
 export { queueStates, type QueueState } from './queue.sql.ts';
 export type {

@@ -45,9 +45,14 @@ export function afterWorkingDays(from: Date, days: number, calendar: Calendar): 
 	return morningOf(number, calendar);
 }
 
+/** The day of a moment in the zone: 2027-03-14. */
+export function dateIn(moment: Date, timeZone: string): string {
+	return dateFormat(timeZone).format(moment);
+}
+
 /** Days since 1970-01-01 as the organisation's wall calendar shows them. */
 function dayNumber(moment: Date, calendar: Calendar): number {
-	return dayOfDate(dateFormat(calendar.timeZone).format(moment));
+	return dayOfDate(dateIn(moment, calendar.timeZone));
 }
 
 function dayOfDate(date: string): number {
