@@ -198,6 +198,8 @@ function edit(person: string, about: string) {
 	return changeProfile(as({ kind: 'teacher', person, session: 'bench' }), {
 		available: true,
 		wantsToFound: false,
+		wishes: '',
+		hidden: [],
 		languages: [],
 		subjects: [],
 		agesFrom: undefined,

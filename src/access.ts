@@ -114,7 +114,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/correct': people,
 		'POST ?/end': people,
 	},
-	'/[lang]/me/profile': { GET: people, 'POST ?/save': people },
+	'/[lang]/me/profile': { GET: people, 'POST ?/save': people, 'POST ?/remove-photo': teachers },
 	'/[lang]/me/security': { GET: people, 'POST ?/end': people, 'POST ?/end-others': people },
 	'/[lang]/me/security/prove': { GET: people, 'POST ?/prove': people },
 	'/[lang]/me/security/addresses': {

@@ -80,6 +80,7 @@ type Arguments = {
 	'register.field.given_at': NoValues;
 	'register.field.given_by': NoValues;
 	'register.field.given_up_at': NoValues;
+	'register.field.hidden': NoValues;
 	'register.field.hidden_at': NoValues;
 	'register.field.hidden_by': NoValues;
 	'register.field.id': NoValues;
@@ -183,6 +184,7 @@ type Arguments = {
 	'register.field.wants_to_found': NoValues;
 	'register.field.warned_at': NoValues;
 	'register.field.window_start': NoValues;
+	'register.field.wishes': NoValues;
 	'register.field.withdrawn_at': NoValues;
 	'register.field.withdrawn_by': NoValues;
 	'register.field.words': NoValues;

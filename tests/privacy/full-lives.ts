@@ -90,6 +90,9 @@ async function stateAndAsk(ctx: Context): Promise<void> {
 async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<void> {
 	const about = {
 		about: own(name, 'about'),
+		wishes: own(name, 'wishes'),
+		wantsToFound: true,
+		hidden: [],
 		aboutLocale: 'en',
 		subjects: ['music'],
 		agesFrom: 8,
@@ -97,7 +100,7 @@ async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<v
 		available: true,
 		languages: [{ language: 'en', level: 'C1' }],
 	} as const;
-	must(await changeProfile(ctx, about as never));
+	must(await changeProfile(ctx, about));
 	const wanted = {
 		kind: 'found-project',
 		title: own(name, 'title'),

@@ -76,6 +76,8 @@ function profile(about: string): Parameters<typeof ChangeProfile>[1] {
 	return {
 		available: true,
 		wantsToFound: false,
+		wishes: '',
+		hidden: [],
 		languages: [],
 		subjects: [],
 		agesFrom: undefined,

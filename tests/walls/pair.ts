@@ -44,7 +44,7 @@ export type Pair = Persons & {
 	/** Over the wire, because only the running platform knows the codes of cards; answers the code. */
 	addPupil(by: PersonName, classId: string, alias: string): Promise<string>;
 	/** Over the wire too, because files lie in the platform's folder; answers the file's id. */
-	sendPicture(by: PersonName, page: string, bytes: Buffer): Promise<string>;
+	sendPicture(by: PersonName, owner: string, bytes: Buffer, purpose?: string): Promise<string>;
 };
 
 export function pairOf(world: WorldDatabase, ground: Ground, signedIn: SignedIn): Pair {
@@ -70,11 +70,11 @@ export function pairOf(world: WorldDatabase, ground: Ground, signedIn: SignedIn)
 			plant('code of a card', code ?? missing('the code of a card', sheet.text));
 			return code ?? '';
 		},
-		sendPicture: async (by, page, bytes) => {
+		sendPicture: async (by, owner, bytes, purpose = 'page-picture') => {
 			const body = new FormData();
 			body.set('back', '/en');
 			body.set('file', new Blob([new Uint8Array(bytes)]), 'river.jpg');
-			const sent = await (await signedIn(by)).post(`/uploads/form/page-picture/${page}`, body);
+			const sent = await (await signedIn(by)).post(`/uploads/form/${purpose}/${owner}`, body);
 			return /file=([0-9a-f-]{36})/.exec(sent.location)?.[1] ?? missing('a picture', sent.location);
 		},
 	};

@@ -127,7 +127,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/me': { GET: all },
 	'/[lang]/me/school': { GET: all, 'POST ?/state': all, 'POST ?/add': all },
 	'/[lang]/me/status': { GET: all, 'POST ?/answer': all, 'POST ?/correct': all, 'POST ?/end': all },
-	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all) },
+	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all), 'POST ?/remove-photo': bare(all) },
 	'/[lang]/me/security': { GET: all, 'POST ?/end': all, 'POST ?/end-others': bare(all) },
 	'/[lang]/me/security/prove': { GET: all, 'POST ?/prove': all },
 	'/[lang]/me/security/addresses': {

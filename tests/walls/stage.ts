@@ -2,11 +2,12 @@
 import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
-import { askQuestion, openLook, refuseStep } from '#domain/support';
+import { addHolidays, askQuestion, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { Member } from '#shared/actor';
 import type { WorldDatabase } from '../world/database.ts';
+import { honestPicture } from '../world/hostile-files.ts';
 import { member, people, schools } from '../world/index.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import { join, passPhrase } from '../world/signing-in.ts';
@@ -45,6 +46,7 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 		},
 	};
 	await writeToEachOther(world, here);
+	await here.sendPicture(here.founder, people[here.founder].id, await honestPicture(), 'person-photo');
 	const entered = await Promise.all(
 		roles.map(async (role) => {
 			const code = places.here.codes[role as keyof Grounds['codes']];
@@ -59,7 +61,7 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 
 /**
  * Somebody added a school and stated two places at others, one of which was refused; so did somebody else. The officer
- * opened the case of the first, and has questions.
+ * opened the case of the first, has questions, and a day off.
  */
 async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 	const [country, school] =
@@ -72,6 +74,8 @@ async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 	must(await askQuestion(desk, { step: await stepOf(desk, openedCase), words: 'Which class?' }));
 	const caseOfSchool = await caseOf(desk, added.school);
 	must(await askQuestion(desk, { step: await stepOf(desk, caseOfSchool), words: 'Which street?' }));
+	const newYear = `${desk.now.getUTCFullYear()}-01-01`;
+	must(await addHolidays(desk, { from: newYear, until: undefined, name: 'New Year' }));
 	const refusing = await pair.atDesk('mette');
 	const step = await stepOf(refusing, await stateAt(adder, schools.skovbakke.id));
 	must(await refuseStep(refusing, { step, reason: 'wrong-school' }));

@@ -267,10 +267,12 @@ export interface PeopleProfile {
   ages_to: number | null;
   available: Generated<boolean>;
   changed_at: Timestamp;
+  hidden: Generated<string[]>;
   person_id: string;
   photo_file_id: string | null;
   subjects: Generated<string[]>;
   wants_to_found: Generated<boolean>;
+  wishes: Generated<string>;
 }
 
 export interface PeopleSession {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blockPerson } from '#domain/contacts';
+import { changeProfile, profileFor, type ProfileField } from '#domain/people';
 import { compose } from '#platform/part';
 import { visitor, type Actor } from '#shared/actor';
 import { testDatabase } from '../../../../tests/world/database.ts';
@@ -198,4 +199,42 @@ test('hostile words are only words', async () => {
 	for (const text of ["' or 1=1 --", '%', '_', '\\', '\u0000', '🦊', 'a'.repeat(4000), '<script>']) {
 		await search(new URLSearchParams({ q: text }).toString());
 	}
+});
+
+describe('what a teacher hides is neither shown nor found, and what is shown is both', () => {
+	const parts = {
+		languages: { address: 'language=mt&kind=person', seen: (profile: Profile) => profile.languages.length },
+		subjects: {
+			address: 'subject=astronomy&kind=person',
+			seen: (profile: Profile) => profile.subjects.length,
+		},
+		ages: { address: 'ages=17-20&kind=person', seen: (profile: Profile) => profile.agesFrom },
+		wishes: { address: 'q=lighthouse&kind=person', seen: (profile: Profile) => profile.wishes },
+		about: { address: 'q=observatory&kind=person', seen: (profile: Profile) => profile.about },
+	} as const;
+	type Profile = Awaited<ReturnType<typeof profileFor>>['profile'];
+	const filled = {
+		available: true,
+		wantsToFound: true,
+		languages: [{ language: 'mt', level: 'C1' }],
+		subjects: ['astronomy'],
+		agesFrom: 18,
+		agesTo: 19,
+		about: 'A small observatory.',
+		wishes: 'Every lighthouse of the sea.',
+		aboutLocale: 'en',
+	} as const;
+
+	test.each(Object.entries(parts))('%s', async (field, { address, seen }) => {
+		for (const hidden of [[], [field as ProfileField]]) {
+			await changeProfile(world.as(teacher('freja')), { ...filled, hidden });
+			const { hits } = await search(address);
+			const { profile } = await profileFor(world.as(teacher('ines')), people.freja.id);
+			const isHidden = hidden.length > 0;
+			expect(hits.map(({ id }) => id)).toEqual(isHidden ? [] : [people.freja.id]);
+			expect(Boolean(seen(profile))).toBe(!isHidden);
+			const founding = await search('founding=on&kind=person');
+			expect(founding.total).toBe(isHidden && field === 'wishes' ? 0 : 1);
+		}
+	});
 });

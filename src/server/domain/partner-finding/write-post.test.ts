@@ -130,6 +130,8 @@ test('a changed profile is found by its new words at once', async () => {
 	const profile = {
 		available: true,
 		wantsToFound: true,
+		wishes: '',
+		hidden: [],
 		languages: [],
 		subjects: [],
 		agesFrom: undefined,

@@ -26,6 +26,7 @@ const expected = {
 	'people.secure-account': '- Y Y Y - - - - -',
 	'people.state-affiliation': '- Y Y - - - - - -',
 	'people.change-profile': '- Y Y Y - - - - -',
+	'people.change-photo': '- - Y - - - - - -',
 	'people.see-profile': '- Y Y Y - - - - -',
 	'people.enter-desk': '- Y Y Y - - - - -',
 	'people.leave-desk': '- - - - Y - - - -',

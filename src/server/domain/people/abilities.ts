@@ -15,6 +15,8 @@ export const { table, may, demand } = abilityTable({
 	'people.secure-account': { ...own } satisfies Ability,
 	'people.state-affiliation': { ...nobody, member: true, teacher: true } satisfies Ability,
 	'people.change-profile': { ...own } satisfies Ability,
+	/** Pictures come from those whom a support organisation knows. */
+	'people.change-photo': { ...nobody, teacher: true } satisfies Ability,
 	/** The page of a person one reaches. */
 	'people.see-profile': { ...own } satisfies Ability,
 	/** A session sits at one desk at a time: from a desk one goes back first. */

@@ -8,6 +8,7 @@ import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } 
 import { otherWork } from './affiliations/affiliation.ts';
 import type { PlaceAsked } from './affiliations/place-at-joining.ts';
 import type { ChangeProfile } from './profiles/change-profile.ts';
+import { profileFields } from './profiles/profile.ts';
 
 /** An address we are ready to write to, in small letters, the host as the network spells it. */
 function mailAddress() {
@@ -110,8 +111,11 @@ export const profileForm = z.object({
 	subjects: choices(subjects),
 	'ages-from': optionalWholeNumber(pupilAges.youngest, pupilAges.oldest),
 	'ages-to': optionalWholeNumber(pupilAges.youngest, pupilAges.oldest),
+	wishes: optionalText(500),
 	about: optionalText(2000),
 	'about-locale': z.enum(languages).optional(),
+	/** The parts that others see and find; the others are hidden. */
+	shown: choices(profileFields),
 });
 
 /** The rows in which a language was chosen; a language without a level is spoken somehow. */
@@ -128,6 +132,8 @@ export function profileOfForm(form: z.output<typeof profileForm>): ChangeProfile
 		agesFrom: form['ages-from'],
 		agesTo: form['ages-to'],
 		about: form.about,
+		wishes: form.wishes,
+		hidden: profileFields.filter((field) => !form.shown.includes(field)),
 		aboutLocale: form['about-locale'],
 	};
 }

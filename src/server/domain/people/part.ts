@@ -10,6 +10,7 @@ import { standingOf } from './affiliations/read-affiliations.ts';
 import { idleAccounts } from './persons.sql.ts';
 import { privacy } from './privacy.ts';
 import { findableTeachers } from './profiles/findable-people.ts';
+import { opensPhoto, photoPurpose, photos } from './profiles/photo.ts';
 import { deleteOldDevices } from './sign-in/devices.sql.ts';
 import { deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
@@ -33,6 +34,8 @@ export const people: Part = {
 	name: 'people',
 	schemas: ['people'],
 	cases: { affiliation: affiliationCase },
+	files: { [photoPurpose]: photos },
+	opensFiles: { [photoPurpose]: opensPhoto },
 	findable: [findableTeachers],
 	standingOf,
 	idleAccounts,

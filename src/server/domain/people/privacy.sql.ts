@@ -1,5 +1,6 @@
 /** SQL of a person's rights: everything about one person, its erasure, two accounts made one. */
 import type { Context } from '#platform/context';
+import { forgetFile } from '#platform/files';
 import { forgetLetters, lettersTo } from '#platform/mail';
 import type { PersonId } from '#shared/actor';
 import { insertEnding, runningAffiliations } from './affiliations/affiliations.sql.ts';
@@ -118,7 +119,12 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 	const addresses = await confirmedAddressesOf(ctx, person);
 	await endAllPlaces(ctx, person);
 	await db.deleteFrom('people.spoken_language').where('person_id', '=', person).execute();
-	await db.deleteFrom('people.profile').where('person_id', '=', person).execute();
+	const profile = await db
+		.deleteFrom('people.profile')
+		.where('person_id', '=', person)
+		.returning('photo_file_id')
+		.executeTakeFirst();
+	if (profile?.photo_file_id) await forgetFile(ctx, profile.photo_file_id);
 	await db
 		.updateTable('people.person')
 		.set({ name: '', email: null, country: null, login_id: null })

@@ -51,6 +51,8 @@ test('an erased person signs in nowhere, is found by nobody and leaves no name o
 		...{
 			available: true,
 			wantsToFound: true,
+			wishes: '',
+			hidden: [],
 			languages: [],
 			subjects: [],
 			agesFrom: undefined,

@@ -121,6 +121,8 @@ export const privacy: PrivacyManifest = {
 			ages_to: account,
 			available: account,
 			wants_to_found: account,
+			wishes: account,
+			hidden: account,
 			photo_file_id: account,
 			changed_at: 'none',
 		},

@@ -1,18 +1,55 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { t } from '#messages/people';
-import { changeProfile, ownProfile, profileForm, profileOfForm } from '#domain/people';
+import {
+	changeProfile,
+	missingIn,
+	ownProfile,
+	photoBytes,
+	photoPurpose,
+	profileFields,
+	profileFor,
+	profileForm,
+	profileOfForm,
+	removePhoto,
+} from '#domain/people';
+import { fileRefusals } from '#platform/files';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { personOf } from '#shared/actor';
+import { formatFileSize, formatList } from '#shared/format';
+import { showPerson } from '../../people/show-person.ts';
 import { choicesOf } from './choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-	profile: await ownProfile(locals.ctx),
-	choices: choicesOf(locals.locale),
-	saved: url.searchParams.has('saved'),
-	page: `/${locals.locale}/people/${personOf(locals.ctx.actor) ?? ''}`,
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { ctx, locale } = locals;
+	const profile = await ownProfile(ctx);
+	const page = `/${locale}/people/${profile.person}`;
+	const refused = fileRefusals.find((reason) => reason === url.searchParams.get('refused'));
+	return {
+		profile,
+		choices: choicesOf(locale),
+		fields: profileFields.map((value) => ({ value, label: t(`people.profile.field.${value}`) })),
+		shown: profileFields.filter((field) => !profile.hidden.includes(field)),
+		missing: formatList(
+			missingIn(profile).map((part) => t(`people.profile.missing.${part}`)),
+			locale,
+		),
+		saved: url.searchParams.has('saved'),
+		photoTold: url.searchParams.has('file') ? 'saved' : url.searchParams.get('photo'),
+		page,
+		preview: await showPerson(ctx, await profileFor(ctx, profile.person), locale),
+		photo: ctx.actor.kind === 'teacher' && {
+			action: `/uploads/form/${photoPurpose}/${profile.person}`,
+			most: formatFileSize(photoBytes, locale),
+			reply: refused && {
+				form: 'send-photo',
+				values: {},
+				errors: { file: t(`people.photo.refused.${refused}`) },
+			},
+		},
+	};
+};
 
 export const actions = {
 	save: async ({ request, locals, params }) => {
@@ -23,5 +60,10 @@ export const actions = {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
 		}
 		redirect(303, `/${params.lang}/me/profile?saved`);
+	},
+	'remove-photo': async ({ request, locals, params }) => {
+		await readForm(request, 'remove-photo', z.object({}));
+		await removePhoto(locals.ctx);
+		redirect(303, `/${params.lang}/me/profile?photo=removed`);
 	},
 } satisfies Actions;

@@ -8,7 +8,8 @@ import { demand } from '../abilities.ts';
 import type { Profile } from './profile.ts';
 import { saveProfile } from './profiles.sql.ts';
 
-export type ChangeProfile = Omit<Profile, 'person'>;
+/** The photo comes by itself, as a file. */
+export type ChangeProfile = Omit<Profile, 'person' | 'photo'>;
 
 /** Replaces my profile. Refused when the ages run backwards or a language is named twice. */
 export async function changeProfile(

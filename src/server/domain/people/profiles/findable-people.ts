@@ -3,6 +3,7 @@ import type { Context } from '#platform/context';
 import type { Findable, FindableKind } from '#platform/findable';
 import type { PersonId } from '#shared/actor';
 import type { SchoolCard } from '#domain/schools';
+import type { ProfileField } from './profile.ts';
 import { findableRows, validatedPage } from './profiles.sql.ts';
 
 export type FindablePerson = {
@@ -11,6 +12,7 @@ export type FindablePerson = {
 	/** The school under which the person appears. */
 	readonly school: SchoolCard;
 	readonly about: string;
+	readonly wishes: string;
 	/** The language it was written in. */
 	readonly aboutLocale: string | null;
 	readonly subjects: readonly string[];
@@ -34,10 +36,30 @@ export type FindablePerson = {
 export async function findablePeople(ctx: Context, persons: readonly PersonId[]): Promise<FindablePerson[]> {
 	if (persons.length === 0) return [];
 	const rows = await findableRows(ctx, persons);
-	return rows.flatMap(({ school, levels, ...row }) =>
-		school ? [{ ...row, levels: levels ?? [], school }] : [],
+	return rows.flatMap(({ school, levels, hidden, ...row }) =>
+		school ? [{ ...shownOf(row, hidden), levels: levels ?? [], school }] : [],
 	);
 }
+
+/** What is hidden is found by nothing. */
+function shownOf<Row extends Hideable>(row: Row, hidden: readonly string[]): Row {
+	const shows = (field: ProfileField) => !hidden.includes(field);
+	return {
+		...row,
+		about: shows('about') ? row.about : '',
+		wishes: shows('wishes') ? row.wishes : '',
+		wantsToFound: shows('wishes') && row.wantsToFound,
+		subjects: shows('subjects') ? row.subjects : [],
+		languages: shows('languages') ? row.languages : [],
+		agesFrom: shows('ages') ? row.agesFrom : null,
+		agesTo: shows('ages') ? row.agesTo : null,
+	};
+}
+
+type Hideable = Pick<
+	FindablePerson,
+	'about' | 'wishes' | 'wantsToFound' | 'subjects' | 'languages' | 'agesFrom' | 'agesTo'
+>;
 
 /** Validated teachers, in the words of the search. */
 export const findableTeachers: FindableKind = {
@@ -69,7 +91,7 @@ function findableOf(person: FindablePerson): Findable {
 		title: null,
 		words: person.about,
 		locale: person.aboutLocale,
-		texts: { title: [person.name], place: [school.name, school.town], text: [person.about] },
+		texts: { title: [person.name], place: [school.name, school.town], text: [person.about, person.wishes] },
 		changedAt: person.changedAt,
 	};
 }

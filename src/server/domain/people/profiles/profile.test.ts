@@ -22,6 +22,8 @@ beforeAll(() => compose(allParts));
 const filled = {
 	available: false,
 	wantsToFound: true,
+	wishes: 'Letters and a song.',
+	hidden: [],
 	languages: [
 		{ language: 'pt', level: 'native' },
 		{ language: 'en', level: 'B2' },

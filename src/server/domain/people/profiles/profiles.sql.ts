@@ -5,24 +5,28 @@ import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { Subject } from '#shared/vocabulary';
 import { defaultRoleOf, defaultSchoolOf, isValidated } from '../affiliations/affiliations.sql.ts';
-import type { Profile, SpokenLanguage } from './profile.ts';
+import type { Profile, ProfileField, SpokenLanguage } from './profile.ts';
 
 /** The profile as it stands; an empty one before anything was written. */
 export async function profileOf(ctx: Context, person: PersonId): Promise<Profile> {
 	const row = await ctx.db
 		.selectFrom('people.profile')
-		.select(['about', 'about_locale', 'subjects', 'ages_from', 'ages_to', 'available', 'wants_to_found'])
+		.select(['about', 'wishes', 'about_locale', 'subjects', 'ages_from', 'ages_to', 'available'])
+		.select(['wants_to_found', 'photo_file_id', 'hidden'])
 		.where('person_id', '=', person)
 		.executeTakeFirst();
 	return {
 		person,
 		about: row?.about ?? '',
+		wishes: row?.wishes ?? '',
 		aboutLocale: row?.about_locale ?? undefined,
 		subjects: (row?.subjects ?? []) as Subject[],
 		agesFrom: row?.ages_from ?? undefined,
 		agesTo: row?.ages_to ?? undefined,
 		available: row?.available ?? true,
 		wantsToFound: row?.wants_to_found ?? false,
+		photo: row?.photo_file_id ?? undefined,
+		hidden: (row?.hidden ?? []) as ProfileField[],
 		languages: await languagesOf(ctx, person),
 	};
 }
@@ -51,11 +55,13 @@ export async function languagesOf(ctx: Context, person: PersonId): Promise<Spoke
 	return rows as SpokenLanguage[];
 }
 
-/** Writes the whole profile; fields that were not sent are empty now. */
-export async function saveProfile(ctx: Context, profile: Profile): Promise<void> {
+/** Writes the whole profile but the photo; fields that were not sent are empty now. */
+export async function saveProfile(ctx: Context, profile: Omit<Profile, 'photo'>): Promise<void> {
 	const row = {
 		about: profile.about,
-		about_locale: profile.about === '' ? null : (profile.aboutLocale ?? null),
+		wishes: profile.wishes,
+		hidden: [...profile.hidden],
+		about_locale: profile.about + profile.wishes === '' ? null : (profile.aboutLocale ?? null),
 		subjects: [...profile.subjects],
 		ages_from: profile.agesFrom ?? null,
 		ages_to: profile.agesTo ?? null,
@@ -76,7 +82,39 @@ export async function saveProfile(ctx: Context, profile: Profile): Promise<void>
 		.execute();
 }
 
-/** Validated persons with what they tell others; whoever wrote nothing yet is available. */
+/** Puts a photo in the place of the one before, and answers that one. */
+export async function replacePhoto(
+	ctx: Context,
+	person: PersonId,
+	photo: string | undefined,
+): Promise<string | undefined> {
+	const before = await ctx.db
+		.selectFrom('people.profile')
+		.select('photo_file_id')
+		.where('person_id', '=', person)
+		.forUpdate()
+		.executeTakeFirst();
+	const row = { photo_file_id: photo ?? null, changed_at: ctx.now };
+	await ctx.db
+		.insertInto('people.profile')
+		.values({ person_id: person, ...row })
+		.onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
+		.execute();
+	return before?.photo_file_id ?? undefined;
+}
+
+/** Those among these files that are somebody's photo. */
+export async function photosInUse(ctx: Context, files: readonly string[]): Promise<ReadonlySet<string>> {
+	if (files.length === 0) return new Set();
+	const rows = await ctx.db
+		.selectFrom('people.profile')
+		.select('photo_file_id')
+		.where('photo_file_id', 'in', [...files])
+		.execute();
+	return new Set(rows.flatMap((row) => row.photo_file_id ?? []));
+}
+
+/** Validated persons with all they wrote, what they hide too; whoever wrote nothing yet is available. */
 export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
 	return ctx.db
 		.selectFrom('people.person as person')
@@ -85,7 +123,9 @@ export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
 		.select(['profile.about_locale as aboutLocale', 'person.last_active_at as activeAt'])
 		.select(({ fn, lit, ref, selectFrom }) => [
 			fn.coalesce('profile.about', sql<string>`''`).as('about'),
+			fn.coalesce('profile.wishes', sql<string>`''`).as('wishes'),
 			fn.coalesce('profile.subjects', sql<string[]>`'{}'`).as('subjects'),
+			fn.coalesce('profile.hidden', sql<string[]>`'{}'`).as('hidden'),
 			fn.coalesce('profile.available', lit(true)).as('available'),
 			fn.coalesce('profile.wants_to_found', lit(false)).as('wantsToFound'),
 			fn.coalesce('profile.changed_at', 'person.made_at').as('changedAt'),

@@ -8,7 +8,7 @@ import { runningAffiliations } from '../affiliations/affiliations.sql.ts';
 import type { Affiliation } from '../affiliations/affiliation.ts';
 import { cardsOf, visibleCard, type PersonCard } from '../people.sql.ts';
 import { profileOf } from './profiles.sql.ts';
-import type { Profile } from './profile.ts';
+import { asOthersSee, type Profile } from './profile.ts';
 
 /** Names, countries and schools of people whom the caller has reached already (members of a space, founders). */
 export async function personCards(
@@ -36,7 +36,7 @@ export async function profileFor(ctx: Context, person: PersonId): Promise<Person
 	const places = await runningAffiliations(ctx, [person]);
 	return {
 		card,
-		profile: await profileOf(ctx, person),
+		profile: asOthersSee(await profileOf(ctx, person)),
 		places: places.filter((place) => place.state === 'validated'),
 		own: personOf(ctx.actor) === person,
 	};
