@@ -43,6 +43,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	// people: joining, signing in and out
 	'/[lang]/join': { GET: adults, 'POST ?/find': adults, 'POST ?/join': adults },
 	'/[lang]/join/written': { GET: adults, 'POST ?/again': adults, 'POST ?/correct': adults },
+	// a school answers for somebody who says they work there
+	'/[lang]/head/[token]': { GET: adults, 'POST ?/answer': adults },
 	'/[lang]/confirm/[token]': { GET: adults, 'POST ?/confirm': adults },
 	'/[lang]/sign-in': { GET: adults, 'POST ?/enter': adults },
 	'/[lang]/sign-out': { GET: signedIn, POST: signedIn },
@@ -71,6 +73,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/figures': { GET: officers },
 	'/[lang]/desk/figures/queue.csv': { GET: officers },
 	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
+	'/[lang]/desk/cases/[id]/evidence': { GET: officers, 'POST ?/enter': officers, 'POST ?/again': officers },
 
 	// registers of schools, at the same desk
 	'/[lang]/desk/register': { GET: officers },
@@ -113,8 +116,11 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/answer': people,
 		'POST ?/correct': people,
 		'POST ?/end': people,
+		'POST ?/appear': people,
+		'POST ?/hint': people,
 	},
 	'/[lang]/me/profile': { GET: people, 'POST ?/save': people, 'POST ?/remove-photo': teachers },
+	'/[lang]/me/colleagues': { GET: teachers, 'POST ?/say': teachers },
 	'/[lang]/me/security': { GET: people, 'POST ?/end': people, 'POST ?/end-others': people },
 	'/[lang]/me/security/prove': { GET: people, 'POST ?/prove': people },
 	'/[lang]/me/security/addresses': {

@@ -27,6 +27,8 @@ type Arguments = {
 	'notices.cofounder-declined.subject': { cofounder: string | number; title: string | number };
 	'notices.cofounder-invited.body': { founder: string | number; school: string | number; title: string | number };
 	'notices.cofounder-invited.subject': { founder: string | number; title: string | number };
+	'notices.colleague-stated.body': { name: string | number; school: string | number };
+	'notices.colleague-stated.subject': { name: string | number; school: string | number };
 	'notices.contact-accepted.body': { name: string | number };
 	'notices.contact-accepted.subject': { name: string | number };
 	'notices.contact-requested.body': { name: string | number };

@@ -28,6 +28,7 @@ type Arguments = {
 	'register.field.actor_id': NoValues;
 	'register.field.added_at': NoValues;
 	'register.field.added_by': NoValues;
+	'register.field.address': NoValues;
 	'register.field.against_person_id': NoValues;
 	'register.field.ages_from': NoValues;
 	'register.field.ages_to': NoValues;
@@ -45,6 +46,7 @@ type Arguments = {
 	'register.field.blocked_person_id': NoValues;
 	'register.field.body': NoValues;
 	'register.field.browser': NoValues;
+	'register.field.browser_hash': NoValues;
 	'register.field.case_id': NoValues;
 	'register.field.class_id': NoValues;
 	'register.field.closed_at': NoValues;
@@ -120,6 +122,7 @@ type Arguments = {
 	'register.field.other_person_id': NoValues;
 	'register.field.other_words': NoValues;
 	'register.field.owner_id': NoValues;
+	'register.field.page': NoValues;
 	'register.field.params': NoValues;
 	'register.field.partners_wanted': NoValues;
 	'register.field.password': NoValues;
@@ -137,6 +140,7 @@ type Arguments = {
 	'register.field.purpose': NoValues;
 	'register.field.queued_at': NoValues;
 	'register.field.reason': NoValues;
+	'register.field.reminded_at': NoValues;
 	'register.field.removed_at': NoValues;
 	'register.field.removed_by': NoValues;
 	'register.field.reported_at': NoValues;
@@ -144,6 +148,7 @@ type Arguments = {
 	'register.field.request_id': NoValues;
 	'register.field.role': NoValues;
 	'register.field.saved_by': NoValues;
+	'register.field.says': NoValues;
 	'register.field.school_id': NoValues;
 	'register.field.school_ids': NoValues;
 	'register.field.school_name': NoValues;
@@ -190,6 +195,7 @@ type Arguments = {
 	'register.field.words': NoValues;
 	'register.field.words_hash': NoValues;
 	'register.field.work_plan': NoValues;
+	'register.field.written_at': NoValues;
 	'register.filter.all-classes': NoValues;
 	'register.filter.all-parts': NoValues;
 	'register.filter.class': NoValues;
@@ -292,16 +298,24 @@ type Arguments = {
 	'register.table.people.credential.title': NoValues;
 	'register.table.people.device.purpose': NoValues;
 	'register.table.people.device.title': NoValues;
+	'register.table.people.evidence_rule.purpose': NoValues;
+	'register.table.people.evidence_rule.title': NoValues;
+	'register.table.people.head_letter.purpose': NoValues;
+	'register.table.people.head_letter.title': NoValues;
 	'register.table.people.joining.purpose': NoValues;
 	'register.table.people.joining.title': NoValues;
 	'register.table.people.link.purpose': NoValues;
 	'register.table.people.link.title': NoValues;
 	'register.table.people.login.purpose': NoValues;
 	'register.table.people.login.title': NoValues;
+	'register.table.people.mailbox_hint.purpose': NoValues;
+	'register.table.people.mailbox_hint.title': NoValues;
 	'register.table.people.person.purpose': NoValues;
 	'register.table.people.person.title': NoValues;
 	'register.table.people.profile.purpose': NoValues;
 	'register.table.people.profile.title': NoValues;
+	'register.table.people.school_mailbox.purpose': NoValues;
+	'register.table.people.school_mailbox.title': NoValues;
 	'register.table.people.session.purpose': NoValues;
 	'register.table.people.session.title': NoValues;
 	'register.table.people.session_capacity.purpose': NoValues;
@@ -310,6 +324,8 @@ type Arguments = {
 	'register.table.people.spoken_language.title': NoValues;
 	'register.table.people.verification.purpose': NoValues;
 	'register.table.people.verification.title': NoValues;
+	'register.table.people.vouch.purpose': NoValues;
+	'register.table.people.vouch.title': NoValues;
 	'register.table.places.country.purpose': NoValues;
 	'register.table.places.country.title': NoValues;
 	'register.table.platform.audit_entry.purpose': NoValues;

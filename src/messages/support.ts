@@ -18,6 +18,8 @@ type Arguments = {
 	'support.case.asked': NoValues;
 	'support.case.asked-by': { organisation: string | number; date: string | number };
 	'support.case.at-desk': { age: string | number };
+	'support.case.by-evidence.colleagues': NoValues;
+	'support.case.by-evidence.head': NoValues;
 	'support.case.central.no-officer': NoValues;
 	'support.case.central.overdue': NoValues;
 	'support.case.change.before': NoValues;
@@ -66,6 +68,9 @@ type Arguments = {
 	'support.case.skip': NoValues;
 	'support.case.unanswered': NoValues;
 	'support.chain.both': { organisation: string | number; central: string | number };
+	'support.chain.due': { date: string | number };
+	'support.chain.evidence.colleagues': NoValues;
+	'support.chain.evidence.head': NoValues;
 	'support.chain.next.answer': { organisation: string | number };
 	'support.chain.next.awaited': NoValues;
 	'support.chain.next.correct': NoValues;

@@ -3,6 +3,7 @@ export const noticeKinds = [
 	'welcome',
 	'affiliation-validated',
 	'affiliation-refused',
+	'colleague-stated',
 	'case-question',
 	'case-granted',
 	'case-refused',

@@ -23,6 +23,7 @@ function namesAt(place: Place): Names {
 /** Routes whose names stand for other things than usual. */
 const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/desk/cases/[id]': (place) => ({ id: place.case }),
+	'/[lang]/desk/cases/[id]/evidence': (place) => ({ id: place.case }),
 	'/[lang]/desk/register/imports/[import]': (place) => ({ import: place.import }),
 	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.sentImport }),
 	'/[lang]/desk/register/questions/[question]': (place) => ({ question: place.question }),

@@ -59,6 +59,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/again': bare({ yes: 'all', always: '/en/join' }),
 		'POST ?/correct': all,
 	},
+	// a link that opens nothing any more says so to everybody
+	'/[lang]/head/[token]': { GET: all, 'POST ?/answer': all },
 	'/[lang]/confirm/[token]': { GET: all, 'POST ?/confirm': bare({ yes: 'all', always: 409 }) },
 	'/[lang]/sign-in': { GET: all, 'POST ?/enter': all },
 	'/[lang]/sign-out': { GET: all, POST: bare(all) },
@@ -87,6 +89,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/desk/figures': { GET: all },
 	'/[lang]/desk/figures/queue.csv': { GET: all },
 	'/[lang]/desk/holidays': { GET: all, 'POST ?/add': all, 'POST ?/remove': all },
+	// no case of the stage is about somebody's place
+	'/[lang]/desk/cases/[id]/evidence': {
+		GET: { yes: [], on: ['officer-here'] },
+		'POST ?/enter': { yes: [], on: ['officer-here'] },
+		'POST ?/again': bare({ yes: [] }),
+	},
 
 	'/[lang]/desk/register': { GET: all },
 	'/[lang]/desk/register/new': { GET: all, 'POST ?/begin': all },
@@ -126,8 +134,16 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 
 	'/[lang]/me': { GET: all },
 	'/[lang]/me/school': { GET: all, 'POST ?/state': all, 'POST ?/add': all },
-	'/[lang]/me/status': { GET: all, 'POST ?/answer': all, 'POST ?/correct': all, 'POST ?/end': all },
 	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all), 'POST ?/remove-photo': bare(all) },
+	'/[lang]/me/status': {
+		GET: all,
+		'POST ?/answer': all,
+		'POST ?/correct': all,
+		'POST ?/end': all,
+		'POST ?/appear': all,
+		'POST ?/hint': all,
+	},
+	'/[lang]/me/colleagues': { GET: all, 'POST ?/say': all },
 	'/[lang]/me/security': { GET: all, 'POST ?/end': all, 'POST ?/end-others': bare(all) },
 	'/[lang]/me/security/prove': { GET: all, 'POST ?/prove': all },
 	'/[lang]/me/security/addresses': {

@@ -51,9 +51,10 @@ export const secrets = {
 	'closed partner post': ['founder'],
 	'school that waits': ['pending', ...desks],
 	'e-mail of the founder': ['founder'],
-	'name in an opened case': ['pending', 'officer-here'],
+	// colleagues of the school are asked whether they know who says that they work there
+	'name in an opened case': ['pending', 'officer-here', ...itsSchool],
 	'e-mail in an opened case': ['pending', 'officer-here'],
-	'name in an unopened case': [],
+	'name in an unopened case': itsSchool,
 	'e-mail in an unopened case': [],
 	'e-mail of a joining': [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -177,6 +177,7 @@ export interface PeopleAffiliationEnding {
   affiliation_id: string;
   ended_at: Timestamp;
   ended_by: string;
+  reason: string | null;
 }
 
 export interface PeopleAffiliationValidation {
@@ -210,6 +211,31 @@ export interface PeopleDevice {
   login_id: string;
   system: string;
   token_hash: Buffer;
+}
+
+export interface PeopleEvidenceRule {
+  colleague_after_days: number;
+  colleagues: string;
+  colleagues_needed: number;
+  head: string;
+  link_days: number;
+  organisation_id: string | null;
+  remind_after_days: number;
+  since: Timestamp;
+}
+
+export interface PeopleHeadLetter {
+  affiliation_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  mailbox_id: string;
+  remind_at: Timestamp;
+  reminded_at: Timestamp | null;
+  token_hash: Buffer;
+  written_at: Timestamp;
 }
 
 export interface PeopleJoining {
@@ -249,6 +275,13 @@ export interface PeopleLogin {
   updated_at: Timestamp;
 }
 
+export interface PeopleMailboxHint {
+  address: string;
+  affiliation_id: string;
+  given_at: Timestamp;
+  page: string;
+}
+
 export interface PeoplePerson {
   country: string | null;
   email: string | null;
@@ -273,6 +306,18 @@ export interface PeopleProfile {
   subjects: Generated<string[]>;
   wants_to_found: Generated<boolean>;
   wishes: Generated<string>;
+}
+
+export interface PeopleSchoolMailbox {
+  address: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: string;
+  locale: string;
+  replaced_at: Timestamp | null;
+  school_id: string;
+  source: string;
+  source_page: string | null;
 }
 
 export interface PeopleSession {
@@ -309,6 +354,14 @@ export interface PeopleVerification {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface PeopleVouch {
+  affiliation_id: string;
+  browser_hash: Buffer | null;
+  made_at: Timestamp;
+  person_id: string;
+  says: string;
 }
 
 export interface PlacesCountry {
@@ -915,7 +968,8 @@ export interface SupportOrganisation {
 export interface SupportStepDecision {
   decided_at: Timestamp;
   decision: string;
-  office_id: string;
+  evidence: string | null;
+  office_id: string | null;
   reason: string | null;
   step_id: string;
   words: string | null;
@@ -968,15 +1022,20 @@ export interface DB {
   "people.affiliation_validation": PeopleAffiliationValidation;
   "people.credential": PeopleCredential;
   "people.device": PeopleDevice;
+  "people.evidence_rule": PeopleEvidenceRule;
+  "people.head_letter": PeopleHeadLetter;
   "people.joining": PeopleJoining;
   "people.link": PeopleLink;
   "people.login": PeopleLogin;
+  "people.mailbox_hint": PeopleMailboxHint;
   "people.person": PeoplePerson;
   "people.profile": PeopleProfile;
+  "people.school_mailbox": PeopleSchoolMailbox;
   "people.session": PeopleSession;
   "people.session_capacity": PeopleSessionCapacity;
   "people.spoken_language": PeopleSpokenLanguage;
   "people.verification": PeopleVerification;
+  "people.vouch": PeopleVouch;
   "places.country": PlacesCountry;
   "platform.audit_entry": PlatformAuditEntry;
   "platform.audit_seal": PlatformAuditSeal;

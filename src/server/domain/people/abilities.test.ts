@@ -25,6 +25,10 @@ const expected = {
 	'people.see-own': '- Y Y Y Y Y - - -',
 	'people.secure-account': '- Y Y Y - - - - -',
 	'people.state-affiliation': '- Y Y - - - - - -',
+	'people.vouch': '- - Y - - - - - -',
+	// only with the purpose of the letter, and only with the case open
+	'people.answer-as-head': '- - - - - - - - -',
+	'people.write-to-school': '- - - - Y - - - -',
 	'people.change-profile': '- Y Y Y - - - - -',
 	'people.change-photo': '- - Y - - - - - -',
 	'people.see-profile': '- Y Y Y - - - - -',
@@ -33,7 +37,23 @@ const expected = {
 	'people.find-at-desk': '- - - - Y - - - -',
 } as const satisfies Record<keyof typeof table, string>;
 
+const opened = { lookIsOpen: true, conflict: undefined };
+
 test.each(Object.entries(expected))('%s: each kind of actor as the table says', (ability, row) => {
-	const found = actors.map((actor) => (may(actor, ability as keyof typeof table) ? 'Y' : '-'));
+	const found = actors.map((actor) => (may(actor, ability as 'people.write-to-school', opened) ? 'Y' : '-'));
 	expect(found.join(' ')).toBe(row);
+});
+
+test('an officer who has not opened the case, or may not decide it, writes to no school', () => {
+	const [officer] = actors.filter(({ kind }) => kind === 'officer');
+	if (!officer) throw new Error('no officer');
+	expect(may(officer, 'people.write-to-school', { ...opened, lookIsOpen: false })).toBe(false);
+	expect(may(officer, 'people.write-to-school', { ...opened, conflict: 'colleague' })).toBe(false);
+});
+
+test('the bearer of the letter to a school answers it, and bearers of other links do not', () => {
+	expect(may({ kind: 'bearer', purpose: 'answer-as-head', subject: 'x' }, 'people.answer-as-head')).toBe(
+		true,
+	);
+	expect(may({ kind: 'bearer', purpose: 'set-up', subject: 'x' }, 'people.answer-as-head')).toBe(false);
 });

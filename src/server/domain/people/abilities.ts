@@ -1,6 +1,9 @@
 /** Who may do what with accounts, affiliations and profiles. Whom one sees is a matter of `visiblePeople`. */
 import { abilityTable, nobody, type Ability } from '#platform/abilities';
 
+/** A case as an officer reached it. */
+export type OpenedCase = { readonly lookIsOpen: boolean; readonly conflict: unknown };
+
 const adults = { member: true, teacher: true, guest: true, officer: true, operator: true } as const;
 const own = { ...nobody, member: true, teacher: true, guest: true } as const;
 
@@ -14,6 +17,18 @@ export const { table, may, demand } = abilityTable({
 	/** What guards my account: addresses, password, factors, sessions. At a desk nobody changes it. */
 	'people.secure-account': { ...own } satisfies Ability,
 	'people.state-affiliation': { ...nobody, member: true, teacher: true } satisfies Ability,
+	/** Says of a colleague at the own school: I know this person. */
+	'people.vouch': { ...nobody, teacher: true } satisfies Ability,
+	/** Whoever got the letter to the school, for the one answer it asks for. */
+	'people.answer-as-head': {
+		...nobody,
+		bearer: (actor) => actor.purpose === 'answer-as-head',
+	} satisfies Ability,
+	/** An officer who decides the case, with the names open before them. */
+	'people.write-to-school': {
+		...nobody,
+		officer: (_actor, at) => at.lookIsOpen && at.conflict === undefined,
+	} satisfies Ability<OpenedCase>,
 	'people.change-profile': { ...own } satisfies Ability,
 	/** Pictures come from those whom a support organisation knows. */
 	'people.change-photo': { ...nobody, teacher: true } satisfies Ability,

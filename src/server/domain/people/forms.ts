@@ -3,9 +3,11 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { t } from '#messages/people';
 import { isMailAddress } from '#platform/mail-address';
-import { checkbox, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
+import { checkbox, choice, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
 import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } from '#shared/vocabulary';
-import { otherWork } from './affiliations/affiliation.ts';
+import { locales } from '#shared/locales';
+import { endingReasons, otherWork } from './affiliations/affiliation.ts';
+import { colleagueAnswers, headAnswers } from './affiliations/evidence/evidence.ts';
 import type { PlaceAsked } from './affiliations/place-at-joining.ts';
 import type { ChangeProfile } from './profiles/change-profile.ts';
 import { profileFields } from './profiles/profile.ts';
@@ -97,7 +99,19 @@ export const addSchoolForm = z.object({
 });
 export const stateAffiliationForm = z.object({ school: id(), role });
 export const correctAffiliationForm = z.object({ affiliation: id(), role, note: optionalText(1000) });
-export const endAffiliationForm = z.object({ affiliation: id() });
+export const endAffiliationForm = z.object({ affiliation: id(), reason: choice(endingReasons) });
+export const defaultPlaceForm = z.object({ affiliation: id() });
+
+export const headAnswerForm = z.object({ answer: choice(headAnswers) });
+export const vouchForm = z.object({ affiliation: id(), says: choice(colleagueAnswers) });
+/** An address that stands on a page anyone can open. */
+export const mailboxForm = z.object({
+	address: mailAddress(),
+	page: z.url({ protocol: /^https?$/, error: () => t('people.problem.page') }).max(300),
+	locale: choice(locales),
+});
+export const writeAgainForm = z.object({});
+export const hintForm = z.object({ affiliation: id(), address: text(254), page: optionalText(300) });
 
 const mostLanguages = 8;
 const rows = z.array(z.string().max(10)).max(mostLanguages).prefault([]);

@@ -16,7 +16,11 @@ export { changePassword } from './security/change-password.ts';
 export { proveMyself } from './security/prove.ts';
 export { endOtherSessions, endOwnSession } from './security/sessions.ts';
 export { addSchoolAndState, stateAffiliation } from './affiliations/state-affiliation.ts';
-export { correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
+export { chooseDefault, correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
+export { answerAsHead, headQuestionFor } from './affiliations/evidence/answer-as-head.ts';
+export { enterMailbox, writeToSchoolAgain } from './affiliations/evidence/enter-mailbox.ts';
+export { giveHint } from './affiliations/evidence/give-hint.ts';
+export { statedColleagues, vouchFor } from './affiliations/evidence/vouch.ts';
 export { changeProfile } from './profiles/change-profile.ts';
 export { photoBytes, photoPurpose, removePhoto } from './profiles/photo.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
@@ -35,11 +39,14 @@ export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
 export {
 	affiliationsOf,
+	historyOfOwn,
 	ownAffiliations,
+	pastPlaces,
 	validatedAffiliations,
 	validatedAffiliationsAmong,
 } from './affiliations/read-affiliations.ts';
 export { teachersAt, type TeachersAt } from './affiliations/teachers-at.ts';
+export { evidenceOfCase, type EvidenceForOfficer } from './affiliations/evidence/read-evidence.ts';
 export { newestTeacherAt } from './affiliations/affiliations.sql.ts';
 export { activeSince, unavailableAmong } from './profiles/profiles.sql.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
@@ -59,11 +66,15 @@ export {
 	addSchoolForm,
 	confirmForm,
 	correctAffiliationForm,
+	defaultPlaceForm,
 	endAffiliationForm,
 	endSessionForm,
 	enterDeskForm,
 	findSchoolForm,
+	headAnswerForm,
+	hintForm,
 	joinForm,
+	mailboxForm,
 	newPasswordForm,
 	ownAddressForm,
 	placeOfForm,
@@ -72,10 +83,18 @@ export {
 	proveForm,
 	signInForm,
 	stateAffiliationForm,
+	vouchForm,
+	writeAgainForm,
 } from './forms.ts';
 // types
-export { otherWork, type Affiliation, type AffiliationId } from './affiliations/affiliation.ts';
+export {
+	endingReasons,
+	otherWork,
+	type Affiliation,
+	type AffiliationId,
+} from './affiliations/affiliation.ts';
 export type { PlaceLanding } from './affiliations/place-at-joining.ts';
-export type { OwnAffiliation } from './affiliations/read-affiliations.ts';
+export type { OwnEvidence } from './affiliations/evidence/read-evidence.ts';
+export type { OwnAffiliation, PlaceEvent } from './affiliations/read-affiliations.ts';
 export type { PersonCard } from './people.sql.ts';
 export type { Receiver } from './receivers.sql.ts';

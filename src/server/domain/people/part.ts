@@ -6,6 +6,7 @@ import type { PersonId } from '#shared/actor';
 import { affiliationCase } from './affiliations/affiliation-case.ts';
 import { schoolsInUse } from './affiliations/affiliations.sql.ts';
 import { onceValidatedAmong } from './affiliations/affiliations.sql.ts';
+import { remindSchools } from './affiliations/evidence/remind-schools.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
 import { idleAccounts } from './persons.sql.ts';
 import { privacy } from './privacy.ts';
@@ -41,8 +42,11 @@ export const people: Part = {
 	idleAccounts,
 	knowsAmong: onceValidatedAmong,
 	schoolsInUse,
-	jobs: { 'forget-the-past': forgetThePast },
-	schedules: [{ job: 'forget-the-past', cron: '41 * * * *' }],
+	jobs: { 'forget-the-past': forgetThePast, 'remind-schools': remindSchools },
+	schedules: [
+		{ job: 'forget-the-past', cron: '41 * * * *' },
+		{ job: 'remind-schools', cron: '12 * * * *' },
+	],
 	// an office is no word of this part, but only this part knows addresses
 	commands: { 'offices give': giveOfficeCommand },
 	privacy,

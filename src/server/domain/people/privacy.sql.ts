@@ -3,6 +3,7 @@ import type { Context } from '#platform/context';
 import { forgetFile } from '#platform/files';
 import { forgetLetters, lettersTo } from '#platform/mail';
 import type { PersonId } from '#shared/actor';
+import { eraseEvidence } from './affiliations/evidence/privacy.sql.ts';
 import { insertEnding, runningAffiliations } from './affiliations/affiliations.sql.ts';
 
 export async function personRows(ctx: Context, person: PersonId) {
@@ -118,6 +119,7 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.executeTakeFirst();
 	const addresses = await confirmedAddressesOf(ctx, person);
 	await endAllPlaces(ctx, person);
+	await eraseEvidence(ctx, person);
 	await db.deleteFrom('people.spoken_language').where('person_id', '=', person).execute();
 	const profile = await db
 		.deleteFrom('people.profile')

@@ -2,10 +2,17 @@
 import type { Context } from '#platform/context';
 import type { ColumnClass, PrivacyManifest } from '#platform/part';
 import type { PersonId } from '#shared/actor';
+import { evidenceRows, giveVouchesBack, moveVouches } from './affiliations/evidence/privacy.sql.ts';
 import { profileOf } from './profiles/profiles.sql.ts';
 import { erasePerson, givePlacesBack, movePlaces, personRows } from './privacy.sql.ts';
 
-type Journal = { readonly from: PersonId; readonly places: readonly string[] };
+type Journal = {
+	readonly from: PersonId;
+	readonly into: PersonId;
+	readonly places: readonly string[];
+	/** Places about which the one spoke and the other did not. */
+	readonly vouches: readonly string[];
+};
 
 const account: ColumnClass = { class: 'personal', kept: 'account' };
 const ofPerson: ColumnClass = { class: 'personal', kept: 'account', person: true };
@@ -136,17 +143,71 @@ export const privacy: PrivacyManifest = {
 			is_default: account,
 		},
 		'people.affiliation_validation': { affiliation_id: 'none', case_id: 'none', validated_at: account },
-		'people.affiliation_ending': { affiliation_id: 'none', ended_at: account, ended_by: ofPerson },
+		'people.evidence_rule': {
+			organisation_id: 'none',
+			since: 'none',
+			head: 'none',
+			colleagues: 'none',
+			colleagues_needed: 'none',
+			colleague_after_days: 'none',
+			link_days: 'none',
+			remind_after_days: 'none',
+		},
+		// the address of a school, read where everyone can
+		'people.school_mailbox': {
+			id: 'none',
+			school_id: 'none',
+			address: 'none',
+			locale: 'none',
+			source: 'none',
+			source_page: 'none',
+			entered_by: 'none',
+			entered_at: 'none',
+			replaced_at: 'none',
+		},
+		'people.mailbox_hint': { affiliation_id: 'none', address: account, page: account, given_at: account },
+		'people.head_letter': {
+			id: 'none',
+			affiliation_id: 'none',
+			mailbox_id: 'none',
+			token_hash: 'none',
+			written_at: account,
+			remind_at: 'none',
+			reminded_at: account,
+			expires_at: 'none',
+			closed_at: 'none',
+			answer: account,
+			answered_at: account,
+		},
+		'people.vouch': {
+			affiliation_id: 'none',
+			person_id: ofPerson,
+			says: account,
+			browser_hash: account,
+			made_at: account,
+		},
+		'people.affiliation_ending': {
+			affiliation_id: 'none',
+			reason: account,
+			ended_at: account,
+			ended_by: ofPerson,
+		},
 	},
 	forgets: { 'forget-the-past': ['joining', 'session'] },
 	exportFor: async (ctx: Context, person: PersonId) => ({
 		...(await personRows(ctx, person)),
+		evidence: await evidenceRows(ctx, person),
 		profile: await profileOf(ctx, person),
 	}),
 	erase: erasePerson,
 	unite: async (ctx: Context, from: PersonId, into: PersonId): Promise<Journal> => ({
 		from,
+		into,
+		vouches: await moveVouches(ctx, from, into),
 		places: await movePlaces(ctx, from, into),
 	}),
-	separate: (ctx: Context, journal: Journal) => givePlacesBack(ctx, journal.places, journal.from),
+	separate: async (ctx: Context, journal: Journal) => {
+		await givePlacesBack(ctx, journal.places, journal.from);
+		await giveVouchesBack(ctx, journal.vouches, journal);
+	},
 };

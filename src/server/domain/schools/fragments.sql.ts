@@ -15,16 +15,21 @@ export function visibleSchools(actor: Actor, school: Expression<string>): Expres
 	return eb.or([knownSchools(school), addedBy(person, school)]);
 }
 
-/** True for schools of a register, unless it was undone, and for those an officer has confirmed. */
+/** True for schools of a register, unless it was undone. */
+export function registeredSchools(school: Expression<string>) {
+	return eb.exists(
+		eb
+			.selectFrom('schools.register_key as key')
+			.select('key.code')
+			.where('key.school_id', '=', school)
+			.where('key.withdrawn_at', 'is', null),
+	);
+}
+
+/** True for schools of a register, and for those an officer has confirmed. */
 export function knownSchools(school: Expression<string>) {
 	return eb.or([
-		eb.exists(
-			eb
-				.selectFrom('schools.register_key as key')
-				.select('key.code')
-				.where('key.school_id', '=', school)
-				.where('key.withdrawn_at', 'is', null),
-		),
+		registeredSchools(school),
 		eb.exists(
 			eb
 				.selectFrom('schools.confirmation as confirmation')

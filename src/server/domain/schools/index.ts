@@ -16,6 +16,7 @@ export { correctSchoolForm, hintForm } from './forms.ts';
 export { schoolCards, schoolFor, schoolHistory, type SchoolHistory } from './read-schools.ts';
 export { schoolPoints, schoolsOfCountry, type ListedSchool } from './list-schools.ts';
 export { hintFields, hintKinds } from './hints/hint.ts';
+export { registeredAmong } from './schools.sql.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments

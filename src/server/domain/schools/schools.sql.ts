@@ -1,6 +1,13 @@
 /** SQL of single schools: entering, adding, confirming, and what their page shows. */
 import type { Context } from '#platform/context';
-import { addedBy, knownSchools, openSchools, stateOfSchool, visibleSchools } from './fragments.sql.ts';
+import {
+	addedBy,
+	knownSchools,
+	openSchools,
+	registeredSchools,
+	stateOfSchool,
+	visibleSchools,
+} from './fragments.sql.ts';
 import { indexed, type SchoolCard } from './school.ts';
 
 export type NewSchool = {
@@ -143,6 +150,18 @@ export async function findableSchoolRows(ctx: Context, schools: readonly string[
 		.where((eb) => knownSchools(eb.ref('school.id')))
 		.where((eb) => openSchools(eb.ref('school.id')))
 		.execute();
+}
+
+/** Those among these schools that a register holds. */
+export async function registeredAmong(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await ctx.db
+		.selectFrom('schools.school as school')
+		.select('school.id')
+		.where('school.id', 'in', [...ids])
+		.where((eb) => registeredSchools(eb.ref('school.id')))
+		.execute();
+	return new Set(rows.map(({ id }) => id));
 }
 
 /** The next schools after an id, whoever may see them. */

@@ -44,6 +44,7 @@ function drawStep(step: ChainStep, question: OpenQuestion | undefined, locale: L
 		...whenOf(step),
 		...(asked ? { note: question.words, lang: question.wordsLocale } : {}),
 		...(step.reason ? { note: step.reason } : {}),
+		...(step.evidence ? { note: t(`support.chain.evidence.${step.evidence}`) } : {}),
 	};
 }
 

@@ -10,7 +10,7 @@ import type { Organisation } from './organisations.ts';
 import type { QuestionRow } from './questions.sql.ts';
 import { reasonText } from './reason-texts.ts';
 import type { RoundRow } from './rounds.sql.ts';
-import type { StepRow } from './steps.sql.ts';
+import type { Evidence, StepRow } from './steps.sql.ts';
 
 /** later: its turn has not come; overtaken: the round ended without it. */
 export type ChainStepState = 'later' | 'waiting' | 'asked' | 'granted' | 'refused' | 'overtaken';
@@ -24,6 +24,8 @@ export type ChainStep = {
 	readonly holder: string | undefined;
 	readonly since: Date | undefined;
 	readonly sinceText: string | undefined;
+	/** Granted by evidence, in place of an officer. */
+	readonly evidence: Evidence | undefined;
 	/** Of a refusal, in the reader's language. */
 	readonly reason: string | undefined;
 	readonly words: string | undefined;
@@ -64,6 +66,8 @@ export type Chain = {
 	readonly sinceText: string;
 	/** What comes next, as one sentence. */
 	readonly next: string;
+	/** What happens when nobody decides, and when: the clock that runs now. */
+	readonly due: string | undefined;
 	/** The oldest question without an answer, of this case or of the one it waits for. */
 	readonly openQuestion: OpenQuestion | undefined;
 	/** Why the last round was refused, by whom, with the officer's words. */
@@ -111,6 +115,7 @@ export function chainOf(ctx: Context, approval: CaseRow, facts: ChainFacts): Cha
 		since,
 		sinceText: dayText(ctx, since, rows[0], facts),
 		next: nextOf(ctx, state, steps, openQuestion, waitsFor?.state),
+		due: dueOf(ctx, state, rows, openQuestion, facts),
 		openQuestion,
 		refusal: state === 'refused' ? refusalOf(steps) : undefined,
 		stages: stagesOf(steps, openQuestion, ctx.locale),
@@ -151,6 +156,7 @@ function chainStep(ctx: Context, row: StepRow, open: readonly QuestionRow[], fac
 		holder: stepHolder(row, state, facts),
 		since,
 		sinceText: since && formatDate(since, ctx.locale, organisation.zone),
+		evidence: row.evidence ?? undefined,
 		reason: row.reason === null ? undefined : reasonText(row.reason),
 		words: row.words ?? undefined,
 		wordsLocale: row.words_locale ?? undefined,
@@ -232,6 +238,22 @@ function holderOf(
 	if (state === 'waits') return undefined;
 	const holders = steps.flatMap((step) => step.holder ?? []);
 	return holders.length > 0 ? formatList([...new Set(holders)], ctx.locale) : undefined;
+}
+
+/** The applicant need not wait for ever: by this day the central desk may decide, too. */
+function dueOf(
+	ctx: Context,
+	state: ChainState,
+	rows: readonly StepRow[],
+	question: OpenQuestion | undefined,
+	facts: ChainFacts,
+): string | undefined {
+	if (state !== 'running' || question) return undefined;
+	const row = rows.find(
+		(each) => each.opened_at && !each.closed_at && !each.central_since && each.escalate_at,
+	);
+	if (!row?.escalate_at || organisationOfStep(row, facts).central) return undefined;
+	return t('support.chain.due', { date: dayText(ctx, row.escalate_at, row, facts) });
 }
 
 function nextOf(

@@ -93,6 +93,7 @@ export const support: Part = {
 			'support.step_decision': {
 				step_id: 'none',
 				decision: 'none',
+				evidence: 'none',
 				office_id: 'none',
 				decided_at: 'none',
 				reason: words,

@@ -91,6 +91,18 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 	};
 }
 
+/** For pages of the part that owns the thing: what the case is about, as far as this officer may go on with it. */
+export async function subjectForOffice(ctx: Context, id: CaseId) {
+	const { approval, standing } = await caseFor(ctx, id);
+	const look = await runningLook(ctx, officer(ctx).office, id, approval.applicant_id);
+	return {
+		kind: approval.kind,
+		subject: approval.subject_id,
+		conflict: standing.conflict,
+		lookIsOpen: look !== undefined,
+	};
+}
+
 type CaseFacts = {
 	readonly reached: ReachedCase;
 	readonly rounds: readonly RoundWithSnapshot[];

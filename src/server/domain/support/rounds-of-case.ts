@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from '#shared/format';
 import { caseKind, type CaseOutcome, type Snapshot, type SnapshotField } from './case-kinds.ts';
 import type { CaseRow } from './cases.sql.ts';
 import type { RoundRow } from './rounds.sql.ts';
-import type { StepRow } from './steps.sql.ts';
+import type { Evidence, StepRow } from './steps.sql.ts';
 import type { Organisation } from './organisations.ts';
 import type { QuestionRow } from './questions.sql.ts';
 import { reasonText } from './reason-texts.ts';
@@ -24,6 +24,8 @@ export type CaseDecision = {
 	readonly organisation: string;
 	readonly decision: 'granted' | 'refused' | undefined;
 	readonly decidedText: string | undefined;
+	/** Granted by evidence, in place of an officer. */
+	readonly evidence: Evidence | undefined;
 	readonly reason: string | undefined;
 	readonly words: Words | undefined;
 };
@@ -77,6 +79,7 @@ function decisionOf(ctx: Context, step: StepRow, facts: HistoryFacts): CaseDecis
 		organisation: facts.organisations.get(step.organisation_id)?.name ?? '',
 		decision: step.decision ?? undefined,
 		decidedText: step.decided_at ? formatDateTime(step.decided_at, ctx.locale, facts.zone) : undefined,
+		evidence: step.evidence ?? undefined,
 		reason: step.reason === null ? undefined : reasonText(step.reason),
 		words: facts.open ? wordsOf(step.words, step.words_locale) : undefined,
 	};

@@ -24,6 +24,16 @@ export function lastRounds(ctx: Context, cases: readonly CaseId[]): Promise<Roun
 		.execute();
 }
 
+/** All rounds of these cases, the oldest first. */
+export function roundsOfCases(ctx: Context, cases: readonly CaseId[]): Promise<RoundRow[]> {
+	return ctx.db
+		.selectFrom('support.case_round')
+		.select(['case_id', 'round', 'opened_at', 'decided_at', 'outcome', 'note', 'note_locale'])
+		.where('case_id', 'in', [...cases])
+		.orderBy('round')
+		.execute();
+}
+
 export type RoundWithSnapshot = RoundRow & { readonly snapshot: Snapshot };
 
 /** All rounds of a case with what was submitted, oldest first. */

@@ -29,9 +29,13 @@ export type StepRow = {
 	readonly organisation_id: OrganisationId;
 	readonly opened_at: Date | null;
 	readonly closed_at: Date | null;
+	readonly escalate_at: Date | null;
+	readonly reminded_at: Date | null;
 	readonly central_since: Date | null;
 	readonly central_reason: string | null;
 	readonly decision: Decision | null;
+	/** What granted it in place of an officer. */
+	readonly evidence: Evidence | null;
 	readonly decided_at: Date | null;
 	readonly reason: string | null;
 	readonly words: string | null;
@@ -50,9 +54,12 @@ function steps(ctx: Context) {
 			'step.organisation_id',
 			'step.opened_at',
 			'step.closed_at',
+			'step.escalate_at',
+			'step.reminded_at',
 			'step.central_since',
 			'step.central_reason',
 			'made.decision',
+			'made.evidence',
 			'made.decided_at',
 			'made.reason',
 			'made.words',
@@ -101,9 +108,12 @@ export async function markBegun(ctx: Context, id: StepId, begun: BegunStep): Pro
 		.execute();
 }
 
-export type NewDecision = {
+/** Ways in which a step is granted without an officer. */
+export type Evidence = 'head' | 'colleagues';
+
+/** Made by an office, or by evidence. */
+export type NewDecision = ({ readonly office: OfficeId } | { readonly evidence: Evidence }) & {
 	readonly step: StepId;
-	readonly office: OfficeId;
 	readonly decision: Decision;
 	readonly reason?: string | undefined;
 	readonly words?: string | undefined;
@@ -116,7 +126,8 @@ export async function insertDecision(ctx: Context, made: NewDecision): Promise<v
 		.values({
 			step_id: made.step,
 			decision: made.decision,
-			office_id: made.office,
+			office_id: 'office' in made ? made.office : null,
+			evidence: 'evidence' in made ? made.evidence : null,
 			decided_at: ctx.now,
 			reason: made.reason ?? null,
 			words: made.words ?? null,

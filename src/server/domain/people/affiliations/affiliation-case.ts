@@ -21,6 +21,8 @@ import { namesOf } from '../persons.sql.ts';
 import { languagesOf } from '../profiles/profiles.sql.ts';
 import { localesOf } from '../receivers.sql.ts';
 import { affiliationsById, insertValidation } from './affiliations.sql.ts';
+import { closeLetters } from './evidence/evidence.sql.ts';
+import { evidenceForOfficer } from './evidence/read-evidence.ts';
 
 /** What an officer decides about, as it was stated. */
 export function snapshotOf(school: SchoolCard, role: SchoolRole) {
@@ -91,10 +93,21 @@ async function reveal(ctx: Context, subject: string): Promise<Fact[]> {
 		languages.map(({ language }) => languageName(language, ctx.locale)),
 		ctx.locale,
 	);
+	const evidence = await evidenceForOfficer(ctx, stated);
+	const letter = evidence.letters.at(-1);
+	const answer = letter?.answer
+		? t(`people.case.head.${letter.answer}`)
+		: letter && t('people.case.head.asked');
 	const facts: Fact[] = [
 		[t('people.case.name'), name],
 		[t('people.case.address'), address ?? ''],
 		[t('people.case.languages'), spoken],
+		[t('people.case.head'), answer ?? ''],
+		[
+			t('people.evidence.colleagues'),
+			evidence.knows + evidence.doubts > 0 ? t('people.evidence.voices', evidence) : '',
+		],
+		[t('people.evidence.domain'), evidence.ofSchoolDomain ? t('people.evidence.domain-same') : ''],
 	];
 	return facts.filter(([, value]) => value !== '');
 }
@@ -107,6 +120,7 @@ async function follow(
 	const [stated] = await affiliationsById(ctx, [subject]);
 	if (!stated) return;
 	const { person, school } = stated;
+	await closeLetters(ctx, subject);
 	if (outcome === 'granted') {
 		await insertValidation(ctx, subject, caseId);
 		await emit(ctx, 'affiliation.validated', { person, affiliation: subject, school });

@@ -121,7 +121,7 @@ test('a place is stated once', async () => {
 
 test('who was wrong about the school takes it back and states another', async () => {
 	const { mine, affiliation } = await stated();
-	expect((await endAffiliation(mine, affiliation)).ok).toBe(true);
+	expect((await endAffiliation(mine, { affiliation })).ok).toBe(true);
 	expect(await ownAffiliations(mine)).toEqual([]);
 	expect((await stateAffiliation(mine, { school: schools.ribeira.id, role: 'teacher' })).ok).toBe(true);
 });
@@ -131,7 +131,7 @@ test('a teacher who leaves the only school is a member again', async () => {
 	const { email, person } = await withLogin(ctx, 'ines');
 	const headers = await signedIn(ctx, email);
 	const [place] = await validatedAffiliations(ctx, person);
-	await endAffiliation(database.as(teacher('ines')), place?.id ?? '');
+	await endAffiliation(database.as(teacher('ines')), { affiliation: place?.id ?? '', reason: 'left' });
 	expect((await actorOfRequest(ctx, headers)).kind).toBe('member');
 });
 
@@ -139,7 +139,7 @@ test('nobody corrects or ends the place of another', async () => {
 	const { affiliation } = await stated();
 	const other = database.as(teacher('ines'));
 	await expect(correctAffiliation(other, { affiliation, role: 'head', note: '' })).rejects.toThrow(NotFound);
-	await expect(endAffiliation(other, affiliation)).rejects.toThrow(NotFound);
+	await expect(endAffiliation(other, { affiliation })).rejects.toThrow(NotFound);
 });
 
 test('officers and visitors state no place', async () => {

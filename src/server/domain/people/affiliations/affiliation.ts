@@ -19,5 +19,20 @@ export type Affiliation = {
 	readonly isDefault: boolean;
 };
 
+/** Why a place has ended; a place that was never decided was a mistake. */
+export const endingReasons = ['left', 'retired', 'mistake'] as const;
+export type EndingReason = (typeof endingReasons)[number];
+
+/** A place of the past. */
+export type EndedAffiliation = {
+	readonly id: AffiliationId;
+	readonly school: string;
+	readonly role: SchoolRole;
+	readonly statedAt: Date;
+	readonly validatedAt: Date | undefined;
+	readonly endedAt: Date;
+	readonly reason: EndingReason | undefined;
+};
+
 /** What the form offers besides the roles: it is explained, never stored. */
 export const otherWork = 'other-work';

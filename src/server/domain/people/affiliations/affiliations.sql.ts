@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import type { PersonId } from '#shared/actor';
 import type { SchoolRole } from '#shared/vocabulary';
-import type { Affiliation, AffiliationId } from './affiliation.ts';
+import type { Affiliation, AffiliationId, EndedAffiliation, EndingReason } from './affiliation.ts';
 
 const eb = expressionBuilder<DB, never>();
 
@@ -138,10 +138,11 @@ export async function insertEnding(
 	ctx: Context,
 	{ id, person }: Pick<Affiliation, 'id' | 'person'>,
 	by: PersonId,
+	reason?: EndingReason,
 ): Promise<void> {
 	await ctx.db
 		.insertInto('people.affiliation_ending')
-		.values({ affiliation_id: id, ended_at: ctx.now, ended_by: by })
+		.values({ affiliation_id: id, ended_at: ctx.now, ended_by: by, reason: reason ?? null })
 		.execute();
 	await ctx.db.updateTable('people.affiliation').set({ is_default: false }).where('id', '=', id).execute();
 	const [next] = await runningAffiliations(ctx, [person]);
@@ -151,6 +152,35 @@ export async function insertEnding(
 		.set({ is_default: true })
 		.where('id', '=', next.id)
 		.execute();
+}
+
+/** The person appears under this place from now on. */
+export async function makeDefault(
+	ctx: Context,
+	{ id, person }: Pick<Affiliation, 'id' | 'person'>,
+): Promise<void> {
+	const places = ctx.db.updateTable('people.affiliation').where('person_id', '=', person);
+	await places.set({ is_default: false }).where('is_default', 'is', true).execute();
+	await places.set({ is_default: true }).where('id', '=', id).execute();
+}
+
+/** Places of the past, the newest end first; those that nobody ever validated are forgotten by the page. */
+export async function endedAffiliations(ctx: Context, person: PersonId): Promise<EndedAffiliation[]> {
+	const rows = await ctx.db
+		.selectFrom('people.affiliation as affiliation')
+		.innerJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
+		.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+		.select(['affiliation.id', 'affiliation.school_id as school', 'affiliation.role'])
+		.select(['affiliation.stated_at as statedAt', 'validation.validated_at as validatedAt'])
+		.select(['ending.ended_at as endedAt', 'ending.reason'])
+		.where('affiliation.person_id', '=', person)
+		.orderBy('ending.ended_at', 'desc')
+		.execute();
+	return rows.map(({ role, reason, ...row }) => ({
+		...row,
+		role: role as SchoolRole,
+		reason: (reason as EndingReason | null) ?? undefined,
+	}));
 }
 
 /** Two places stated at the same moment come one after the other. */

@@ -1,18 +1,19 @@
-/** After a refusal, or while the case runs: the role is corrected and everyone decides again; or the place is ended. */
+/** What a person does with a place of their own: correct the role, choose the one they appear under, end it. */
 import { schoolFor } from '#domain/schools';
 import { reopenCase, withdrawCase } from '#domain/support';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
-import { NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { granted, refused, type Result } from '#platform/result';
-import { personOf } from '#shared/actor';
 import type { SchoolRole } from '#shared/vocabulary';
 import { demand } from '../abilities.ts';
-import { otherWork, type Affiliation, type AffiliationId } from './affiliation.ts';
-import { changeRole, insertEnding, lockPerson, runningAffiliation } from './affiliations.sql.ts';
+import { otherWork, type Affiliation, type AffiliationId, type EndingReason } from './affiliation.ts';
+import { changeRole, insertEnding, makeDefault } from './affiliations.sql.ts';
 import { snapshotOf } from './affiliation-case.ts';
+import { closeLetters } from './evidence/evidence.sql.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { ownAffiliation } from './own-affiliation.ts';
 
 export type CorrectAffiliation = {
 	readonly affiliation: AffiliationId;
@@ -21,7 +22,10 @@ export type CorrectAffiliation = {
 	readonly note: string;
 };
 
-/** Sends the case into a new round. A validated place stays as it is. */
+/**
+ * A wrong role is repaired by its person. While the case runs or after a refusal everyone decides again; at a validated
+ * place the role changes at once, since a role gives no rights: that one works there is what was validated.
+ */
 export async function correctAffiliation(
 	ctx: Context,
 	{ affiliation: id, role, note }: CorrectAffiliation,
@@ -30,6 +34,7 @@ export async function correctAffiliation(
 		const affiliation = await ownAffiliation(ctx, id);
 		demand(ctx, 'people.state-affiliation');
 		if (role === otherWork) return refused('other-work', 'role');
+		if (affiliation.state === 'validated') return changeHeldRole(ctx, affiliation, role);
 		const school = await schoolFor(ctx, affiliation.school);
 		await changeRole(ctx, id, role);
 		const again = await reopenCase(ctx, {
@@ -39,29 +44,45 @@ export async function correctAffiliation(
 			...(note !== '' && { note, noteLocale: ctx.locale }),
 		});
 		if (!again.ok) return again;
+		await gatherEvidence(ctx, { ...affiliation, role });
 		await emit(ctx, 'person.changed', { person: affiliation.person });
 		return granted();
 	});
 }
 
-/** "I do not work there": the place ends, a case that runs is withdrawn. What was done there stays. */
-export async function endAffiliation(ctx: Context, id: AffiliationId): Promise<Result<undefined, never>> {
+async function changeHeldRole(ctx: Context, { id, person, role: before }: Affiliation, role: SchoolRole) {
+	await changeRole(ctx, id, role);
+	await audit(ctx, 'people.role-changed', { kind: 'affiliation', id }, { before, role });
+	await emit(ctx, 'person.changed', { person });
+	return granted();
+}
+
+/** The person appears under this place, on cards and in projects that are founded from now on. */
+export async function chooseDefault(ctx: Context, id: AffiliationId): Promise<Result<undefined, never>> {
+	return inTransaction(ctx, async (ctx) => {
+		const affiliation = await ownAffiliation(ctx, id);
+		demand(ctx, 'people.state-affiliation');
+		await makeDefault(ctx, affiliation);
+		await emit(ctx, 'person.changed', { person: affiliation.person });
+		return granted();
+	});
+}
+
+export type EndAffiliation = { readonly affiliation: AffiliationId; readonly reason?: EndingReason };
+
+/** "I do not work there": the place ends, a case that runs is withdrawn. What was done there stays with the person. */
+export async function endAffiliation(
+	ctx: Context,
+	{ affiliation: id, reason }: EndAffiliation,
+): Promise<Result<undefined, never>> {
 	return inTransaction(ctx, async (ctx) => {
 		const affiliation = await ownAffiliation(ctx, id);
 		demand(ctx, 'people.state-affiliation');
 		await withdrawCase(ctx, { kind: 'affiliation', subject: id });
-		await insertEnding(ctx, affiliation, affiliation.person);
+		await closeLetters(ctx, id);
+		await insertEnding(ctx, affiliation, affiliation.person, reason);
 		await audit(ctx, 'people.affiliation-ended', { kind: 'affiliation', id });
 		await emit(ctx, 'person.changed', { person: affiliation.person });
 		return granted();
 	});
-}
-
-/** Somebody else's place, or one that has ended, does not exist here. */
-async function ownAffiliation(ctx: Context, id: AffiliationId): Promise<Affiliation> {
-	const person = personOf(ctx.actor);
-	if (person !== undefined) await lockPerson(ctx, person);
-	const affiliation = await runningAffiliation(ctx, id);
-	if (!affiliation || affiliation.person !== person) throw new NotFound('affiliation');
-	return affiliation;
 }

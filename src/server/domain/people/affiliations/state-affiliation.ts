@@ -12,6 +12,7 @@ import { demand } from '../abilities.ts';
 import { otherWork, type AffiliationId } from './affiliation.ts';
 import { insertAffiliation, lockPerson, runningAffiliations } from './affiliations.sql.ts';
 import { snapshotOf } from './affiliation-case.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
 
 export type StateAffiliation = { readonly school: string; readonly role: SchoolRole | typeof otherWork };
 
@@ -42,6 +43,7 @@ export async function stateAffiliation(
 			isDefault: places.length === 0,
 		});
 		await ask(ctx, { affiliation, person, school, role });
+		await gatherEvidence(ctx, { id: affiliation, person, school: school.id, role });
 		await emit(ctx, 'person.changed', { person });
 		return granted({ affiliation });
 	});

@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 		queue: showQueue(queue, query, locale, params.id),
 		case: showCase(shown, locale),
 		person: shown.applicant && `/${locale}/desk/people/${shown.applicant}`,
+		here: `/${locale}/desk/cases/${params.id}`,
 		back: deskAddress(locale, query),
 		skip: next && deskAddress(locale, query, { case: next }),
 		/** Follows the name of an action, so that the queue stays as one looks at it. */
