@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { access } from '../../src/access.ts';
 import { launchBrowser } from '../../tests/browser.ts';
+import { buildPages } from '../start/build.ts';
 import { startSupervised } from '../../tests/kills/supervised.ts';
 
 type Account = {
@@ -39,6 +40,30 @@ const beginnings: Readonly<Partial<Record<(typeof roles)[number], readonly strin
 };
 const mostPages = 60;
 
+type Picture = {
+	readonly name: string;
+	readonly role: string;
+	/** Where it begins, and the links that are followed from there by their words. */
+	readonly path: string;
+	readonly links?: readonly (string | RegExp)[];
+	readonly special?: Partial<Look>;
+};
+
+const ofReadme: readonly Picture[] = [
+	{ name: 'home', role: 'visitor', path: '' },
+	{ name: 'partners', role: 'teacher', path: '/partners' },
+	{ name: 'desk', role: 'officer', path: '/desk', links: ['Open the oldest'] },
+	{
+		name: 'twinspace',
+		role: 'teacher',
+		path: '/projects?text=rivers',
+		links: ['Two rivers', 'TwinSpace', 'Updates'],
+	},
+	{ name: 'pupil', role: 'pupil', path: '/pupil/home', special: { width: 390 } },
+	{ name: 'arabic', role: 'visitor', path: '', special: { width: 390, locale: 'ar', dark: true } },
+];
+
+await buildPages();
 const demo = await startSupervised({});
 const browser = await launchBrowser();
 try {
@@ -155,30 +180,23 @@ async function open(from: Browser, session: Session, look: Look): Promise<Page> 
 	return context.newPage();
 }
 
-/** What the README shows, by the name of its picture. */
+/** What the README shows. */
 async function pictureReadme(): Promise<void> {
-	const teacher = await sessionOf('teacher');
-	const [space = ''] = [...(await pagesFor(teacher, ['/me/projects'])).values()].filter((path) =>
-		path.endsWith('/twinspace'),
-	);
-	const pictures = [
-		['home', 'visitor', '', {}],
-		['partners', 'teacher', '/partners', {}],
-		['twinspace', 'teacher', `${space}/updates`, { dark: true }],
-		['desk', 'officer', '/desk', {}],
-		['pupil', 'pupil', '/pupil/home', { width: 390 }],
-		['arabic', 'visitor', '', { width: 390, locale: 'ar' }],
-	] as const;
-	mkdirSync(join(root, 'docs/pictures'), { recursive: true });
-	for (const [name, role, path, special] of pictures) {
+	const folder = join(root, 'docs/pictures');
+	mkdirSync(folder, { recursive: true });
+	for (const { name, role, path, links = [], special } of ofReadme) {
 		const look = { name, locale: 'en', width: 1280, dark: false, ...special };
 		const page = await open(browser, await sessionOf(role), look);
 		await page.goto(`${demo.url}/${look.locale}${path}`);
+		for (const link of links) {
+			await page.getByRole('link', { name: link }).first().click();
+			await page.waitForLoadState('networkidle');
+		}
 		const taken = await page.screenshot();
 		await sharp(taken)
 			.webp({ quality: 80 })
-			.toFile(join(root, `docs/pictures/${name}.webp`));
+			.toFile(join(folder, `${name}.webp`));
 		await page.context().close();
 	}
-	console.log(JSON.stringify({ long: 'look', pictures: pictures.length, folder: 'docs/pictures' }));
+	console.log(JSON.stringify({ long: 'look', pictures: ofReadme.length, folder: 'docs/pictures' }));
 }

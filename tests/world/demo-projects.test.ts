@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { openProjects, projectCounts } from '#domain/projects';
+import { queueForOffice } from '#domain/support';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { allParts } from '../../src/server/parts.ts';
 import { testDatabase } from './database.ts';
+import { officer } from './index.ts';
+import { addDemoNewcomers } from './demo-newcomers.ts';
 import { addDemoProjects } from './demo-projects.ts';
 
 compose(allParts);
@@ -22,4 +25,15 @@ test('the demo has living projects for every visitor, the newest first, and one 
 	expect(await projectCounts(world.as(visitor))).toEqual({ projects: 5, schools: 7, countries: 7 });
 	const waiting = await world.db.selectFrom('projects.submission').select('project_id').execute();
 	expect(waiting).toHaveLength(6);
+});
+
+test('whoever tries a desk finds teachers who wait there, and one who was asked', async () => {
+	await addDemoNewcomers(world.as(system));
+	const rui = world.as(await officer(world.as(system), 'rui'));
+	expect((await queueForOffice(rui)).rows).toHaveLength(2);
+	expect((await queueForOffice(rui, { state: 'asked' })).rows).toHaveLength(1);
+	for (const name of ['mette', 'claire', 'sonia'] as const) {
+		const { rows } = await queueForOffice(world.as(await officer(world.as(system), name)));
+		expect(rows.length, name).toBeGreaterThan(0);
+	}
 });

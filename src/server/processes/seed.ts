@@ -12,6 +12,7 @@ import { compose } from '#platform/part';
 import { system } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
+import { addDemoNewcomers } from '../../../tests/world/demo-newcomers.ts';
 import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
 import { addDemoTwinSpaces } from '../../../tests/world/demo-twinspaces.ts';
 import { allParts } from '../parts.ts';
@@ -34,6 +35,7 @@ export async function seedDemo(config: Config): Promise<void> {
 		await inTransaction(ctx, async (inside) => {
 			await buildWorld(inside);
 			const cards = await addDemoTwinSpaces(inside, await addDemoProjects(inside));
+			await addDemoNewcomers(inside);
 			const pupils = cards.map((card) => ({ role: 'pupil', name: card.alias, ...card }));
 			const accounts: DemoAccount[] = [...(await makeLogins(inside)), ...pupils];
 			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
