@@ -100,6 +100,7 @@ function limitWait(request: IncomingMessage): void {
 async function stop(): Promise<void> {
 	listening.close();
 	server.closeIdleConnections();
+	void openDoors().hush?.();
 	const end = Date.now() + answersEndWithin;
 	while (unanswered.size > 0 && Date.now() < end) await pause(20);
 	// a database that hangs would not even take leave

@@ -200,6 +200,9 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },
+	'/[lang]/notices/choices': { GET: signedIn, 'POST ?/save': signedIn },
+	'/[lang]/notices/stream': { GET: signedIn },
+	'/[lang]/notices/mute/[token]': { GET: adults, POST: adults },
 
 	// contacts
 	'/[lang]/contacts': {

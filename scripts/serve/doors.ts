@@ -8,6 +8,7 @@ export interface Doors {
 	/** Takes the request and answers true, or leaves it to the pages. */
 	readonly upload?: (request: IncomingMessage, response: ServerResponse) => boolean;
 	readonly ready?: () => Promise<boolean>;
+	readonly hush?: () => Promise<void>;
 	readonly close?: () => Promise<void>;
 }
 

@@ -48,6 +48,8 @@ type Arguments = {
 	'register.field.browser': NoValues;
 	'register.field.browser_hash': NoValues;
 	'register.field.case_id': NoValues;
+	'register.field.changed_at': NoValues;
+	'register.field.chosen_at': NoValues;
 	'register.field.class_id': NoValues;
 	'register.field.closed_at': NoValues;
 	'register.field.closed_by': NoValues;
@@ -64,6 +66,9 @@ type Arguments = {
 	'register.field.declined_at': NoValues;
 	'register.field.details': NoValues;
 	'register.field.device_id': NoValues;
+	'register.field.digest': NoValues;
+	'register.field.digest_at': NoValues;
+	'register.field.digested_at': NoValues;
 	'register.field.email': NoValues;
 	'register.field.ended_at': NoValues;
 	'register.field.ended_by': NoValues;
@@ -112,6 +117,7 @@ type Arguments = {
 	'register.field.message_hash': NoValues;
 	'register.field.message_id': NoValues;
 	'register.field.message_locale': NoValues;
+	'register.field.mute_link': NoValues;
 	'register.field.muted_at': NoValues;
 	'register.field.name': NoValues;
 	'register.field.named': NoValues;
@@ -139,6 +145,8 @@ type Arguments = {
 	'register.field.pupil_id': NoValues;
 	'register.field.purpose': NoValues;
 	'register.field.queued_at': NoValues;
+	'register.field.quiet_from': NoValues;
+	'register.field.quiet_until': NoValues;
 	'register.field.reason': NoValues;
 	'register.field.reminded_at': NoValues;
 	'register.field.removed_at': NoValues;
@@ -188,6 +196,7 @@ type Arguments = {
 	'register.field.wall_member_id': NoValues;
 	'register.field.wants_to_found': NoValues;
 	'register.field.warned_at': NoValues;
+	'register.field.way': NoValues;
 	'register.field.window_start': NoValues;
 	'register.field.wishes': NoValues;
 	'register.field.withdrawn_at': NoValues;
@@ -274,6 +283,10 @@ type Arguments = {
 	'register.table.contacts.request.title': NoValues;
 	'register.table.contacts.side.purpose': NoValues;
 	'register.table.contacts.side.title': NoValues;
+	'register.table.notices.choice.purpose': NoValues;
+	'register.table.notices.choice.title': NoValues;
+	'register.table.notices.habit.purpose': NoValues;
+	'register.table.notices.habit.title': NoValues;
 	'register.table.notices.notice.purpose': NoValues;
 	'register.table.notices.notice.title': NoValues;
 	'register.table.partner_finding.post.purpose': NoValues;

@@ -40,6 +40,8 @@ const password = 'harbour-willow-ember-4711';
 
 interface JourneyOptions {
 	readonly javaScript: boolean;
+	/** Pages hear what is new as it comes; others are quiet, so that one can wait until nothing is under way. */
+	readonly live?: boolean;
 	/** The platform, where the journey needs a particular one. */
 	readonly platform?: RunningPlatform;
 }
@@ -72,8 +74,13 @@ export function journey(options: JourneyOptions): Journey {
 			reducedMotion: 'reduce',
 		});
 		contexts.push(context);
+		// told that there is nothing to hear, a browser asks no more
+		if (!options.live) await context.route('**/notices/stream', (route) => route.fulfill({ status: 204 }));
 		context.setDefaultTimeout(15_000);
-		return travellerAt(await context.newPage(), `${platform.url}/${language}`, javaScript);
+		return travellerAt(await context.newPage(), `${platform.url}/${language}`, {
+			javaScript,
+			live: options.live ?? false,
+		});
 	}
 
 	return {
@@ -97,7 +104,12 @@ export function journey(options: JourneyOptions): Journey {
 	};
 }
 
-function travellerAt(page: Page, home: string, javaScript: boolean): Traveller {
+function travellerAt(
+	page: Page,
+	home: string,
+	{ javaScript, live }: { javaScript: boolean; live: boolean },
+): Traveller {
+	const settled = (shown: Page) => (live ? answered(shown) : untilStill(shown));
 	// the examination is a script itself; the same pages are examined on the journey with JavaScript
 	const looksRight = javaScript ? hasNoFault : async () => undefined;
 	const main = page.locator('main');
@@ -136,10 +148,15 @@ function travellerAt(page: Page, home: string, javaScript: boolean): Traveller {
 }
 
 /** Until an answer has come and nothing is under way any more. */
-async function settled(page: Page): Promise<void> {
+async function untilStill(page: Page): Promise<void> {
+	await answered(page);
+	await page.waitForLoadState('networkidle');
+}
+
+async function answered(page: Page): Promise<void> {
 	await page.waitForTimeout(120);
 	await page.locator('form[aria-busy]').waitFor({ state: 'detached' });
-	await page.waitForLoadState('networkidle');
+	await page.waitForLoadState('load');
 }
 
 /** Pages of one shape are examined once a journey. */
@@ -162,7 +179,7 @@ async function examine(page: Page, tries = 3): Promise<AxeResults> {
 		return await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
 	} catch (error) {
 		if (tries === 0 || !/context was destroyed/i.test(String(error))) throw error;
-		await settled(page);
+		await answered(page);
 		return examine(page, tries - 1);
 	}
 }

@@ -240,6 +240,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 
 	'/[lang]/notices': { GET: all, 'POST ?/see': bare(all) },
+	'/[lang]/notices/choices': { GET: all, 'POST ?/save': all },
+	'/[lang]/notices/stream': { GET: all },
+	'/[lang]/notices/mute/[token]': {
+		GET: { yes: [], always: 404 },
+		POST: { yes: [], always: 404 },
+	},
 
 	'/[lang]/contacts': {
 		GET: all,

@@ -37,7 +37,7 @@ export function aVisitor(
 		const headers = new Headers({ accept: 'text/html', ...always, ...init.headers });
 		if (jar.size > 0) headers.set('cookie', cookie());
 		const response = await fetch(platform.url + path, { ...init, headers, redirect: 'manual' });
-		const text = await response.text();
+		const text = await textOf(response);
 		for (const line of response.headers.getSetCookie()) keep(jar, line);
 		const location = (response.headers.get('location') ?? '').replace(platform.url, '');
 		return { path, status: response.status, location, text, headers: response.headers };
@@ -52,6 +52,13 @@ export function aVisitor(
 		send: (path, fields) => post(path, aForm(fields)),
 		cookie,
 	};
+}
+
+/** A stream of what is new has no end to wait for. */
+async function textOf(response: Response): Promise<string> {
+	if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+	await response.body?.cancel();
+	return '';
 }
 
 /** What a form sends: its fields, under a random key of its own. */

@@ -1,17 +1,24 @@
 /** Listens to what the database calls out. A call may be lost while the line is down: it wakes, and carries nothing. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Context } from './context.ts';
 import type { Logger } from './log.ts';
 
 export type Listening = { readonly close: () => Promise<void> };
 
 const longestPause = 5000;
 
+/** Calls out on a channel when the transaction commits; whoever listens hears what is said. */
+export async function callOut(ctx: Context, channel: string, said: string): Promise<void> {
+	await sql`select pg_notify(${channel}, ${said})`.execute(ctx.db);
+}
+
 /** Calls `wake` for every call on the channel, and whenever the line stands again: then something may have been missed. */
 export function listenTo(
 	connection: pg.ClientConfig,
 	channel: string,
-	wake: () => void,
+	wake: (said?: string) => void,
 	log: Logger,
 ): Listening {
 	const closing = new AbortController();
@@ -40,7 +47,7 @@ export function listenTo(
 			line.on('error', () => resolve());
 			line.on('end', () => resolve());
 		});
-		line.on('notification', wake);
+		line.on('notification', ({ payload }) => wake(payload === '' ? undefined : payload));
 		try {
 			await line.connect();
 			await line.query(`listen ${pg.escapeIdentifier(channel)}`);

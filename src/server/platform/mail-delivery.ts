@@ -15,6 +15,7 @@ export type WaitingLetter = {
 	readonly locale: string;
 	readonly subject: string;
 	readonly body: string;
+	readonly mute_link: string | null;
 	readonly attempts: number;
 };
 
@@ -33,12 +34,24 @@ export function smtpRelay(smtpUrl: string, from: string): Relay {
 				subject: letter.subject,
 				text: letter.body,
 				messageId: letter.message_id,
-				headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated' },
+				headers: headersOf(letter),
 				disableFileAccess: true,
 				disableUrlAccess: true,
 			});
 		},
 		close: () => transport.close(),
+	};
+}
+
+function headersOf({ locale, mute_link }: WaitingLetter): Record<string, string> {
+	return {
+		'Content-Language': locale,
+		'Auto-Submitted': 'auto-generated',
+		// one click, by RFC 8058: the mail program posts to the address by itself
+		...(mute_link !== null && {
+			'List-Unsubscribe': `<${mute_link}>`,
+			'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+		}),
 	};
 }
 
@@ -66,7 +79,7 @@ async function claim(ctx: Context): Promise<WaitingLetter | undefined> {
 			where sent_at is null and given_up_at is null and next_attempt_at <= ${ctx.now}
 				and (leased_until is null or leased_until < ${ctx.now})
 			order by next_attempt_at limit 1 for update skip locked)
-		returning id, message_id, to_address, locale, subject, body, attempts`.execute(ctx.db);
+		returning id, message_id, to_address, locale, subject, body, mute_link, attempts`.execute(ctx.db);
 	return claimed.rows[0];
 }
 

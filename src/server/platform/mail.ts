@@ -16,6 +16,10 @@ export type Letter = {
 	readonly body: string;
 	/** A link that signs in, confirms or resets: masked wherever mails are listed. */
 	readonly secretLink?: string;
+	/** It leaves no sooner, because its reader wants quiet. */
+	readonly leavesAt?: Date;
+	/** A link by which the reader is told no more of such things; mail programs offer it as a button. */
+	readonly muteLink?: string;
 	/** Persons to whom it goes or whom it names; it is forgotten with any of them. */
 	readonly concerns?: readonly PersonId[];
 };
@@ -36,7 +40,8 @@ export async function queueMail(ctx: Context, letter: Letter): Promise<string> {
 			secret_link: letter.secretLink ?? null,
 			concerns: [...(letter.concerns ?? [])],
 			queued_at: ctx.now,
-			next_attempt_at: ctx.now,
+			next_attempt_at: letter.leavesAt ?? ctx.now,
+			mute_link: letter.muteLink ?? null,
 		})
 		.execute();
 	await addJob(ctx, 'platform.deliver-mail', {}, { key: 'platform.deliver-mail' });

@@ -53,6 +53,7 @@ export const platform: Part = {
 				subject: letter,
 				body: letter,
 				secret_link: letter,
+				mute_link: letter,
 				concerns: letter,
 				queued_at: letter,
 				attempts: 'none',

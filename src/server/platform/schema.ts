@@ -91,7 +91,24 @@ export interface ContactsSide {
   unread_since: Timestamp | null;
 }
 
+export interface NoticesChoice {
+  chosen_at: Timestamp;
+  person_id: string;
+  topic: string;
+  way: string;
+}
+
+export interface NoticesHabit {
+  changed_at: Timestamp;
+  digest: string;
+  person_id: string;
+  quiet_from: number | null;
+  quiet_until: number | null;
+}
+
 export interface NoticesNotice {
+  digest_at: Timestamp | null;
+  digested_at: Timestamp | null;
   id: string;
   kind: string;
   named: Generated<string[]>;
@@ -439,6 +456,7 @@ export interface PlatformMail {
   leased_until: Timestamp | null;
   locale: string;
   message_id: string;
+  mute_link: string | null;
   next_attempt_at: Timestamp;
   queued_at: Timestamp;
   secret_link: string | null;
@@ -1010,6 +1028,8 @@ export interface DB {
   "contacts.message_report": ContactsMessageReport;
   "contacts.request": ContactsRequest;
   "contacts.side": ContactsSide;
+  "notices.choice": NoticesChoice;
+  "notices.habit": NoticesHabit;
   "notices.notice": NoticesNotice;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;

@@ -14,6 +14,7 @@ import { system } from '#shared/actor';
 import { defaultLocale } from '#shared/locales';
 import { allParts } from '../parts.ts';
 import { rememberSessionUses, type SessionUse, type SessionUses } from './session-uses.ts';
+import { openLiveNews, type LiveNews } from './live-news.ts';
 import { openUploadDoors, type UploadDoor } from './upload-doors.ts';
 
 export type Web = {
@@ -24,6 +25,8 @@ export type Web = {
 	readonly origins: ReadonlySet<string>;
 	/** Which sessions are in use; every door tells it of whom it lets in. */
 	readonly uses: SessionUses;
+	/** What is new, for whoever's page is open. */
+	readonly news: LiveNews;
 };
 
 /** What server.ts finds under `Symbol.for('opentwinning')` once the handler is imported. */
@@ -31,6 +34,8 @@ export type Doors = {
 	/** True when the database answers; `/readyz`. */
 	readonly ready: () => Promise<boolean>;
 	readonly close: () => Promise<void>;
+	/** Ends answers that would go on for ever, before the process takes leave. */
+	readonly hush: () => Promise<void>;
 	/** Takes uploads and answers true; leaves everything else to the pages. */
 	readonly upload: UploadDoor;
 };
@@ -48,10 +53,12 @@ export async function startWeb(): Promise<void> {
 	await assertDurable(db);
 	const uses = rememberSessionUses((some) => writeUses({ db, log }, some));
 	const pulse = feelPulse(connection, pool);
-	running = { config, db, log, pulse, origins: originsOf(config), uses };
+	const news = openLiveNews({ db, log, connection });
+	running = { config, db, log, pulse, origins: originsOf(config), uses, news };
 	const indexes = keepIndexes({ db, log, connection, dataFolder: config.dataFolder });
 	const doors: Doors = {
 		ready: () => answers(db),
+		hush: () => news.close(),
 		close: async () => {
 			await indexes.close();
 			await uses.close();

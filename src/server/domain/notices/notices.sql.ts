@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
+import { callOut } from '#platform/listening';
 import { prepared } from '#platform/prepared';
 import type { PersonId } from '#shared/actor';
 import type { NoticeKind } from '#shared/notice-kinds';
@@ -19,11 +20,18 @@ export type NoticeRow = {
 	readonly seen_at: Date | null;
 };
 
-export async function insertNotices(
-	ctx: Context,
-	to: readonly PersonId[],
-	event: NoticeEvent,
-): Promise<void> {
+/** On this channel the database calls out whose news changed. */
+export const newsChannel = 'opentwinning_news';
+
+/** Open pages of this person ask anew how much is new, after the commit. */
+export async function callNews(ctx: Context, person: PersonId): Promise<void> {
+	await callOut(ctx, newsChannel, person);
+}
+
+/** To whom, and when a digest tells of it. */
+export type Told = { readonly person: PersonId; readonly digestAt: Date | null };
+
+export async function insertNotices(ctx: Context, to: readonly Told[], event: NoticeEvent): Promise<void> {
 	if (to.length === 0) return;
 	const told = {
 		kind: event.kind,
@@ -34,8 +42,11 @@ export async function insertNotices(
 	};
 	await ctx.db
 		.insertInto('notices.notice')
-		.values(to.map((person_id) => ({ id: newId(), person_id, ...told })))
+		.values(
+			to.map(({ person, digestAt }) => ({ id: newId(), person_id: person, digest_at: digestAt, ...told })),
+		)
 		.execute();
+	for (const { person } of to) await callNews(ctx, person);
 }
 
 /** Newest first, older than `before`. */
@@ -80,6 +91,7 @@ export async function markSeen(ctx: Context, person: PersonId, upTo: Date): Prom
 		.where('seen_at', 'is', null)
 		.where('told_at', '<=', upTo)
 		.execute();
+	await callNews(ctx, person);
 }
 
 /** What was told about one page was looked at there. */
@@ -93,12 +105,42 @@ export async function markSeenAbout(ctx: Context, person: PersonId, path: string
 		.execute();
 }
 
+/** Who has something that a digest is to tell now. */
+export async function personsWithDigest(ctx: Context, most: number): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.selectFrom('notices.notice')
+		.select('person_id')
+		.distinct()
+		.where('digest_at', '<=', ctx.now)
+		.where('digested_at', 'is', null)
+		.where('seen_at', 'is', null)
+		.limit(most)
+		.execute();
+	return rows.map((row) => row.person_id);
+}
+
+export type DigestRow = Pick<NoticeRow, 'kind' | 'params' | 'path'> & { readonly named: readonly PersonId[] };
+
+/** Everything a person's digest tells now, the oldest first; whoever comes second gets nothing. */
+export async function takeDigest(ctx: Context, person: PersonId): Promise<DigestRow[]> {
+	const rows = await ctx.db
+		.updateTable('notices.notice')
+		.set({ digested_at: ctx.now })
+		.where('person_id', '=', person)
+		.where('digest_at', '<=', ctx.now)
+		.where('digested_at', 'is', null)
+		.where('seen_at', 'is', null)
+		.returning(['id', 'kind', 'params', 'path', 'named'])
+		.execute();
+	return rows.sort((one, other) => one.id.localeCompare(other.id)) as unknown as DigestRow[];
+}
+
 /** All notices of a person, without the words of those that name others. */
 export async function noticesForExport(ctx: Context, person: PersonId) {
 	const namesOthers = sql<boolean>`exists (select from unnest(named) as one where one <> ${person}::uuid)`;
 	return ctx.db
 		.selectFrom('notices.notice')
-		.select(['kind', 'path', 'told_at', 'seen_at'])
+		.select(['kind', 'path', 'told_at', 'seen_at', 'digest_at', 'digested_at'])
 		.select((eb) => eb.case().when(namesOthers).then(null).else(eb.ref('params')).end().as('params'))
 		.where('person_id', '=', person)
 		.orderBy('told_at')

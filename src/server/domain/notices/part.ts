@@ -3,16 +3,22 @@ import type { Part } from '#platform/part';
 import './notice.ts';
 import { forgetOldNotices } from './forget.ts';
 import { eraseNotices, exportNotices, separateNotices, uniteNotices } from './privacy.ts';
+import { sendDigests } from './send-digests.ts';
 import { tell } from './tell.ts';
 
+const chooser = { class: 'personal', kept: 'account', person: true } as const;
+const chosen = { class: 'personal', kept: 'account' } as const;
 const told = { class: 'personal', kept: 'notice' } as const;
 
 export const notices: Part = {
 	name: 'notices',
 	schemas: ['notices'],
 	within: { notice: tell },
-	jobs: { forget: forgetOldNotices },
-	schedules: [{ job: 'forget', cron: '9 * * * *' }],
+	jobs: { forget: forgetOldNotices, 'send-digests': sendDigests },
+	schedules: [
+		{ job: 'forget', cron: '9 * * * *' },
+		{ job: 'send-digests', cron: '*/5 * * * *' },
+	],
 	privacy: {
 		columns: {
 			'notices.notice': {
@@ -24,6 +30,16 @@ export const notices: Part = {
 				path: told,
 				told_at: told,
 				seen_at: told,
+				digest_at: told,
+				digested_at: told,
+			},
+			'notices.choice': { person_id: chooser, topic: 'none', way: chosen, chosen_at: chosen },
+			'notices.habit': {
+				person_id: chooser,
+				digest: chosen,
+				quiet_from: chosen,
+				quiet_until: chosen,
+				changed_at: chosen,
 			},
 		},
 		forgets: { forget: ['notice'] },

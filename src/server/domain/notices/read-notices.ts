@@ -51,7 +51,8 @@ export async function seeNoticesAbout(ctx: Context, path: string): Promise<void>
 	await markSeenAbout(ctx, me(ctx), path);
 }
 
-function me(ctx: Context): PersonId {
+/** The person who acts. */
+export function me(ctx: Context): PersonId {
 	const person = personOf(ctx.actor);
 	if (person === undefined) throw new Forbidden('notices.read-own');
 	return person;

@@ -2,6 +2,7 @@
 import { t } from '#messages/notices';
 import type { NoticeKind } from '#shared/notice-kinds';
 import type { Locale } from '#shared/locales';
+import type { NoticeTopic } from '#shared/notice-topics';
 import { publicAddress } from '#platform/addresses';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -18,13 +19,14 @@ export function noticeText(kind: NoticeKind, params: Params): { subject: string;
 /** The letter: greeting, the notice's own words, the link, who writes. */
 export function letterText(
 	notice: { kind: NoticeKind; params: Params; path: string; quote?: string },
-	receiver: { name: string; locale: Locale },
+	receiver: { name: string; locale: Locale; mute?: string },
 ): { subject: string; body: string } {
 	const { subject, body } = noticeText(notice.kind, notice.params);
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
 	const greeting = t('notices.letter.greeting', { name: receiver.name });
 	const quoted = notice.quote === undefined ? [] : [quotedInLetter(notice.quote)];
-	return { subject, body: [greeting, body, ...quoted, link, t('notices.letter.end')].join('\n\n') };
+	const mute = receiver.mute === undefined ? [] : [`${t('notices.letter.mute')} ${receiver.mute}`];
+	return { subject, body: [greeting, body, ...quoted, link, t('notices.letter.end'), ...mute].join('\n\n') };
 }
 
 /**
@@ -37,4 +39,52 @@ function quotedInLetter(words: string): string {
 		.split('\n')
 		.map((line) => `    ${line}`)
 		.join('\n');
+}
+
+type Digested = { readonly kind: NoticeKind; readonly params: Params; readonly path: string };
+type DigestGroup = {
+	readonly topic: NoticeTopic;
+	readonly notices: readonly Digested[];
+	readonly mute: string;
+};
+
+/** One letter of several things: by topic, each thing in one line with its link, each topic with a link to mute it. */
+export function digestText(
+	groups: readonly DigestGroup[],
+	receiver: { name: string; locale: Locale },
+): { subject: string; body: string } {
+	const parts = groups.map(({ topic, notices, mute }) => ({ topic, mute, lines: linesOf(notices) }));
+	const count = parts.reduce((sum, { lines }) => sum + lines.length, 0);
+	return {
+		subject: t('notices.digest.subject', { count }),
+		body: [
+			t('notices.letter.greeting', { name: receiver.name }),
+			t('notices.digest.lead'),
+			...parts.map(({ topic, lines, mute }) =>
+				[topicText(topic), ...lines, `${t('notices.letter.mute')} ${mute}`].join('\n\n'),
+			),
+			t('notices.letter.end'),
+			`${t('notices.digest.choose')} ${publicAddress(`/${receiver.locale}/notices/choices`)}`,
+		].join('\n\n'),
+	};
+
+	/** What was told several times about one page is one line. */
+	function linesOf(notices: readonly Digested[]): string[] {
+		const byPage = new Map<string, Digested[]>();
+		for (const notice of notices) {
+			const key = `${notice.kind} ${notice.path}`;
+			byPage.set(key, [...(byPage.get(key) ?? []), notice]);
+		}
+		return [...byPage.values()].map((same) => {
+			const { kind, params, path } = same.at(-1) as Digested;
+			const { subject } = noticeText(kind, params);
+			const times = same.length > 1 ? ` (${same.length})` : '';
+			return `- ${subject}${times}\n  ${publicAddress(`/${receiver.locale}${path}`)}`;
+		});
+	}
+}
+
+/** What a topic is called. */
+export function topicText(topic: NoticeTopic): string {
+	return t(`notices.topic.${topic}`);
 }

@@ -30,6 +30,7 @@ export { makeLogin } from './sign-in/make-login.ts';
 export { makeFirstOfficer, makeSetUpLink } from './set-up/first-officer.ts';
 export { noteSessionUses } from './sign-in/actor-of-request.ts';
 // reads
+export { sessionsThatRun } from './sign-in/sessions.sql.ts';
 export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';
 export { isProved } from './security/own-account.ts';

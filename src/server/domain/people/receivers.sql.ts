@@ -9,6 +9,7 @@ export type Receiver = {
 	/** null: the person is told in the platform only. */
 	readonly email: string | null;
 	readonly locale: Locale;
+	readonly country: string | null;
 };
 
 /** The persons as receivers of letters, each with the own language; unknown ids are left out. */
@@ -16,13 +17,14 @@ export async function localesOf(ctx: Context, persons: readonly PersonId[]): Pro
 	if (persons.length === 0) return [];
 	const rows = await ctx.db
 		.selectFrom('people.person')
-		.select(['id', 'name', 'email', 'locale'])
+		.select(['id', 'name', 'email', 'locale', 'country'])
 		.where('id', 'in', [...persons])
 		.execute();
-	return rows.map(({ id, name, email, locale }) => ({
+	return rows.map(({ id, name, email, locale, country }) => ({
 		person: id,
 		name,
 		email,
+		country,
 		locale: isLocale(locale) ? locale : defaultLocale,
 	}));
 }

@@ -1,5 +1,5 @@
 /** What one of the two does with a conversation without writing: look, keep what was begun, mute. */
-import { seeNoticesAbout } from '#domain/notices';
+import { callNews, seeNoticesAbout } from '#domain/notices';
 import { profileFor } from '#domain/people';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -21,6 +21,7 @@ export async function seeConversation(
 		await reachConversation(ctx, input.with);
 		await markRead(ctx, me(ctx), input.with, input.upTo ?? ctx.now);
 		await seeNoticesAbout(ctx, `/mailbox/${input.with}`);
+		await callNews(ctx, me(ctx));
 		return granted();
 	});
 }

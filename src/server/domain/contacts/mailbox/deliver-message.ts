@@ -1,4 +1,5 @@
 /** Puts a message into a conversation, and tells of it. */
+import { callNews } from '#domain/notices';
 import { profileFor } from '#domain/people';
 import type { Context } from '#platform/context';
 import { emit } from '#platform/events';
@@ -10,6 +11,7 @@ export async function deliverMessage(ctx: Context, message: NewMessage): Promise
 	const { from, to, words } = message;
 	const id = await insertMessage(ctx, message);
 	const wantsToHear = await touchSides(ctx, from, to);
+	await callNews(ctx, to);
 	await deleteDraft(ctx, from, to);
 	// a request is told as a request
 	if (!wantsToHear || message.request !== undefined) return id;

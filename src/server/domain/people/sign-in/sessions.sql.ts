@@ -77,6 +77,18 @@ export async function actingSession(ctx: Context, token: string): Promise<Acting
 	return session;
 }
 
+/** Which of these sessions still run, for lines that stay open between requests. */
+export async function sessionsThatRun(ctx: Context, sessions: readonly string[]): Promise<Set<string>> {
+	const rows = await ctx.db
+		.selectFrom('people.session')
+		.select('id')
+		.where(({ eb, fn, val }) => eb('id', '=', fn.any(val([...sessions]))))
+		.where('expires_at', '>', ctx.now)
+		.where('updated_at', '>', secondsAgo(ctx, sessionIdle.person))
+		.execute();
+	return new Set(rows.map(({ id }) => id));
+}
+
 /** A session was in use at that moment, perhaps at its desk. */
 export type SessionUse = { readonly session: string; readonly at: Date; readonly atDesk: boolean };
 

@@ -1,0 +1,63 @@
+/** What notices are about: for each topic a person chooses how to be told. Every kind belongs to one. */
+import type { NoticeKind } from './notice-kinds.ts';
+
+/** In the order in which they are offered. */
+export const noticeTopics = [
+	'messages',
+	'contacts',
+	'projects',
+	'places',
+	'spaces',
+	'partners',
+	'desk',
+	'account',
+] as const;
+export type NoticeTopic = (typeof noticeTopics)[number];
+
+export const noticeWays = ['at-once', 'digest', 'platform', 'off'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
+	welcome: 'account',
+	'affiliation-validated': 'places',
+	'affiliation-refused': 'places',
+	'case-question': 'places',
+	'case-granted': 'places',
+	'case-refused': 'places',
+	'cases-waiting': 'desk',
+	'cases-escalated': 'desk',
+	'cofounder-invited': 'projects',
+	'cofounder-accepted': 'projects',
+	'cofounder-declined': 'projects',
+	'project-approved': 'projects',
+	'project-refused': 'projects',
+	'project-withdrawn': 'projects',
+	'post-reported': 'spaces',
+	'post-moderated': 'spaces',
+	'contact-requested': 'contacts',
+	'contact-accepted': 'contacts',
+	'message-received': 'messages',
+	'account-idle': 'account',
+	'account-pending': 'account',
+};
+
+export function topicOf(kind: NoticeKind): NoticeTopic {
+	return topics[kind];
+}
+
+/**
+ * What can be chosen for a topic, the usual first. What concerns the account itself always comes by mail; where somebody
+ * waits for an answer, it stands in the platform at least.
+ */
+export function waysOf(topic: NoticeTopic): readonly NoticeWay[] {
+	if (topic === 'account') return ['at-once'];
+	if (topic === 'partners') return ['digest', 'at-once', 'platform', 'off'];
+	if (topic === 'contacts') return ['at-once', 'digest', 'platform', 'off'];
+	return ['at-once', 'digest', 'platform'];
+}
+
+/** The way that was chosen, where it can be chosen, or else the usual one. */
+export function wayOf(topic: NoticeTopic, chosen: string | undefined): NoticeWay {
+	const ways = waysOf(topic);
+	return ways.find((way) => way === chosen) ?? ways[0] ?? 'at-once';
+}
