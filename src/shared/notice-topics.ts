@@ -1,4 +1,4 @@
-/** What notices are about: for each topic a person chooses how to be told. Every kind belongs to one. */
+/** What notices are about: for each topic a person chooses how to be told. */
 import type { NoticeKind } from './notice-kinds.ts';
 
 /** In the order in which they are offered. */
@@ -17,13 +17,9 @@ export type NoticeTopic = (typeof noticeTopics)[number];
 export const noticeWays = ['at-once', 'digest', 'platform', 'off'] as const;
 export type NoticeWay = (typeof noticeWays)[number];
 
-const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
+/** What stands here under no topic of its own is about the person's places and cases. */
+const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	welcome: 'account',
-	'affiliation-validated': 'places',
-	'affiliation-refused': 'places',
-	'case-question': 'places',
-	'case-granted': 'places',
-	'case-refused': 'places',
 	'cases-waiting': 'desk',
 	'cases-escalated': 'desk',
 	'cofounder-invited': 'projects',
@@ -42,7 +38,7 @@ const topics: Readonly<Record<NoticeKind, NoticeTopic>> = {
 };
 
 export function topicOf(kind: NoticeKind): NoticeTopic {
-	return topics[kind];
+	return topics[kind] ?? 'places';
 }
 
 /**
