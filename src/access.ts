@@ -86,7 +86,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/desk/register/imports/[import]/columns': { GET: officers, 'POST ?/check': officers },
 	'/[lang]/desk/register/questions': { GET: officers },
-	'/[lang]/desk/register/questions/[question]': { GET: officers, 'POST ?/answer': officers },
+	'/[lang]/desk/register/questions/[question]': {
+		GET: officers,
+		'POST ?/answer': officers,
+		'POST ?/join': officers,
+	},
+	'/[lang]/desk/register/doubles': { GET: officers, 'POST ?/undo': officers, 'POST ?/pair': officers },
 
 	// projects
 	'/[lang]/projects': { GET: anyone },

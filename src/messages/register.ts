@@ -387,6 +387,8 @@ type Arguments = {
 	'register.table.schools.addition.title': NoValues;
 	'register.table.schools.confirmation.purpose': NoValues;
 	'register.table.schools.confirmation.title': NoValues;
+	'register.table.schools.double.purpose': NoValues;
+	'register.table.schools.double.title': NoValues;
 	'register.table.schools.hint.purpose': NoValues;
 	'register.table.schools.hint.title': NoValues;
 	'register.table.schools.merger.purpose': NoValues;

@@ -106,7 +106,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/desk/register/imports/[import]/columns': { GET: itsDesks, 'POST ?/check': itsDesks },
 	'/[lang]/desk/register/questions': { GET: all },
-	'/[lang]/desk/register/questions/[question]': { GET: itsDesks, 'POST ?/answer': itsDesks },
+	'/[lang]/desk/register/questions/[question]': {
+		GET: itsDesks,
+		'POST ?/answer': itsDesks,
+		'POST ?/join': itsDesks,
+	},
+	'/[lang]/desk/register/doubles': { GET: all, 'POST ?/undo': all, 'POST ?/pair': all },
 
 	'/[lang]/projects': { GET: all },
 	'/[lang]/projects/found': { GET: all, 'POST ?/found': all },

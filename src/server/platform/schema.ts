@@ -608,6 +608,17 @@ export interface SchoolsConfirmation {
   school_id: string;
 }
 
+export interface SchoolsDouble {
+  id: string;
+  into_id: string;
+  joined_at: Timestamp;
+  journal: Json;
+  office_id: string;
+  school_id: string;
+  undone_at: Timestamp | null;
+  undone_office_id: string | null;
+}
+
 export interface SchoolsHint {
   id: string;
   kind: string;
@@ -700,7 +711,7 @@ export interface SchoolsRegisterQuestion {
   asked_at: Timestamp;
   country: string;
   id: string;
-  import_id: string;
+  import_id: string | null;
   kind: string;
   other_id: string | null;
   school_id: string;
@@ -1086,6 +1097,7 @@ export interface DB {
   "schools_register.staged_row": SchoolsRegisterStagedRow;
   "schools.addition": SchoolsAddition;
   "schools.confirmation": SchoolsConfirmation;
+  "schools.double": SchoolsDouble;
   "schools.hint": SchoolsHint;
   "schools.merger": SchoolsMerger;
   "schools.register_key": SchoolsRegisterKey;

@@ -1,6 +1,7 @@
 /** What partner finding owes the platform. */
 import { formatNumber } from '#shared/format';
 import type { Part } from '#platform/part';
+import { postsAtSchools } from './at-schools.sql.ts';
 import { findablePosts } from './findable-posts.ts';
 import { forgetOldPosts } from './forget.ts';
 import {
@@ -18,6 +19,7 @@ import { privacy } from './privacy.ts';
 export const partnerFinding: Part = {
 	name: 'partner-finding',
 	schemas: ['partner_finding'],
+	atSchools: postsAtSchools,
 	findable: [findablePosts],
 	indexes: [partnerIndex],
 	within: {

@@ -1,6 +1,7 @@
 /** What people owe the platform. */
 import type { Context } from '#platform/context';
 import type { Part } from '#platform/part';
+import { placesAtSchools } from './affiliations/at-schools.sql.ts';
 import { overBefore } from '#platform/retention';
 import type { PersonId } from '#shared/actor';
 import { affiliationCase } from './affiliations/affiliation-case.ts';
@@ -34,6 +35,7 @@ declare module '#platform/part' {
 export const people: Part = {
 	name: 'people',
 	schemas: ['people'],
+	atSchools: placesAtSchools,
 	cases: { affiliation: affiliationCase },
 	files: { [photoPurpose]: photos },
 	opensFiles: { [photoPurpose]: opensPhoto },

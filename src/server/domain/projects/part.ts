@@ -1,5 +1,6 @@
 /** What projects owe the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { projectsAtSchools } from './at-schools.sql.ts';
 import type { PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 import { findableProjects } from './findable-projects.ts';
@@ -29,6 +30,7 @@ const written: ColumnClass = { class: 'personal', kept: 'project' };
 export const projects: Part = {
 	name: 'projects',
 	schemas: ['projects'],
+	atSchools: projectsAtSchools,
 	cases: { project: projectCase },
 	findable: [findableProjects],
 	jobs: { 'forget-withdrawn': forgetWithdrawnPlans },

@@ -1,5 +1,6 @@
 /** What pupils owe the platform. */
 import type { Part } from '#platform/part';
+import { classesAtSchools } from './at-schools.sql.ts';
 import type { Kept } from '#platform/retention';
 import type { PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
@@ -30,6 +31,7 @@ const maker = { class: 'personal', kept: 'class', person: true } as const;
 export const pupils: Part = {
 	name: 'pupils',
 	schemas: ['pupils'],
+	atSchools: classesAtSchools,
 	jobs: { 'forget-sessions': deleteOldSessions, 'forget-pupils': forgetPupils },
 	schedules: [
 		{ job: 'forget-sessions', cron: '11 * * * *' },

@@ -12,6 +12,7 @@ const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
 	'school.open': ['visitor', 'member', 'teacher', 'guest', 'officer', 'operator', 'system'],
 	'school.add': ['member', 'teacher'],
 	'school.hint': ['member', 'teacher'],
+	'school.join': ['officer'],
 	'school.import': ['system'],
 };
 

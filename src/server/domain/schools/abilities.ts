@@ -1,10 +1,18 @@
 /** Who may do what with schools. Which schools one reaches is a matter of `visibleSchools`. */
 import { abilityTable, everybody, nobody, type Ability } from '#platform/abilities';
+import type { Officer } from '#shared/actor';
 
 export type KnownOrNot = { readonly known: boolean };
 
 function isKnown(_: unknown, { known }: KnownOrNot): boolean {
 	return known;
+}
+
+/** Whether the officer's desk covers the country of the school. */
+export type Covered = { readonly covered: boolean };
+
+function worksHere({ officeKind }: Officer, { covered }: Covered): boolean {
+	return covered && (officeKind === 'validator' || officeKind === 'central');
 }
 
 export const { table, may, demand } = abilityTable({
@@ -28,6 +36,8 @@ export const { table, may, demand } = abilityTable({
 		member: isKnown,
 		teacher: isKnown,
 	} satisfies Ability<KnownOrNot>,
+	/** Make two entries of one school into one, and part them again. */
+	'school.join': { ...nobody, officer: worksHere } satisfies Ability<Covered>,
 	/** Enter one school of a register, as an import does for thousands. */
 	'school.import': { ...nobody, system: true } satisfies Ability,
 });

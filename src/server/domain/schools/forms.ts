@@ -1,6 +1,6 @@
 /** The forms about schools: a teacher corrects the one they added, or tells what is wrong with any. */
 import { z } from 'zod';
-import { choice, choices, optionalText, text } from '#shared/form-fields';
+import { choice, choices, id, optionalText, text } from '#shared/form-fields';
 import { schoolLevels } from '#shared/vocabulary';
 import { hintKinds } from './hints/hint.ts';
 
@@ -14,6 +14,8 @@ export const correctSchoolForm = z.object({
 	levels: choices(schoolLevels),
 	note: optionalText(1000),
 });
+
+export const partSchoolsForm = z.object({ join: id() });
 
 export const hintForm = z.object({
 	kind: choice(hintKinds),

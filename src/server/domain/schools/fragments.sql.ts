@@ -63,9 +63,41 @@ export function stateOfSchool(school: Expression<string>) {
 	);
 }
 
-/** True for schools that have not closed. */
+/** True for schools that have not closed, each once: entries that stand for another stay away. */
 export function openSchools(school: Expression<string>) {
-	return eb(stateOfSchool(school), '<>', 'closed');
+	return eb.and([eb(stateOfSchool(school), '<>', 'closed'), eb.not(standsForAnother(school))]);
+}
+
+/** True for second entries of a school. */
+export function standsForAnother(school: Expression<string>) {
+	return eb.exists(
+		eb
+			.selectFrom('schools.double as double')
+			.select('double.id')
+			.where('double.school_id', '=', school)
+			.where('double.undone_at', 'is', null),
+	);
+}
+
+/** The second entries of a school. */
+export function entriesOf(school: string) {
+	return eb
+		.selectFrom('schools.double as second')
+		.select('second.school_id')
+		.where('second.into_id', '=', school)
+		.where('second.undone_at', 'is', null);
+}
+
+/** The school that is meant by an id: itself, or the one it stands for. */
+export function schoolMeant(id: string) {
+	return eb.fn.coalesce(
+		eb
+			.selectFrom('schools.double as double')
+			.select('double.into_id')
+			.where('double.school_id', '=', id)
+			.where('double.undone_at', 'is', null),
+		eb.val(id),
+	);
 }
 
 /** A school as one nested value: id, name, town, country. Join it only to rows the reader may see. */

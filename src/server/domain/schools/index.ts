@@ -10,10 +10,12 @@ export {
 } from './add-school.ts';
 export { enterSchool, type EnteredSchool } from './enter-school.ts';
 export { giveHint, hintsADay, ownHints, type HintRefusal } from './hints/give-hint.ts';
-export { correctSchoolForm, hintForm } from './forms.ts';
+export { joinSchools, partSchools, type PartRefusal } from './doubles/join-schools.ts';
+export { correctSchoolForm, hintForm, partSchoolsForm } from './forms.ts';
 
 // reads
 export { schoolCards, schoolFor, schoolHistory, type SchoolHistory } from './read-schools.ts';
+export { entryToJoin, joinedLately, type EntryToJoin } from './doubles/read-doubles.ts';
 export { schoolPoints, schoolsOfCountry, type ListedSchool } from './list-schools.ts';
 export { hintFields, hintKinds } from './hints/hint.ts';
 export { registeredAmong } from './schools.sql.ts';
@@ -23,4 +25,6 @@ export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.t
 export { countryOfSchool, levelsOfSchool, openSchools, schoolCard, visibleSchools } from './fragments.sql.ts';
 
 // types
+export type { AtSchools, HeldCounts } from './doubles/at-schools.ts';
+export type { JoinObstacle } from './doubles/double.ts';
 export type { School, SchoolCard, SchoolId } from './school.ts';

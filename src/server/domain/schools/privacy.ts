@@ -68,6 +68,17 @@ export const privacy: PrivacyManifest = {
 			words: account,
 			words_locale: 'none',
 		},
+		'schools.double': {
+			id: 'none',
+			school_id: 'none',
+			into_id: 'none',
+			joined_at: 'none',
+			office_id: 'none',
+			// which rows of the parts were moved; what is personal about them stands in those rows
+			journal: 'none',
+			undone_at: 'none',
+			undone_office_id: 'none',
+		},
 		'schools.merger': { school_id: 'none', into_id: 'none', merged_at: 'none', office_id: 'none' },
 	},
 	exportFor: async (ctx, person) => ({

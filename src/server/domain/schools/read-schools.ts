@@ -19,7 +19,10 @@ export async function schoolCards(
 	return new Map(cards.map((card) => [card.id, card]));
 }
 
-/** One school as its page shows it; throws NotFound for what the reader may not see. */
+/**
+ * One school as its page shows it; throws NotFound for what the reader may not see. An entry that was joined into
+ * another leads to that one.
+ */
 export async function schoolFor(ctx: Context, id: string): Promise<School> {
 	const found = isId(id) ? await visibleSchool(ctx, id, personOf(ctx.actor)) : undefined;
 	if (!found) throw new NotFound('school');

@@ -5,6 +5,7 @@ import {
 	knownSchools,
 	openSchools,
 	registeredSchools,
+	schoolMeant,
 	stateOfSchool,
 	visibleSchools,
 } from './fragments.sql.ts';
@@ -124,7 +125,7 @@ export async function visibleSchool(ctx: Context, id: string, person: string | u
 				.$castTo<boolean>()
 				.as('added'),
 		])
-		.where('school.id', '=', id)
+		.where('school.id', '=', schoolMeant(id))
 		.where((eb) => visibleSchools(ctx.actor, eb.ref('school.id')))
 		.executeTakeFirst();
 }

@@ -1,5 +1,6 @@
 /** SQL of the states of schools: what holds now, and how it came to that. */
 import type { Context } from '#platform/context';
+import { entriesOf, standsForAnother } from './fragments.sql.ts';
 import type { SchoolState } from './school.ts';
 
 /** Writes down that a school is in a state from now on. */
@@ -90,7 +91,9 @@ export async function familyOf(
 		.innerJoin('schools.register_key as other', (join) =>
 			join.onRef('other.country', '=', 'own.country').onRef('other.scheme', '=', 'own.scheme'),
 		)
-		.where('own.school_id', '=', school)
+		.where((eb) => eb.or([eb('own.school_id', '=', school), eb('own.school_id', 'in', entriesOf(school))]))
+		.where((eb) => eb.not(standsForAnother(eb.ref('other.school_id'))))
+		.where('other.school_id', '<>', school)
 		.where('other.withdrawn_at', 'is', null)
 		.whereRef('other.school_id', '<>', 'own.school_id')
 		.select('other.school_id');

@@ -1,5 +1,6 @@
 /** What spaces owe the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { membersAtSchools } from './at-schools.sql.ts';
 import { emptyOldSpaces } from './forget.ts';
 import { endPupilMemberships, presentMembersAmong } from './members.sql.ts';
 import { eraseMember } from './privacy.sql.ts';
@@ -19,6 +20,7 @@ const membership: ColumnClass = { class: 'personal', kept: 'space' };
 export const spaces: Part = {
 	name: 'spaces',
 	schemas: ['spaces'],
+	atSchools: membersAtSchools,
 	within: {
 		'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil),
 		'pupil.removed': (ctx, { pupil }) => eraseMember(ctx, { pupil_id: pupil }),

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { countryLabel, footnotesOf } from '#domain/places';
 import { projectsOfSchool } from '#domain/projects';
 import { ownHints, schoolFor, schoolHistory } from '#domain/schools';
@@ -11,6 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, locale } = locals;
 	const school = await schoolFor(ctx, params.id);
+	if (school.id !== params.id) redirect(302, `/${params.lang}/schools/${school.id}`);
 	const country = await countryLabel(ctx, school.country);
 	const { projects, next } = await projectsOfSchool(ctx, school, url.searchParams.get('before') ?? undefined);
 	const own = school.ownAddition ? await chainsFor(ctx, 'school', [school.id]) : new Map();

@@ -10,6 +10,13 @@ export {
 	dropImport,
 	type StepRefusal,
 } from './loading/steps.ts';
+export {
+	joinDouble,
+	joinDoubleForm,
+	namePair,
+	namePairForm,
+	type PairRefusal,
+} from './questions/answer-double.ts';
 export { answerQuestion, answerQuestionForm } from './questions/answer-question.ts';
 export { loadFile } from './register-command.ts';
 

@@ -4,6 +4,7 @@ import type { Part } from '#platform/part';
 import { privacy } from './privacy.ts';
 import { applyJob, checkJob, forgetJob, undoJob } from './loading/jobs.ts';
 import { registerFile, registerFilePurpose } from './loading/register-file.ts';
+import { lookForDoubles, lookForDoublesOf } from './questions/look-for-doubles.ts';
 import { importCommand } from './register-command.ts';
 
 declare module '#platform/part' {
@@ -17,8 +18,15 @@ export const register: Part = {
 	name: 'schools/register',
 	schemas: ['schools_register'],
 	commands: { 'schools import': importCommand },
-	jobs: { check: checkJob, apply: applyJob, undo: undoJob, forget: forgetJob },
-	schedules: [{ job: 'forget', cron: '51 * * * *' }],
+	within: { 'school.confirmed': (ctx, { school }) => lookForDoublesOf(ctx, school) },
+	jobs: {
+		...{ check: checkJob, apply: applyJob, undo: undoJob, forget: forgetJob },
+		'look-for-doubles': lookForDoubles,
+	},
+	schedules: [
+		{ job: 'forget', cron: '51 * * * *' },
+		{ job: 'look-for-doubles', cron: '23 4 * * 0' },
+	],
 	// nobody reads such a file again: it is worked with where it lies
 	files: { [registerFilePurpose]: registerFile },
 	privacy,

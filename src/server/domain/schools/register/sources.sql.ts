@@ -20,7 +20,10 @@ export async function listingsOf(ctx: Context, school: string): Promise<ListingR
 		from schools.register_key as key
 		left join schools_register.listing as listing on listing.country = key.country
 			and listing.scheme = key.scheme and listing.code = key.code and listing.branch = key.branch
-		where key.school_id = ${school} and key.withdrawn_at is null
+		where (key.school_id = ${school} or key.school_id in (
+				select double.school_id from schools.double as double
+				where double.into_id = ${school} and double.undone_at is null))
+			and key.withdrawn_at is null
 		order by key.code, key.branch, listing.profile_name
 		limit 6`.execute(ctx.db);
 	return found.rows;

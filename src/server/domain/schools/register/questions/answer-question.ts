@@ -36,7 +36,8 @@ export const answerQuestionForm = z.object({
 /** Which answers a kind of question has. */
 export const answersOf: Readonly<Record<QuestionKind, readonly Answer[]>> = {
 	missing: ['closed', 'open', 'merged'],
-	double: ['different', 'merged'],
+	// that they are one school is decided by `joinDouble`
+	double: ['different'],
 	undone: ['closed', 'open', 'merged'],
 };
 
@@ -72,7 +73,7 @@ export async function reachQuestion(ctx: Context, id: string): Promise<QuestionR
 
 async function carryOut(
 	ctx: Context,
-	{ school, other, kind, country }: QuestionRow,
+	{ school, country }: QuestionRow,
 	{ answer, into, since }: z.output<typeof answerQuestionForm>,
 	office: string,
 ): Promise<Result<undefined, AnswerRefusal>> {
@@ -82,7 +83,7 @@ async function carryOut(
 		await noteState(ctx, closing);
 		return granted();
 	}
-	const target = kind === 'double' && into === '' ? other?.id : idIn(into);
+	const target = idIn(into);
 	const found = target ? await schoolFor(ctx, target).catch(notThere) : undefined;
 	if (!found || found.country !== country) return refused('into-unknown', 'into');
 	if (found.id === school.id) return refused('into-itself', 'into');
@@ -92,11 +93,11 @@ async function carryOut(
 	return granted();
 }
 
-function notThere(error: unknown): undefined {
+export function notThere(error: unknown): undefined {
 	if (!(error instanceof NotFound)) throw error;
 }
 
 /** The id at the end of an address of a school's page, or alone. */
-function idIn(text: string): string | undefined {
+export function idIn(text: string): string | undefined {
 	return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0];
 }

@@ -21,8 +21,9 @@ export type QuestionRow = {
 	readonly kind: QuestionKind;
 	readonly country: string;
 	readonly asked_at: Date;
-	readonly import_id: string;
-	readonly profile_name: string;
+	/** No import asks about a pair that an officer named or the weekly look found. */
+	readonly import_id: string | null;
+	readonly profile_name: string | null;
 	readonly edition: string | null;
 	readonly answered_at: Date | null;
 	readonly answered_by: string | null;
@@ -57,7 +58,7 @@ export async function openQuestions(ctx: Context, page: QuestionPage): Promise<Q
 		: sql``;
 	const found = await sql<QuestionRow>`
 		select ${columns} from schools_register.question as question
-		join schools_register.import as import on import.id = question.import_id
+		left join schools_register.import as import on import.id = question.import_id
 		where question.country = any(${[...page.countries]}::text[])
 			and question.answered_at is null and question.settled_at is null
 			and (${page.kind ?? null}::text is null or question.kind = ${page.kind ?? null}) ${behind}
@@ -68,7 +69,7 @@ export async function openQuestions(ctx: Context, page: QuestionPage): Promise<Q
 export async function questionById(ctx: Context, id: string): Promise<QuestionRow | undefined> {
 	const found = await sql<QuestionRow>`
 		select ${columns} from schools_register.question as question
-		join schools_register.import as import on import.id = question.import_id
+		left join schools_register.import as import on import.id = question.import_id
 		where question.id = ${id}`.execute(ctx.db);
 	return found.rows[0];
 }
@@ -99,4 +100,74 @@ export async function writeAnswer(
 		.where('settled_at', 'is', null)
 		.executeTakeFirst();
 	return Number(done.numUpdatedRows) > 0;
+}
+
+/** Asks about a pair; undefined when something is asked about the first already. */
+export async function askAboutPair(
+	ctx: Context,
+	country: string,
+	school: string,
+	other: string,
+): Promise<string | undefined> {
+	const asked = await sql<{ id: string }>`
+		insert into schools_register.question (id, kind, school_id, other_id, country, asked_at)
+		values (gen_random_uuid(), 'double', ${school}, ${other}, ${country}, ${ctx.now})
+		on conflict do nothing returning id`.execute(ctx.db);
+	return asked.rows[0]?.id;
+}
+
+/** The open question about a pair, whichever of the two it begins with. */
+export async function openPair(ctx: Context, one: string, other: string): Promise<string | undefined> {
+	const found = await sql<{ id: string }>`
+		select id from schools_register.question
+		where kind = 'double' and answered_at is null and settled_at is null
+			and ((school_id = ${one} and other_id = ${other}) or (school_id = ${other} and other_id = ${one}))
+		limit 1`.execute(ctx.db);
+	return found.rows[0]?.id;
+}
+
+/** What was asked about an entry is no question any more: it stands for another. */
+export async function settleQuestionsOf(ctx: Context, school: string): Promise<void> {
+	await sql`
+		update schools_register.question set settled_at = ${ctx.now}
+		where (school_id = ${school} or other_id = ${school}) and answered_at is null and settled_at is null`.execute(
+		ctx.db,
+	);
+}
+
+/**
+ * Asks about schools of one folded name and town that teach the same and are no sites of one school: all, or those
+ * like one school. A pair that was ever asked about, in whichever order, is not asked about again.
+ */
+export async function askAboutAlike(ctx: Context, school?: string): Promise<void> {
+	const known = (id: ReturnType<typeof sql>) => sql`(
+		exists (select from schools.register_key as key
+			where key.school_id = ${id} and key.withdrawn_at is null)
+		or exists (select from schools.confirmation where school_id = ${id}))`;
+	const here = (id: ReturnType<typeof sql>) => sql`(
+		coalesce((select change.state from schools.state_change as change
+			where change.school_id = ${id} order by change.noted_at desc limit 1), 'open') <> 'closed'
+		and not exists (select from schools.double as double
+			where double.school_id = ${id} and double.undone_at is null))`;
+	await sql`
+		insert into schools_register.question (id, kind, school_id, other_id, country, asked_at)
+		select gen_random_uuid(), 'double', later.id, earlier.id, later.country, ${ctx.now}
+		from schools.school as later
+		join schools.school as earlier on earlier.country = later.country and earlier.folded = later.folded
+			and (earlier.made_at, earlier.id) < (later.made_at, later.id)
+		where (${school ?? null}::uuid is null or ${school ?? null}::uuid in (later.id, earlier.id))
+			and (later.levels && earlier.levels or later.levels = '{}' or earlier.levels = '{}')
+			and ${known(sql`later.id`)} and ${known(sql`earlier.id`)} and ${here(sql`later.id`)} and ${here(sql`earlier.id`)}
+			and not exists (
+				select from schools.register_key as one
+				join schools.register_key as two on two.country = one.country and two.scheme = one.scheme
+				where one.school_id = later.id and two.school_id = earlier.id
+					and (one.code = two.code or one.code = two.parent_code or one.parent_code = two.code
+						or one.parent_code = two.parent_code))
+			and not exists (
+				select from schools_register.question as asked
+				where asked.kind = 'double'
+					and ((asked.school_id = later.id and asked.other_id = earlier.id)
+						or (asked.school_id = earlier.id and asked.other_id = later.id)))
+		on conflict do nothing`.execute(ctx.db);
 }
