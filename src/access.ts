@@ -197,6 +197,23 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/schools/[id]/hint': { GET: people, 'POST ?/hint': ['member', 'teacher'] },
 	'/[lang]/schools/[id]/correction': { GET: people, 'POST ?/correct': people },
 
+	// teacher education
+	'/[lang]/me/cohorts': { GET: teachers },
+	'/[lang]/me/cohorts/new': { GET: teachers, 'POST ?/look': teachers, 'POST ?/make': teachers },
+	'/[lang]/me/cohorts/[cohort]': {
+		GET: teachers,
+		'POST ?/answer': teachers,
+		'POST ?/invite': teachers,
+		'POST ?/withdraw': teachers,
+		'POST ?/send': teachers,
+	},
+	'/[lang]/cohort/[token]': {
+		GET: ['visitor', 'member', 'teacher'],
+		'POST ?/join': ['visitor'],
+		'POST ?/accept': ['member', 'teacher'],
+	},
+	'/[lang]/desk/institutions': { GET: officers, 'POST ?/add': officers },
+
 	// partner finding
 	'/[lang]/partners': { GET: teachers },
 	'/[lang]/partners/posts': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },

@@ -14,7 +14,8 @@ const everywhere: readonly Avoided[] = [
 const byLocale: Partial<Record<Locale, readonly Avoided[]>> = {
 	en: [
 		[/\busers?\b/i, 'person or teacher'],
-		[/\bstudents?\b/i, 'pupil'],
+		// who studies to become a teacher is a student teacher
+		[/\bstudents?\b(?! teacher)/i, 'pupil'],
 		[/(?<!teacher |pupil )\badmin(s|istrators?)?\b/i, 'the office by its name'],
 		[/\bworkspaces?\b/i, 'TwinSpace'],
 	],
@@ -25,11 +26,11 @@ const byLocale: Partial<Record<Locale, readonly Avoided[]>> = {
 	],
 	da: [
 		[/(?<!\p{L})bruger(e|en|ne|navn)?(?!\p{L})/iu, 'person eller lærer'],
-		[/studerende(?! i praktik)/i, 'elev'],
+		[/(?<!lærer)studerende(?! i praktik)/i, 'elev'],
 	],
 	ar: [
 		[/(?<!\p{L})(ال)?مستخدم/u, 'شخص أو معلّم'],
-		[/(?<!\p{L})(ال)?(طالب|طلاب|طلبة)(?!\p{L})/u, 'تلميذ'],
+		[/(?<!\p{L})(ال)?(طالب|طلاب|طلبة)(?!\p{L})(?! (ال)?معلّم)/u, 'تلميذ'],
 		[/هيئة الدعم|هيئات الدعم/, 'منظمة الدعم'],
 	],
 };

@@ -40,6 +40,8 @@ type Arguments = {
 	'notices.cofounder-declined.subject': { cofounder: string | number; title: string | number };
 	'notices.cofounder-invited.body': { founder: string | number; school: string | number; title: string | number };
 	'notices.cofounder-invited.subject': { founder: string | number; title: string | number };
+	'notices.cohort-approved.body': { institution: string | number };
+	'notices.cohort-approved.subject': { institution: string | number };
 	'notices.colleague-stated.body': { name: string | number; school: string | number };
 	'notices.colleague-stated.subject': { name: string | number; school: string | number };
 	'notices.contact-accepted.body': { name: string | number };
@@ -78,6 +80,8 @@ type Arguments = {
 	'notices.project-refused.subject': { title: string | number };
 	'notices.project-withdrawn.body': { founder: string | number; title: string | number };
 	'notices.project-withdrawn.subject': { founder: string | number; title: string | number };
+	'notices.studies-ended.body': { institution: string | number };
+	'notices.studies-ended.subject': { institution: string | number };
 	'notices.topic.account': NoValues;
 	'notices.topic.contacts': NoValues;
 	'notices.topic.desk': NoValues;

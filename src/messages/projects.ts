@@ -36,6 +36,7 @@ type Arguments = {
 	'projects.hindrance.other-country': NoValues;
 	'projects.hindrance.same-country': NoValues;
 	'projects.hindrance.same-school': NoValues;
+	'projects.hindrance.still-studying': NoValues;
 	'projects.invitation.accept': NoValues;
 	'projects.invitation.accept-lead': NoValues;
 	'projects.invitation.accept-title': NoValues;
@@ -153,6 +154,7 @@ type Arguments = {
 	'projects.refusal.other-country': NoValues;
 	'projects.refusal.same-country': NoValues;
 	'projects.refusal.same-school': NoValues;
+	'projects.refusal.still-studying': NoValues;
 	'projects.refusal.too-many-today': NoValues;
 	'projects.standing.cofounder': NoValues;
 	'projects.standing.founder': NoValues;

@@ -69,6 +69,7 @@ type Arguments = {
 	'register.field.digest': NoValues;
 	'register.field.digest_at': NoValues;
 	'register.field.digested_at': NoValues;
+	'register.field.educator_id': NoValues;
 	'register.field.email': NoValues;
 	'register.field.ended_at': NoValues;
 	'register.field.ended_by': NoValues;
@@ -214,6 +215,7 @@ type Arguments = {
 	'register.kept.account': NoValues;
 	'register.kept.card': NoValues;
 	'register.kept.class': NoValues;
+	'register.kept.cohort': NoValues;
 	'register.kept.file': NoValues;
 	'register.kept.findable': NoValues;
 	'register.kept.form-answer': { form_answer: string | number };
@@ -259,6 +261,7 @@ type Arguments = {
 	'register.part.spaces-pages': NoValues;
 	'register.part.spaces-updates': NoValues;
 	'register.part.support': NoValues;
+	'register.part.teacher-education': NoValues;
 	'register.part.twinspaces': NoValues;
 	'register.queue.note': NoValues;
 	'register.summary.area': NoValues;
@@ -457,6 +460,14 @@ type Arguments = {
 	'register.table.support.organisation.title': NoValues;
 	'register.table.support.step_decision.purpose': NoValues;
 	'register.table.support.step_decision.title': NoValues;
+	'register.table.teacher_education.cohort.purpose': NoValues;
+	'register.table.teacher_education.cohort.title': NoValues;
+	'register.table.teacher_education.cohort_approval.purpose': NoValues;
+	'register.table.teacher_education.cohort_approval.title': NoValues;
+	'register.table.teacher_education.cohort_ending.purpose': NoValues;
+	'register.table.teacher_education.cohort_ending.title': NoValues;
+	'register.table.teacher_education.student.purpose': NoValues;
+	'register.table.teacher_education.student.title': NoValues;
 	'register.table.twinspaces.class_in_space.purpose': NoValues;
 	'register.table.twinspaces.class_in_space.title': NoValues;
 	'register.table.twinspaces.publication.purpose': NoValues;
@@ -466,6 +477,7 @@ type Arguments = {
 	'register.times.account': NoValues;
 	'register.times.card': NoValues;
 	'register.times.class': NoValues;
+	'register.times.cohort': NoValues;
 	'register.times.file': NoValues;
 	'register.times.findable': NoValues;
 	'register.times.form-answer': NoValues;
@@ -492,6 +504,7 @@ type Arguments = {
 	'register.until.all-title': NoValues;
 	'register.until.card': NoValues;
 	'register.until.class': { pupil_ended: string | number };
+	'register.until.cohort': NoValues;
 	'register.until.file': { file_unused: string | number };
 	'register.until.findable': NoValues;
 	'register.until.form-answer': { form_answer: string | number };

@@ -13,6 +13,7 @@ type Arguments = {
 	'schools.correct.website-help': NoValues;
 	'schools.field.address': NoValues;
 	'schools.field.country': NoValues;
+	'schools.field.kind': NoValues;
 	'schools.field.levels': NoValues;
 	'schools.field.name': NoValues;
 	'schools.field.original': NoValues;
@@ -43,6 +44,7 @@ type Arguments = {
 	'schools.hint.way': NoValues;
 	'schools.hint.words': NoValues;
 	'schools.hint.words-help': NoValues;
+	'schools.kind.teacher-education': NoValues;
 	'schools.list.all': NoValues;
 	'schools.list.choose': NoValues;
 	'schools.list.first': NoValues;
@@ -59,6 +61,7 @@ type Arguments = {
 	'schools.page.before': NoValues;
 	'schools.page.closed': NoValues;
 	'schools.page.closing': NoValues;
+	'schools.page.cohorts': NoValues;
 	'schools.page.correct': NoValues;
 	'schools.page.details': NoValues;
 	'schools.page.family': NoValues;

@@ -6,6 +6,7 @@ import { support } from './domain/support/part.ts';
 import { schools } from './domain/schools/part.ts';
 import { register } from './domain/schools/register/part.ts';
 import { people } from './domain/people/part.ts';
+import { teacherEducation } from './domain/teacher-education/part.ts';
 import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
 import { contacts } from './domain/contacts/part.ts';
@@ -25,6 +26,7 @@ export const allParts: readonly Part[] = [
 	schools,
 	register,
 	people,
+	teacherEducation,
 	pupils,
 	notices,
 	contacts,

@@ -4,6 +4,8 @@ export const noticeKinds = [
 	'affiliation-validated',
 	'affiliation-refused',
 	'colleague-stated',
+	'cohort-approved',
+	'studies-ended',
 	'case-question',
 	'case-granted',
 	'case-refused',

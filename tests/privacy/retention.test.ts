@@ -24,6 +24,7 @@ import { addDemoProjects } from '../world/demo-projects.ts';
 import { addDemoTwinSpaces } from '../world/demo-twinspaces.ts';
 import { testDatabase, type WorldDatabase } from '../world/database.ts';
 import { aCard } from '../world/a-card.ts';
+import { aCohort, endOfStudies } from '../world/a-cohort.ts';
 import { officer, people, teacher } from '../world/index.ts';
 import { must } from '../world/must.ts';
 import { signedIn, withLogin } from '../world/signing-in.ts';
@@ -230,6 +231,16 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		const { code } = await aCard(ctx);
 		const { endsAt } = must(await signInPupil({ ...ctx, actor: visitor }, { code, network: 'n' }));
 		return { isThere: rows('pupils.session'), until: later({ ...ctx, now: endsAt }, { days: 1 }) };
+	},
+	cohort: async (ctx) => {
+		const { cohort } = await aCohort(world);
+		const ended = new Date(`${endOfStudies(ctx)}T23:59:00Z`);
+		return {
+			isThere: async (db) =>
+				(await sql`select from teacher_education.student where cohort_id = ${cohort}`.execute(db)).rows
+					.length > 0,
+			until: ended,
+		};
 	},
 	class: async (ctx) => {
 		const card = await aCard(ctx);

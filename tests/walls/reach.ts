@@ -234,6 +234,23 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/schools/[id]/hint': { GET: { yes: [] }, 'POST ?/hint': { yes: [] } },
 	'/[lang]/schools/[id]/correction': { GET: { yes: ['pending'] }, 'POST ?/correct': { yes: ['pending'] } },
 
+	// nobody of the cast educates teachers
+	'/[lang]/me/cohorts': { GET: all },
+	'/[lang]/me/cohorts/new': { GET: { yes: [] }, 'POST ?/look': { yes: [] }, 'POST ?/make': { yes: [] } },
+	'/[lang]/me/cohorts/[cohort]': {
+		GET: { yes: [] },
+		'POST ?/answer': { yes: [] },
+		'POST ?/invite': { yes: [] },
+		'POST ?/withdraw': { yes: [] },
+		'POST ?/send': { yes: [] },
+	},
+	'/[lang]/cohort/[token]': {
+		GET: all,
+		'POST ?/join': all,
+		'POST ?/accept': bare({ yes: 'all', always: 409 }),
+	},
+	'/[lang]/desk/institutions': { GET: all, 'POST ?/add': all },
+
 	'/[lang]/partners': { GET: all },
 	'/[lang]/partners/posts': { GET: all, 'POST ?/renew': founderAlone, 'POST ?/close': founderAlone },
 	'/[lang]/partners/posts/new': { GET: all, 'POST ?/post': all },

@@ -21,6 +21,7 @@ export const keptWords = [
 	'card',
 	'pupil-session',
 	'class',
+	'cohort',
 	'import',
 	'letter',
 	'log',

@@ -751,6 +751,7 @@ export interface SchoolsSchool {
   country: string;
   folded: string;
   id: string;
+  kind: Generated<string>;
   language: string | null;
   latitude: number | null;
   levels: Generated<string[]>;
@@ -1005,6 +1006,41 @@ export interface SupportStepDecision {
   words_locale: string | null;
 }
 
+export interface TeacherEducationCohort {
+  educator_id: string | null;
+  ends_on: string;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  school_id: string;
+}
+
+export interface TeacherEducationCohortApproval {
+  approved_at: Timestamp;
+  case_id: string;
+  cohort_id: string;
+}
+
+export interface TeacherEducationCohortEnding {
+  cohort_id: string;
+  ended_at: Timestamp;
+}
+
+export interface TeacherEducationStudent {
+  accepted_at: Timestamp | null;
+  affiliation_id: string | null;
+  cohort_id: string;
+  email: string | null;
+  expires_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  letters: Generated<number>;
+  name: string;
+  person_id: string | null;
+  token_hash: Buffer | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface TwinspacesClassInSpace {
   added_at: Timestamp;
   added_by: string;
@@ -1126,6 +1162,10 @@ export interface DB {
   "support.office": SupportOffice;
   "support.organisation": SupportOrganisation;
   "support.step_decision": SupportStepDecision;
+  "teacher_education.cohort": TeacherEducationCohort;
+  "teacher_education.cohort_approval": TeacherEducationCohortApproval;
+  "teacher_education.cohort_ending": TeacherEducationCohortEnding;
+  "teacher_education.student": TeacherEducationStudent;
   "twinspaces.class_in_space": TwinspacesClassInSpace;
   "twinspaces.publication": TwinspacesPublication;
   "twinspaces.twinspace": TwinspacesTwinspace;

@@ -1,6 +1,8 @@
 /** People: accounts, sign-in, profiles, affiliations. */
 // use cases
 export { askToJoin, correctJoinAddress, sendJoinLetterAgain } from './sign-in/join.ts';
+export { hasAccount, joinInvited, type InvitedRefusal, type JoinInvited } from './sign-in/join-invited.ts';
+export { endCohortPlaces, enterCohortPlace, validateCohortPlaces } from './affiliations/cohort-places.ts';
 export { confirmAddress } from './sign-in/confirm-address.ts';
 export { signIn, signOut } from './sign-in/sign-in.ts';
 export { askForNewPassword, chooseNewPassword } from './sign-in/new-password.ts';

@@ -1,7 +1,7 @@
 /** What founding asks of people, schools and contacts: where someone is validated, whom they know, what they are called. */
 import { areContacts, contactsFor } from '#domain/contacts';
 import { personCards, unavailableAmong, validatedAffiliationsAmong } from '#domain/people';
-import { schoolCards, schoolFor, type SchoolCard } from '#domain/schools';
+import { institutionsAmong, schoolCards, schoolFor, type SchoolCard } from '#domain/schools';
 import { organisationFor } from '#domain/support';
 import { asActor, type Context } from '#platform/context';
 import { Forbidden } from '#platform/errors';
@@ -85,12 +85,14 @@ async function placesAmong(ctx: Context, persons: readonly PersonId[]): Promise<
 		ctx,
 		places.map((place) => place.school),
 	);
+	const institutions = new Set((await institutionsAmong(ctx, [...schools.keys()])).map(({ id }) => id));
 	const byPerson = new Map<PersonId, NamedPlace[]>();
 	for (const { person, school, role } of places) {
 		const card = schools.get(school);
 		if (!card) continue;
 		const own = byPerson.get(person) ?? [];
-		byPerson.set(person, [...own, { school, role, country: card.country, name: card.name }]);
+		const studies = role === 'trainee-teacher' && institutions.has(school);
+		byPerson.set(person, [...own, { school, role, studies, country: card.country, name: card.name }]);
 	}
 	return byPerson;
 }

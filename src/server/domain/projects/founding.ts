@@ -6,10 +6,13 @@ export type FoundingPlace = {
 	readonly school: string;
 	readonly country: string;
 	readonly role: string;
+	/** A student teacher of a cohort: founds with others of teacher education only, and is a partner everywhere. */
+	readonly studies?: boolean;
 };
 
 /** Why two places cannot found a project of this kind together. */
-export type Misfit = 'same-country' | 'other-country' | 'same-school' | 'not-teacher-education';
+export type Misfit =
+	'same-country' | 'other-country' | 'same-school' | 'not-teacher-education' | 'still-studying';
 
 /** In teacher education one teaches teachers, or becomes one. */
 const teacherEducation: ReadonlySet<string> = new Set(['educator', 'trainee-teacher']);
@@ -21,6 +24,7 @@ export function misfitOf(
 	cofounder: FoundingPlace,
 ): Misfit | undefined {
 	if (founder.school === cofounder.school) return 'same-school';
+	if (kind !== 'initial-teacher-education' && (founder.studies || cofounder.studies)) return 'still-studying';
 	if (kind === 'european') return founder.country === cofounder.country ? 'same-country' : undefined;
 	if (kind === 'national') return founder.country === cofounder.country ? undefined : 'other-country';
 	return isTeacherEducation(founder) && isTeacherEducation(cofounder) ? undefined : 'not-teacher-education';
@@ -28,7 +32,12 @@ export function misfitOf(
 
 /** Whether a person of this place may found a project of this kind, with whomever. */
 export function mayFoundKind(kind: ProjectKind, place: FoundingPlace): boolean {
-	return kind !== 'initial-teacher-education' || isTeacherEducation(place);
+	return kind === 'initial-teacher-education' ? isTeacherEducation(place) : !place.studies;
+}
+
+/** Why none of a person's places may found a project of this kind. */
+export function kindRefusal(kind: ProjectKind): 'not-teacher-education' | 'still-studying' {
+	return kind === 'initial-teacher-education' ? 'not-teacher-education' : 'still-studying';
 }
 
 /** The first of the co-founder's places that fits, or why none does. */

@@ -8,7 +8,7 @@ import type { PersonId } from '#shared/actor';
 import { defaultLocale } from '#shared/locales';
 import { demand } from './abilities.ts';
 import { areMyContacts, foundingPlacesOf, me } from './founders.ts';
-import { mayFoundKind } from './founding.ts';
+import { kindRefusal, mayFoundKind } from './founding.ts';
 import type { Plan } from './plan.ts';
 import { updatePlan, type WrittenPlan } from './plan.sql.ts';
 import type { ProjectKind } from './project.ts';
@@ -38,14 +38,14 @@ export type SavedPlan = { readonly version: number; readonly savedAt: string };
 export async function savePlan(
 	ctx: Context,
 	input: SavePlan,
-): Promise<Result<SavedPlan, 'changed-meanwhile' | 'not-teacher-education'>> {
+): Promise<Result<SavedPlan, 'changed-meanwhile' | 'not-teacher-education' | 'still-studying'>> {
 	return inTransaction(ctx, async (inside) => {
 		const project = await reachToChange(inside, input.project);
 		demand(inside, 'projects.write-plan', project);
 		const written = await writtenPlan(inside, project, input);
 		if (isSame(written, storedPlan(project))) return granted(saved(project.version, project.savedAt));
 		if (project.version !== input.version) return refused('changed-meanwhile');
-		if (!(await kindFits(inside, written))) return refused('not-teacher-education', 'kind');
+		if (!(await kindFits(inside, written))) return refused(kindRefusal(written.kind), 'kind');
 		await updatePlan(inside, project.id, written);
 		return granted(saved(project.version + 1, ctx.now));
 	});

@@ -2,17 +2,20 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { validatedSchoolsOf } from '#domain/people';
+import { institutionsAmong } from '#domain/schools';
 import { isLocale } from '#shared/locales';
 import type { PersonId, PupilId } from '#shared/actor';
 import type { Class, ClassId, EndedPupil, Pupil, SchoolId } from './class.ts';
 
-/** Where the person is validated now. */
+/** Where the person is validated now and where there are pupils. */
 export async function schoolsOf(ctx: Context, person: PersonId): Promise<ReadonlySet<SchoolId>> {
 	const rows = await ctx.db
 		.selectFrom(validatedSchoolsOf(person).as('mine'))
 		.select('mine.school_id')
 		.execute();
-	return new Set(rows.map((row) => row.school_id));
+	const schools = rows.map((row) => row.school_id);
+	const institutions = new Set((await institutionsAmong(ctx, schools)).map(({ id }) => id));
+	return new Set(schools.filter((school) => !institutions.has(school)));
 }
 
 /** A class of a school at which the person is validated; no other is reached. */

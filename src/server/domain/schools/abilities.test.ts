@@ -13,6 +13,7 @@ const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
 	'school.add': ['member', 'teacher'],
 	'school.hint': ['member', 'teacher'],
 	'school.join': ['officer'],
+	'school.enter-institution': ['officer'],
 	'school.import': ['system'],
 };
 

@@ -38,6 +38,11 @@ export const { table, may, demand } = abilityTable({
 	} satisfies Ability<KnownOrNot>,
 	/** Make two entries of one school into one, and part them again. */
 	'school.join': { ...nobody, officer: worksHere } satisfies Ability<Covered>,
+	/** Enter an institution of teacher education with which there is an agreement. */
+	'school.enter-institution': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'validator' || officeKind === 'central',
+	} satisfies Ability,
 	/** Enter one school of a register, as an import does for thousands. */
 	'school.import': { ...nobody, system: true } satisfies Ability,
 });

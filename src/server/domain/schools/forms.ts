@@ -17,6 +17,13 @@ export const correctSchoolForm = z.object({
 
 export const partSchoolsForm = z.object({ join: id() });
 
+export const institutionForm = z.object({
+	country: z.string().regex(/^[A-Z]{2}$/),
+	name: text(200),
+	town: text(100),
+	website: optionalText(300),
+});
+
 export const hintForm = z.object({
 	kind: choice(hintKinds),
 	name: optionalText(200),

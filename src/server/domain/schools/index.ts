@@ -10,11 +10,13 @@ export {
 } from './add-school.ts';
 export { enterSchool, type EnteredSchool } from './enter-school.ts';
 export { giveHint, hintsADay, ownHints, type HintRefusal } from './hints/give-hint.ts';
+export { enterInstitution } from './institutions/enter-institution.ts';
 export { joinSchools, partSchools, type PartRefusal } from './doubles/join-schools.ts';
-export { correctSchoolForm, hintForm, partSchoolsForm } from './forms.ts';
+export { correctSchoolForm, hintForm, institutionForm, partSchoolsForm } from './forms.ts';
 
 // reads
 export { schoolCards, schoolFor, schoolHistory, type SchoolHistory } from './read-schools.ts';
+export { institutionsAmong, institutionsForDesk } from './institutions/enter-institution.ts';
 export { entryToJoin, joinedLately, type EntryToJoin } from './doubles/read-doubles.ts';
 export { schoolPoints, schoolsOfCountry, type ListedSchool } from './list-schools.ts';
 export { hintFields, hintKinds } from './hints/hint.ts';

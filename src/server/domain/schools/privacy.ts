@@ -31,6 +31,7 @@ export const privacy: PrivacyManifest = {
 			longitude: 'none',
 			latitude: 'none',
 			made_at: 'none',
+			kind: 'none',
 			folded: 'none',
 			words: 'none',
 		},

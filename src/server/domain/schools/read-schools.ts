@@ -5,7 +5,7 @@ import { isId } from '#platform/ids';
 import { personOf } from '#shared/actor';
 import { isOneOf, schoolLevels } from '#shared/vocabulary';
 import { demand } from './abilities.ts';
-import type { School, SchoolCard, SchoolId, SchoolState } from './school.ts';
+import type { School, SchoolCard, SchoolId, SchoolKind, SchoolState } from './school.ts';
 import { cardsOf, visibleSchool } from './schools.sql.ts';
 import { familyOf, mergedFrom, mergedInto, stateFacts } from './states.sql.ts';
 
@@ -27,9 +27,10 @@ export async function schoolFor(ctx: Context, id: string): Promise<School> {
 	const found = isId(id) ? await visibleSchool(ctx, id, personOf(ctx.actor)) : undefined;
 	if (!found) throw new NotFound('school');
 	demand(ctx, 'school.open');
-	const { added, levels, state, original_name: original, longitude, latitude, ...school } = found;
+	const { added, levels, state, kind, original_name: original, longitude, latitude, ...school } = found;
 	return {
 		...school,
+		kind: kind as SchoolKind,
 		originalName: original === school.name ? null : original,
 		point: longitude === null || latitude === null ? null : { longitude, latitude },
 		levels: levels.filter((level) => isOneOf(schoolLevels, level)),

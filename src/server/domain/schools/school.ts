@@ -16,6 +16,8 @@ export type SchoolCard = {
 
 export type SchoolState = 'open' | 'closing' | 'closed' | 'pending';
 
+export type SchoolKind = 'school' | 'teacher-education';
+
 /** A school on its own page. */
 export type School = SchoolCard & {
 	/** As its source writes it, where that is not how people read it. */
@@ -27,6 +29,8 @@ export type School = SchoolCard & {
 	readonly levels: readonly SchoolLevel[];
 	readonly language: string | null;
 	readonly state: SchoolState;
+	/** An institution of teacher education has student teachers and no pupils. */
+	readonly kind: SchoolKind;
 	/** Where it lies, where its register says so. */
 	readonly point: Point | null;
 	/** In a register, or confirmed by an officer: everybody may see it. */

@@ -117,7 +117,7 @@ export async function visibleSchool(ctx: Context, id: string, person: string | u
 		.selectFrom('schools.school as school')
 		.select(['school.id', 'school.name', 'school.town', 'school.country', 'school.region', 'school.address'])
 		.select(['school.postcode', 'school.website', 'school.levels', 'school.language'])
-		.select(['school.original_name', 'school.longitude', 'school.latitude'])
+		.select(['school.original_name', 'school.longitude', 'school.latitude', 'school.kind'])
 		.select((eb) => [
 			stateOfSchool(eb.ref('school.id')).as('state'),
 			knownSchools(eb.ref('school.id')).$castTo<boolean>().as('known'),

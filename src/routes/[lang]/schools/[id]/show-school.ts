@@ -29,6 +29,10 @@ export function showFacts(school: School, country: CountryLabel, locale: Locale)
 			text: school.originalName ?? '',
 			lang: school.language ?? undefined,
 		},
+		{
+			label: t('schools.field.kind'),
+			text: school.kind === 'school' ? '' : t(`schools.kind.${school.kind}`),
+		},
 		{ label: t('schools.field.levels'), text: formatList(levels, locale) },
 		{ label: t('schools.field.address'), text: formatPlace(address, locale) },
 		{ label: t('schools.field.region'), text: school.region ?? '' },

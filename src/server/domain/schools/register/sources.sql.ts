@@ -23,7 +23,7 @@ export async function listingsOf(ctx: Context, school: string): Promise<ListingR
 		where (key.school_id = ${school} or key.school_id in (
 				select double.school_id from schools.double as double
 				where double.into_id = ${school} and double.undone_at is null))
-			and key.withdrawn_at is null
+			and key.withdrawn_at is null and key.scheme <> 'teacher-education'
 		order by key.code, key.branch, listing.profile_name
 		limit 6`.execute(ctx.db);
 	return found.rows;
