@@ -216,6 +216,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 
 	// partner finding
 	'/[lang]/partners': { GET: teachers },
+	'/[lang]/partners/map': { GET: teachers },
 	'/[lang]/partners/posts': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },
 	'/[lang]/partners/posts/new': { GET: teachers, 'POST ?/post': teachers },
 	'/[lang]/partners/posts/[id]': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },

@@ -36,6 +36,17 @@ type Arguments = {
 	'partners.kind.post': NoValues;
 	'partners.kind.project': NoValues;
 	'partners.kind.school': NoValues;
+	'partners.map.all': NoValues;
+	'partners.map.as-list': NoValues;
+	'partners.map.countries': NoValues;
+	'partners.map.dot': { place: string | number; count: string | number };
+	'partners.map.first': { count: number };
+	'partners.map.found': NoValues;
+	'partners.map.lead': NoValues;
+	'partners.map.title': NoValues;
+	'partners.map.town': NoValues;
+	'partners.map.towns': { country: string | number };
+	'partners.map.unplaced': { count: number };
 	'partners.mine.empty': NoValues;
 	'partners.mine.empty-help': NoValues;
 	'partners.mine.title': NoValues;

@@ -198,6 +198,7 @@ type Arguments = {
 	'registers.refusal.not-confirmed': NoValues;
 	'registers.refusal.not-newest': NoValues;
 	'registers.refusal.other-country': NoValues;
+	'registers.refusal.other-kind': NoValues;
 	'registers.refusal.over': NoValues;
 	'registers.refusal.same-school': NoValues;
 	'registers.refusal.stays-closed': NoValues;

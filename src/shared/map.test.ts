@@ -20,6 +20,11 @@ test('islands near the land stand on its sheet, those across an ocean on their o
 	expect(sheetWith(sheets, { longitude: 20, latitude: 60 })).toBeUndefined();
 });
 
+test('land too small to be drawn leaves nothing behind that would end the path', () => {
+	const sheet = sheetOf([square(0, 40, 30), square(40, 50, 0.01)]);
+	expect(sheet.land).toMatch(/^M\d+ \d+l(-?\d+ -?\d+ ?)+z$/);
+});
+
 test('north is up, east is right, and everything fits its sheet', () => {
 	const sheet = sheetOf([mainland]);
 	const north = sheet.spot({ longitude: -6.5, latitude: 42 });

@@ -120,16 +120,18 @@ function radians(degrees: number): number {
 	return (degrees * Math.PI) / 180;
 }
 
-/** Steps from point to point, without those too small to be seen. */
+/** Steps from point to point, without those too small to be seen; nothing for land that is a mere point here. */
 function pathOf(points: readonly Spot[]): string {
 	let [x, y] = [NaN, NaN];
 	let path = '';
+	let steps = 0;
 	for (const point of points) {
 		if (point.x === x && point.y === y) continue;
 		path += path === '' ? `M${point.x} ${point.y}l` : `${point.x - x} ${point.y - y} `;
 		[x, y] = [point.x, point.y];
+		steps += 1;
 	}
-	return `${path.trim()}z`;
+	return steps < 3 ? '' : `${path.trim()}z`;
 }
 
 function boxOf(ring: Ring): Box {

@@ -252,6 +252,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/desk/institutions': { GET: all, 'POST ?/add': all },
 
 	'/[lang]/partners': { GET: all },
+	'/[lang]/partners/map': { GET: all },
 	'/[lang]/partners/posts': { GET: all, 'POST ?/renew': founderAlone, 'POST ?/close': founderAlone },
 	'/[lang]/partners/posts/new': { GET: all, 'POST ?/post': all },
 	'/[lang]/partners/posts/[id]': {

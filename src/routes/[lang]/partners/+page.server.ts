@@ -1,6 +1,6 @@
 import { addressOf, queryOf, searchPartners } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import { chosenFilters, filterGroups, hrefTo, kindTabs, waysOut } from './show-search.ts';
+import { chosenFilters, filterGroups, hrefTo, kindTabs, mapOf, waysOut } from './show-search.ts';
 import { hitCards } from './show-hits.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { after: _, ...first } = query;
 	const named = [...Object.keys(page.counts.country), ...query.chosen.country].map(reader.country);
 	return {
+		map: mapOf(locale, query),
 		text: query.text,
 		kinds: query.chosen.kind,
 		order: query.order,

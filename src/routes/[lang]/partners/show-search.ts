@@ -37,6 +37,12 @@ export function hrefTo(locale: Locale, query: PartnerQuery): string {
 	return text === '' ? `/${locale}/partners` : `/${locale}/partners?${text}`;
 }
 
+/** The same search as a map; it has no pages. */
+export function mapOf(locale: Locale, { after: _, ...query }: PartnerQuery): string {
+	const text = addressOf(query).toString();
+	return text === '' ? `/${locale}/partners/map` : `/${locale}/partners/map?${text}`;
+}
+
 /** The same search with other values of a group, from its first page. */
 export function withChosen(query: PartnerQuery, group: Group, values: readonly string[]): PartnerQuery {
 	const { after: _, ...rest } = query;

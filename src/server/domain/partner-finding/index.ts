@@ -5,6 +5,7 @@ export { closePost, renewPost, writePost, type PostRefusal, type WritePost } fro
 export { rebuildEntries, refreshPeople } from './keep-entries.ts';
 
 // reads
+export { placesFound, type PlacesFound } from './places-found.ts';
 export { searchPartners } from './search-partners.ts';
 export { ownPosts, postFor, type PostPage } from './read-posts.ts';
 export { addressOf, queryOf } from './query.ts';

@@ -14,7 +14,7 @@ export async function showPair(ctx: Context, question: QuestionView) {
 	const option = ({ school, held }: EntryToJoin) => ({
 		value: school.id,
 		label: formatPlace([school.name, school.address, school.town], ctx.locale),
-		help: formatLine(
+		note: formatLine(
 			[
 				codes.get(school.id) || t('registers.double.no-code'),
 				t('registers.double.people', { count: held.people }),

@@ -36,7 +36,7 @@ export type QuestionRow = {
 const school = (id: ReturnType<typeof sql.ref>) => sql`(
 	select jsonb_build_object('id', school.id, 'name', school.name, 'town', school.town, 'address', school.address,
 		'levels', school.levels, 'codes', coalesce((select string_agg(key.code || case key.branch when '' then '' else ' / ' || key.branch end, ', ')
-			from schools.register_key as key where key.school_id = school.id), ''))
+			from schools.register_key as key where key.school_id = school.id and key.scheme <> 'teacher-education'), ''))
 	from schools.school as school where school.id = ${id})`;
 
 const columns = sql`question.id, question.kind, question.country, question.asked_at, question.import_id,
