@@ -75,6 +75,24 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
 	'/[lang]/desk/cases/[id]/evidence': { GET: officers, 'POST ?/enter': officers, 'POST ?/again': officers },
 
+	// the central desk alone: each use case asks for it
+	'/[lang]/desk/organisations': { GET: officers, 'POST ?/add': officers },
+	'/[lang]/desk/organisations/[organisation]': {
+		GET: officers,
+		'POST ?/save': officers,
+		'POST ?/cover': officers,
+		'POST ?/uncover': officers,
+		'POST ?/give': officers,
+		'POST ?/end': officers,
+	},
+	'/[lang]/desk/countries': { GET: officers, 'POST ?/add': officers },
+	'/[lang]/desk/countries/[country]': { GET: officers, 'POST ?/save': officers },
+	'/[lang]/desk/settings': {
+		GET: officers,
+		'POST ?/set': officers,
+		'POST ?/undo': officers,
+	},
+
 	// registers of schools, at the same desk
 	'/[lang]/desk/register': { GET: officers },
 	'/[lang]/desk/register/new': { GET: officers, 'POST ?/begin': officers },

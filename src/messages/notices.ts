@@ -64,6 +64,10 @@ type Arguments = {
 	'notices.mute.done': NoValues;
 	'notices.mute.question': NoValues;
 	'notices.mute.title': NoValues;
+	'notices.office-ended.body': NoValues;
+	'notices.office-ended.subject': { office: string | number; organisation: string | number };
+	'notices.office-given.body': NoValues;
+	'notices.office-given.subject': { office: string | number; organisation: string | number };
 	'notices.page.empty': NoValues;
 	'notices.page.new': NoValues;
 	'notices.page.older': NoValues;

@@ -166,6 +166,8 @@ type Arguments = {
 	'register.field.seen_at': NoValues;
 	'register.field.sent_at': NoValues;
 	'register.field.session_id': NoValues;
+	'register.field.set_at': NoValues;
+	'register.field.set_by': NoValues;
 	'register.field.settled_at': NoValues;
 	'register.field.settled_by': NoValues;
 	'register.field.sha256': NoValues;

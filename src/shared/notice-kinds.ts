@@ -11,6 +11,8 @@ export const noticeKinds = [
 	'case-refused',
 	'cases-waiting',
 	'cases-escalated',
+	'office-given',
+	'office-ended',
 	'cofounder-invited',
 	'cofounder-accepted',
 	'cofounder-declined',

@@ -15,6 +15,9 @@ function namesAt(place: Place): Names {
 			class: place.class,
 			token: 'no-such-token',
 			key: 'no-such-key',
+			// of Portugal: its id spells the country's code
+			organisation: '00000000-0000-7000-8000-000000005054',
+			country: 'PT',
 		},
 		nowhere: 'no-such-page',
 	};

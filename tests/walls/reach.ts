@@ -32,6 +32,8 @@ const draftIsWritten: Line = { yes: ['founder', 'expert'], no: ['teacher'] };
 const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] };
 /** A register belongs to the desk of its country, and to the central one. */
 const itsDesks: Line = { yes: ['officer-here', 'central'] };
+/** What the central desk keeps; the other officers are told that it is not theirs. */
+const centralAlone: Line = { yes: ['central'], no: ['officer-here', 'officer-elsewhere'] };
 const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
@@ -94,6 +96,23 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: { yes: [], on: ['officer-here'] },
 		'POST ?/enter': { yes: [], on: ['officer-here'] },
 		'POST ?/again': bare({ yes: [] }),
+	},
+
+	'/[lang]/desk/organisations': { GET: centralAlone, 'POST ?/add': centralAlone },
+	'/[lang]/desk/organisations/[organisation]': {
+		GET: centralAlone,
+		'POST ?/save': centralAlone,
+		'POST ?/cover': centralAlone,
+		'POST ?/uncover': centralAlone,
+		'POST ?/give': centralAlone,
+		'POST ?/end': centralAlone,
+	},
+	'/[lang]/desk/countries': { GET: centralAlone, 'POST ?/add': centralAlone },
+	'/[lang]/desk/countries/[country]': { GET: centralAlone, 'POST ?/save': centralAlone },
+	'/[lang]/desk/settings': {
+		GET: centralAlone,
+		'POST ?/set': centralAlone,
+		'POST ?/undo': centralAlone,
 	},
 
 	'/[lang]/desk/register': { GET: all },

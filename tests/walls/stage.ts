@@ -3,12 +3,13 @@ import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
 import { addHolidays, askQuestion, openLook, refuseStep } from '#domain/support';
+import { setClocks } from '#domain/support/central';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { Member } from '#shared/actor';
 import type { WorldDatabase } from '../world/database.ts';
 import { honestPicture } from '../world/hostile-files.ts';
-import { member, people, schools } from '../world/index.ts';
+import { member, officer, people, schools } from '../world/index.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import { join, passPhrase } from '../world/signing-in.ts';
 import type { Visiting } from '../world/visiting.ts';
@@ -46,6 +47,9 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 		},
 	};
 	await writeToEachOther(world, here);
+	const since = new Date();
+	const clocks = { kind: '*', organisation: undefined, remind: 6, escalate: 12, since };
+	must(await setClocks(world.as(await officer(here.system(), 'anna'), { now: since }), clocks));
 	await here.sendPicture(here.founder, people[here.founder].id, await honestPicture(), 'person-photo');
 	const entered = await Promise.all(
 		roles.map(async (role) => {

@@ -945,8 +945,12 @@ export interface SupportCaseStep {
 export interface SupportClockRule {
   case_kind: string;
   escalate_after_days: number;
+  number: Generated<number>;
   organisation_id: string | null;
   remind_after_days: number;
+  set_at: Timestamp;
+  set_by: string | null;
+  since: Timestamp;
 }
 
 export interface SupportCoverage {

@@ -27,6 +27,7 @@ const whoLooks = [
 	'teacher',
 	'colleague',
 	'officer-here',
+	'central',
 	'pupil',
 	'pupil-helper',
 ] as const;

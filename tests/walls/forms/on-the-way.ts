@@ -7,6 +7,7 @@ import type { Stage } from '../stage.ts';
 
 export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Promise<Where[]> {
 	const { here } = stage.places;
+	const today = new Date().toISOString().slice(0, 10);
 	const [joining, forgetful] = [aVisitor(platform), aVisitor(platform)];
 	const email = 'newcomer@school.example';
 	const joins = { name: 'Newcomer', email, password: passPhrase, country: 'PT' };
@@ -28,6 +29,7 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		},
 		{ role: 'pending', page: '/en/me/school?country=EE&text=Tartu' },
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
+		{ role: 'central', page: `/en/desk/settings?kind=every&remind=3&escalate=6&since=${today}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },
 		{ role: 'founder', page: `/en/me/classes/${here.classEnded}` },

@@ -34,6 +34,8 @@ const expected = {
 	'people.see-profile': '- Y Y Y - - - - -',
 	'people.enter-desk': '- Y Y Y - - - - -',
 	'people.leave-desk': '- - - - Y - - - -',
+	// of a validator; a central officer may
+	'people.keep-offices': '- - - - - - - - -',
 	'people.find-at-desk': '- - - - Y - - - -',
 } as const satisfies Record<keyof typeof table, string>;
 
@@ -56,4 +58,9 @@ test('the bearer of the letter to a school answers it, and bearers of other link
 		true,
 	);
 	expect(may({ kind: 'bearer', purpose: 'set-up', subject: 'x' }, 'people.answer-as-head')).toBe(false);
+});
+
+test('offices are kept by the central desk', () => {
+	const anna: Actor = { kind: 'officer', person, session, ...office, officeKind: 'central' };
+	expect(may(anna, 'people.keep-offices')).toBe(true);
 });

@@ -37,6 +37,11 @@ export const { table, may, demand } = abilityTable({
 	/** A session sits at one desk at a time: from a desk one goes back first. */
 	'people.enter-desk': { ...own } satisfies Ability,
 	'people.leave-desk': { ...nobody, officer: true } satisfies Ability,
+	/** Who holds an office is known by name to the central desk, which gives and ends it. */
+	'people.keep-offices': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'central',
+	} satisfies Ability,
 	/** Persons of the own countries, through the cases of the own desk. */
 	'people.find-at-desk': {
 		...nobody,

@@ -29,6 +29,11 @@ function password() {
 	return z.string().min(1).max(1000);
 }
 
+export const giveOfficeForm = z.object({
+	address: mailAddress(),
+	kind: z.enum(['validator', 'assessor', 'moderator', 'editor', 'central']),
+});
+
 const role = z.enum([...schoolRoles, otherWork]);
 
 /** Where somebody works, asked beside the account; it may be said later. */

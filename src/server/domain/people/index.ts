@@ -26,6 +26,7 @@ export { statedColleagues, vouchFor } from './affiliations/evidence/vouch.ts';
 export { changeProfile } from './profiles/change-profile.ts';
 export { photoBytes, photoPurpose, removePhoto } from './profiles/photo.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
+export { endOfficeAt, giveOfficeTo, officeKindsAt, officesAt, type HeldOffice } from './desk/keep-offices.ts';
 export { findAtDesk, type FoundAtDesk } from './desk/find-at-desk.ts';
 export { personAtDesk, type OpenedPerson } from './desk/read-person-at-desk.ts';
 export { makeLogin } from './sign-in/make-login.ts';
@@ -60,6 +61,7 @@ export { setUpIsOpen } from './set-up/first-officer.ts';
 export { ownOffices } from './desk/enter-desk.ts';
 export { demoAccounts } from './sign-in/demo-accounts.ts';
 export { localesOf } from './receivers.sql.ts';
+export { namesOf } from './persons.sql.ts';
 // fragments
 export { personCard, visiblePeople } from './people.sql.ts';
 export { validatedSchoolsOf } from './validated-schools.sql.ts';
@@ -73,6 +75,7 @@ export {
 	endAffiliationForm,
 	endSessionForm,
 	enterDeskForm,
+	giveOfficeForm,
 	findSchoolForm,
 	headAnswerForm,
 	hintForm,

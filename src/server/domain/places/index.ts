@@ -1,6 +1,16 @@
 /** Places: the countries that take part, their names with footnotes, their time zones. */
 
+// use cases
+export { addCountry, changeCountry, type CountryDetails } from './keep-countries.ts';
+
 // reads
+export {
+	countryGroups,
+	countryNotes,
+	keptCountries,
+	keptCountry,
+	type KeptCountry,
+} from './keep-countries.ts';
 export {
 	countries,
 	countryLabel,

@@ -1,6 +1,6 @@
 /** Which countries take part and what they are called. Names of countries are open-to-all. */
 import type { Context } from '#platform/context';
-import { allCountries } from './countries.sql.ts';
+import { allCountries, type CountryRow } from './countries.sql.ts';
 import { labelOf, sortedLabels, type Country, type CountryLabel, type CountryNote } from './country.ts';
 
 /** Countries change a few times in a decade and stand on every page, so a process asks once a minute. */
@@ -50,7 +50,19 @@ async function countriesByCode(ctx: Context): Promise<ReadonlyMap<string, Countr
 	if (held && Math.abs(at - held.at) < freshFor) return held.countries;
 	const today = ctx.now.toISOString().slice(0, 10);
 	const rows = await allCountries(ctx);
-	const known = rows.map((row): Country => ({
+	const known = rows.map((row) => countryOf(row, today));
+	held = { at, countries: new Map(known.map((country) => [country.code, country])) };
+	return held.countries;
+}
+
+/** After a change this process asks anew at once; the others do within the minute. */
+export function forgetHeldCountries(): void {
+	held = undefined;
+}
+
+/** The row as a country of that day. */
+export function countryOf(row: CountryRow, today: string): Country {
+	return {
 		code: row.code,
 		group: row.country_group as Country['group'],
 		note: row.note as CountryNote | null,
@@ -60,9 +72,7 @@ async function countriesByCode(ctx: Context): Promise<ReadonlyMap<string, Countr
 			isPast(row.joined_on ?? today, today) &&
 			!isPast(row.suspended_on, today) &&
 			!isPast(row.left_on, today),
-	}));
-	held = { at, countries: new Map(known.map((country) => [country.code, country])) };
-	return held.countries;
+	};
 }
 
 function isPast(day: string | null, today: string): boolean {

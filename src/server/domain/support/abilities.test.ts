@@ -83,6 +83,11 @@ test('the queue is for validators and the central desk, offices are given by the
 		'validator elsewhere',
 		'central officer',
 	]);
-	expect(whoMay((actor) => may(actor, 'support.see-all-figures'))).toEqual(['central officer']);
+	for (const ability of [
+		'support.see-all-figures',
+		'support.keep-organisations',
+		'support.keep-settings',
+	] as const)
+		expect(whoMay((actor) => may(actor, ability))).toEqual(['central officer']);
 	expect(whoMay((actor) => may(actor, 'support.give-office'))).toEqual(['central officer', 'system']);
 });

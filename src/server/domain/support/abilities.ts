@@ -23,6 +23,10 @@ function decides(actor: Officer, step: OfficersStep): boolean {
 	return works(actor, step) && step.conflict === undefined;
 }
 
+function isCentral(actor: Officer): boolean {
+	return actor.officeKind === 'central';
+}
+
 function isParty(actor: SignedInPerson, question: AskedParties): boolean {
 	return question.parties.includes(actor.person);
 }
@@ -50,14 +54,11 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		officer: (actor) => actor.officeKind === 'validator' || actor.officeKind === 'central',
 	} satisfies Ability,
+	/** Support organisations and whom they cover. */
+	'support.keep-organisations': { ...nobody, officer: isCentral } satisfies Ability,
+	/** How long a case may lie. */
+	'support.keep-settings': { ...nobody, officer: isCentral } satisfies Ability,
 	/** The queues of all organisations, as figures. */
-	'support.see-all-figures': {
-		...nobody,
-		officer: (actor) => actor.officeKind === 'central',
-	} satisfies Ability,
-	'support.give-office': {
-		...nobody,
-		officer: (actor) => actor.officeKind === 'central',
-		system: true,
-	} satisfies Ability,
+	'support.see-all-figures': { ...nobody, officer: isCentral } satisfies Ability,
+	'support.give-office': { ...nobody, officer: isCentral, system: true } satisfies Ability,
 });

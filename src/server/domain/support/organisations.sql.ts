@@ -156,7 +156,7 @@ export function decidingOfficers(
 
 export type ClockRule = { readonly remind: number; readonly escalate: number };
 
-/** How long a case of this kind may lie at the organisation: the most specific rule. */
+/** How long a case of this kind may lie at the organisation: the newest version of the most specific rule. */
 export async function clockRuleFor(
 	ctx: Context,
 	kind: string,
@@ -166,9 +166,12 @@ export async function clockRuleFor(
 		.selectFrom('support.clock_rule')
 		.select(['remind_after_days', 'escalate_after_days'])
 		.where('case_kind', 'in', [kind, '*'])
+		.where('since', '<=', ctx.now)
 		.where((eb) => eb.or([eb('organisation_id', 'is', null), eb('organisation_id', '=', organisation)]))
 		.orderBy(sql`case_kind = '*'`)
 		.orderBy(sql`organisation_id is null`)
+		.orderBy('since', 'desc')
+		.orderBy('number', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
 	return { remind: rule.remind_after_days, escalate: rule.escalate_after_days };

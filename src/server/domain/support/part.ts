@@ -55,6 +55,10 @@ export const support: Part = {
 				organisation_id: 'none',
 				remind_after_days: 'none',
 				escalate_after_days: 'none',
+				number: 'none',
+				since: 'none',
+				set_at: held,
+				set_by: officer,
 			},
 			'support.approval_case': {
 				id: 'none',

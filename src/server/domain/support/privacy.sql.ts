@@ -148,6 +148,8 @@ export type Moved = {
 	/** Both held these; that of `from` was ended. */
 	readonly endedOffices: readonly OfficeId[];
 	readonly officesGiven: readonly OfficeId[];
+	/** Clock rules they set. */
+	readonly rules: readonly number[];
 	/** Looks at them as another party of a case. */
 	readonly looks: readonly string[];
 };
@@ -171,6 +173,12 @@ export async function moveSupportOf(ctx: Context, from: PersonId, into: PersonId
 		.where('given_by', '=', from)
 		.returning('id')
 		.execute();
+	const rules = await ctx.db
+		.updateTable('support.clock_rule')
+		.set({ set_by: into })
+		.where('set_by', '=', from)
+		.returning('number')
+		.execute();
 	const looks = await ctx.db
 		.updateTable('support.look')
 		.set({ person_id: into })
@@ -187,6 +195,7 @@ export async function moveSupportOf(ctx: Context, from: PersonId, into: PersonId
 		answers: ids(answers),
 		officesGiven: ids(officesGiven),
 		looks: ids(looks),
+		rules: rules.map(({ number }) => number),
 		...parties,
 		...offices,
 	};
@@ -260,6 +269,11 @@ export async function giveSupportBack(ctx: Context, moved: Moved): Promise<void>
 		.updateTable('support.office')
 		.set({ ended_at: null })
 		.where('id', '=', among(moved.endedOffices))
+		.execute();
+	await ctx.db
+		.updateTable('support.clock_rule')
+		.set({ set_by: from })
+		.where('number', '=', sql<number>`any(${[...moved.rules]}::bigint[])`)
 		.execute();
 	await ctx.db
 		.updateTable('support.look')
