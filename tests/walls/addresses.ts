@@ -13,6 +13,8 @@ function namesAt(place: Place): Names {
 			size: 'small',
 			version: '2',
 			class: place.class,
+			// there is none: nobody of the cast educates teachers
+			cohort: place.class,
 			token: 'no-such-token',
 			key: 'no-such-key',
 			// of Portugal: its id spells the country's code
