@@ -54,7 +54,7 @@ async function register(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.sees('Your request is on its way');
 	await beatriz.sees('National Support Organisation Portugal');
 
-	const rui = await atTheDesk(way, 'rui');
+	const rui = await way.atDesk('rui');
 	await rui.follow('Open the oldest');
 	await rui.press('Open names and texts');
 	await rui.sees('Beatriz Lima');
@@ -71,16 +71,6 @@ async function register(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.open('/notices');
 	await beatriz.sees(/You are validated as an eTwinner/);
 	cast.beatriz = beatriz;
-}
-
-/** An officer signs in and enters the desk. */
-async function atTheDesk(way: Journey, name: 'rui' | 'mette'): Promise<Traveller> {
-	const officer = await way.known(name);
-	await officer.open('/me/desk');
-	await officer.fill('Password', way.password);
-	await officer.press('Enter the desk');
-	await officer.open('/desk');
-	return officer;
 }
 
 async function ask(officer: Traveller, words: string): Promise<void> {
@@ -155,13 +145,13 @@ async function found(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.press('Send to the co-founder');
 	await answerInvitation(freja, 'Accept and found the project');
 
-	const mette = await atTheDesk(way, 'mette');
+	const mette = await way.atDesk('mette');
 	await decide(mette, 'refuse');
 	await beatriz.open(`/projects/${project}/plan`);
 	await beatriz.fill('Work plan', 'Both classes measure every week and compare their numbers on Fridays.');
 	await beatriz.press('Send again');
 	await decide(mette, 'grant');
-	const rui = await atTheDesk(way, 'rui');
+	const rui = await way.atDesk('rui');
 	await decide(rui, 'grant');
 
 	await beatriz.open(`/projects/${project}/twinspace`);

@@ -2,14 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { makeLogin } from '#domain/people';
+import { giveApp, makeLogin } from '#domain/people';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { allParts } from '../../src/server/parts.ts';
 import { launchBrowser } from '../browser.ts';
 import { runningPlatform, type RunningPlatform } from '../world/running-platform.ts';
-import { people, type PersonName } from '../world/index.ts';
+import { offices, people, type PersonName } from '../world/index.ts';
+import { appSecret, codeOf } from '../world/signing-in.ts';
 
 /** Somebody who goes through the platform. */
 export interface Traveller {
@@ -34,6 +35,8 @@ export interface Journey {
 	traveller(language?: string): Promise<Traveller>;
 	/** Somebody of the world, signed in; perhaps with another browser than the journey's. */
 	known(name: PersonName, browser?: Pick<JourneyOptions, 'javaScript'>): Promise<Traveller>;
+	/** An officer at the desk of the own office, in front of the queue. */
+	atDesk(name: keyof typeof offices): Promise<Traveller>;
 }
 
 const password = 'harbour-willow-ember-4711';
@@ -83,7 +86,7 @@ export function journey(options: JourneyOptions): Journey {
 		});
 	}
 
-	return {
+	const way: Journey = {
 		platform,
 		password,
 		traveller,
@@ -91,17 +94,30 @@ export function journey(options: JourneyOptions): Journey {
 			const person = people[name];
 			const locale = isLocale(person.locale) ? person.locale : 'en';
 			const email = `${name}@example.org`;
-			if (!withLogin.has(name))
-				await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
+			if (!withLogin.has(name)) {
+				const made = await makeLogin(platform.as(system), { person: { ...person, locale }, email, password });
+				if (name in offices) await giveApp(platform.as(system), made, appSecret);
+			}
 			withLogin.add(name);
 			const known = await traveller('en', { ...options, ...using });
 			await known.open('/sign-in');
 			await known.page.locator('input[name=email]').first().fill(email);
 			await known.page.locator('input[name=password]').first().fill(password);
 			await known.press('Sign in');
+			if (!(name in offices)) return known;
+			await known.fill('Code', await codeOf({ db: platform.db, now: new Date() }, email));
+			await known.press('Sign in');
 			return known;
 		},
+		atDesk: async (name) => {
+			const officer = await way.known(name);
+			await officer.open('/me/desk');
+			await officer.press('Enter the desk');
+			await officer.open('/desk');
+			return officer;
+		},
 	};
+	return way;
 }
 
 function travellerAt(

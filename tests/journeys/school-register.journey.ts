@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { journey, type Journey, type Traveller } from './people.ts';
+import { journey, type Traveller } from './people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'register-journey-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,7 +34,7 @@ describe.each([
 	let rui: Traveller;
 
 	beforeAll(async () => {
-		rui = await atTheDesk(way);
+		rui = await way.atDesk('rui');
 	});
 
 	test('sends a file and says what its columns hold', async () => {
@@ -117,14 +117,6 @@ describe.each([
 		expect(names.map((row) => row.name)).toContain('Escola Básica da Fonte Nova');
 	});
 });
-
-async function atTheDesk(way: Journey): Promise<Traveller> {
-	const officer = await way.known('rui');
-	await officer.open('/me/desk');
-	await officer.fill('Password', way.password);
-	await officer.press('Enter the desk');
-	return officer;
-}
 
 /** Columns are chosen by their name; what stands in them is shown beside it. */
 async function column(officer: Traveller, field: string, name: string): Promise<void> {

@@ -22,6 +22,8 @@ async function exportOf(name: PersonName): Promise<string> {
 const heldBack: Readonly<Record<string, string>> = {
 	'people.credential.password': 'a check sum is no use to anybody but a thief',
 	'people.session.token': 'whoever has it is signed in',
+	'people.authenticator.secret': 'whoever has it makes codes',
+	'people.recovery_code.code_hash': 'a check sum of what only paper holds',
 	'people.device.token_hash': 'a check sum of what only the browser holds',
 	'contacts.request.message_hash': 'made of the message, which is handed out',
 	'contacts.message.words_hash': 'made of the message, which is handed out',

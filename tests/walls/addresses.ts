@@ -20,6 +20,7 @@ function namesAt(place: Place): Names {
 			// of Portugal: its id spells the country's code
 			organisation: '00000000-0000-7000-8000-000000005054',
 			country: 'PT',
+			provider: 'no-such-provider',
 		},
 		nowhere: 'no-such-page',
 	};

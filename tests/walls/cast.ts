@@ -3,7 +3,6 @@ import type { arrivalOf } from '#domain/people';
 import type { PupilArrival } from '#domain/pupils';
 import { offices, type PersonName } from '../world/index.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
-import { passPhrase } from '../world/signing-in.ts';
 import { aVisitor, signedInAs, type Visiting } from '../world/visiting.ts';
 import type { ActorKind } from '#shared/actor';
 import type { Ground } from './secrets.ts';
@@ -88,7 +87,7 @@ export async function enter(
 	const browser = part.person === undefined ? aVisitor(platform) : await door.signedIn(part.person);
 	if (part.kind === 'pupil') await sends(browser, '/en/pupil?/enter', { card: door.code });
 	if (part.desk) {
-		const seat = { office: offices[part.desk], password: passPhrase };
+		const seat = { office: offices[part.desk] };
 		await sends(browser, '/en/me/desk?/enter', seat);
 	}
 	return browser;

@@ -65,6 +65,19 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/head/[token]': { GET: all, 'POST ?/answer': all },
 	'/[lang]/confirm/[token]': { GET: all, 'POST ?/confirm': bare({ yes: 'all', always: 409 }) },
 	'/[lang]/sign-in': { GET: all, 'POST ?/enter': all },
+	// nobody has given a right password before
+	'/[lang]/sign-in/code': { GET: { yes: 'all', always: '/en/sign-in?next=%2Fen%2Fme' }, 'POST ?/enter': all },
+	// this installation has no provider
+	'/[lang]/sign-in/with/[provider]': { GET: { yes: [] } },
+	'/[lang]/sign-in/with/[provider]/callback': { GET: { yes: [] } },
+	'/[lang]/sign-in/with/[provider]/welcome': {
+		GET: { yes: [] },
+		'POST ?/join': all,
+		'POST ?/connect': bare({ yes: 'all', always: 409 }),
+	},
+	'/[lang]/sign-in/passkey': { GET: all, 'POST ?/enter': all },
+	'/[lang]/merging/[token]': { GET: all, 'POST ?/separate': bare({ yes: 'all', always: 409 }) },
+	'/[lang]/desk/merging': { GET: all, 'POST ?/look': all, 'POST ?/ask': all, 'POST ?/separate': all },
 	'/[lang]/sign-out': { GET: all, POST: bare(all) },
 	'/[lang]/password': { GET: all, 'POST ?/ask': all },
 	'/[lang]/password/written': { GET: { yes: 'all', always: '/en/password' } },
@@ -170,6 +183,27 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/me/colleagues': { GET: all, 'POST ?/say': all },
 	'/[lang]/me/security': { GET: all, 'POST ?/end': all, 'POST ?/end-others': bare(all) },
 	'/[lang]/me/security/prove': { GET: all, 'POST ?/prove': all },
+	'/[lang]/me/security/prove/passkey': { GET: all, 'POST ?/prove': all },
+	'/[lang]/me/security/app': {
+		GET: all,
+		'POST ?/begin': bare(all),
+		'POST ?/confirm': all,
+		'POST ?/remove': bare(all),
+	},
+	// without a second factor there is nothing to recover
+	'/[lang]/me/security/providers': { GET: all, 'POST ?/disconnect': { yes: [] } },
+	'/[lang]/me/security/codes': {
+		GET: { yes: 'all', always: '/en/me/security/app' },
+		'POST ?/make': bare({ yes: 'all', always: '/en/me/security/app' }),
+	},
+	'/[lang]/me/security/merge': {
+		GET: all,
+		'POST ?/prove': all,
+		'POST ?/forget': bare(all),
+		'POST ?/unite': bare({ yes: 'all', always: 409 }),
+		'POST ?/separate': all,
+	},
+	'/[lang]/me/security/passkeys': { GET: all, 'POST ?/add': all, 'POST ?/remove': { yes: [] } },
 	'/[lang]/me/security/addresses': {
 		GET: all,
 		'POST ?/add': all,

@@ -1,9 +1,20 @@
 // How tests sign in: an account with a password everybody knows, and headers as a browser would send them.
 import type { AnswerCookie } from '#platform/cookies';
 import type { Context } from '#platform/context';
-import { askToJoin, deviceOf, makeLogin, noteSessionUses, signIn } from '#domain/people';
+import {
+	askToJoin,
+	deviceOf,
+	makeLogin,
+	noteSessionUses,
+	signIn,
+	codeAt,
+	enterCode,
+	giveApp,
+	halfwayIn,
+	stepOf,
+} from '#domain/people';
 import { system, visitor, type Actor, type PersonId } from '#shared/actor';
-import { people, type PersonName } from './names.ts';
+import { offices, people, type PersonName } from './names.ts';
 
 export const passPhrase = 'seven goats under plum trees';
 export const network = '192.0.2.1';
@@ -22,14 +33,35 @@ export async function withLogin(
 		email,
 		password: passPhrase,
 	});
+	// no desk opens without a second factor
+	if (name in offices) await giveApp(ctx, person, appSecret);
 	return { person, email };
+}
+
+/** What every officer's app was given in tests. */
+export const appSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** The next code that counts: each does once, that of this half minute first and then that of the next. */
+export async function codeOf({ db, now }: Pick<Context, 'db' | 'now'>, email: string): Promise<string> {
+	const app = await db
+		.selectFrom('people.authenticator as app')
+		.innerJoin('people.login as login', 'login.id', 'app.login_id')
+		.select('app.last_step')
+		.where('login.email', '=', email)
+		.executeTakeFirstOrThrow();
+	return codeAt(appSecret, Math.max(stepOf(now), app.last_step + 1));
 }
 
 /** A new session, as the headers of the requests that follow. */
 export async function signedIn(ctx: Context, email: string, password = passPhrase): Promise<Headers> {
 	const outcome = await signIn({ ...ctx, actor: visitor }, { email, password, ...here });
 	if (!outcome.ok) throw new Error(`${email} could not sign in`);
-	return withCookies(outcome.value.cookies);
+	if (!outcome.value.halfway) return withCookies(outcome.value.cookies);
+	const login = await halfwayIn(ctx, withCookies(outcome.value.cookies));
+	const asked = { login, code: await codeOf(ctx, email), device: here.device };
+	const entered = await enterCode({ ...ctx, actor: visitor }, asked);
+	if (!entered.ok) throw new Error(`${email} was asked for a code: ${entered.reason}`);
+	return withCookies(entered.value.cookies);
 }
 
 /** What the web process notes of an actor whom it let in at this moment. */

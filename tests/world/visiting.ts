@@ -1,6 +1,6 @@
 // Somebody at a browser without JavaScript: signs in, reads pages, sends forms, as requests over the wire.
 import type { RunningPlatform } from './running-platform.ts';
-import { passPhrase, withLogin } from './signing-in.ts';
+import { codeOf, passPhrase, withLogin } from './signing-in.ts';
 import type { PersonName } from './names.ts';
 
 export type Answer = {
@@ -83,5 +83,13 @@ export async function signedInAs(platform: RunningPlatform, name: PersonName): P
 	const visitor = aVisitor(platform);
 	const answer = await visitor.send('/en/sign-in?/enter', { email, password: passPhrase });
 	if (answer.status !== 303) throw new Error(`${name} could not sign in: ${answer.status}`);
+	if (answer.location.includes('/sign-in/code')) await givesCode(platform, visitor, email);
 	return visitor;
+}
+
+/** Takes the second step of signing in. */
+export async function givesCode(platform: RunningPlatform, visitor: Visiting, email: string): Promise<void> {
+	const code = await codeOf({ db: platform.db, now: new Date() }, email);
+	const { status } = await visitor.send('/en/sign-in/code?/enter', { code });
+	if (status !== 303) throw new Error(`${email} was asked for a code: ${status}`);
 }

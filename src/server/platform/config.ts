@@ -29,6 +29,8 @@ export interface Config {
 	readonly trustedProxies: BlockList;
 	/** The header in which a trusted proxy tells the country of a client; small letters. */
 	readonly countryHeader: string | undefined;
+	/** The file that names the providers through which people sign in. */
+	readonly providersFile: string | undefined;
 	/** Plain http on a network that is trusted as a whole, such as one classroom. */
 	readonly insecure: boolean;
 	/** Who answers for the installation, as the pages on privacy and accessibility say it. */
@@ -97,6 +99,7 @@ export function readConfig(environment: Environment = process.env): Config {
 		secretFile: secretFile === undefined ? join(dataFolder, 'secret') : resolve(secretFile),
 		trustedProxies: readProxies(value('TRUSTED_PROXIES'), complain),
 		countryHeader: readHeaderName(value('COUNTRY_HEADER'), complain),
+		providersFile: readProviders(value('SIGN_IN_PROVIDERS'), complain),
 		insecure,
 		operator: {
 			name: readOperatorName(value('OPERATOR_NAME'), complain),
@@ -224,6 +227,21 @@ function readOperatorName(text: string | undefined, complain: Complain): string 
 function readOperatorMail(text: string | undefined, complain: Complain): string | undefined {
 	if (text === undefined || isMailAddress(text)) return text;
 	complain(`OPERATOR_MAIL is "${text}": give one plain address, for example privacy@example.org.`);
+	return undefined;
+}
+
+/** Only that it is there and holds a list; what stands in it, `people` reads. */
+function readProviders(text: string | undefined, complain: Complain): string | undefined {
+	if (text === undefined) return undefined;
+	const file = resolve(text);
+	try {
+		if (Array.isArray(JSON.parse(readFileSync(file, 'utf8')))) return file;
+	} catch {
+		// the sentence below says it
+	}
+	complain(
+		`SIGN_IN_PROVIDERS is "${text}": name a readable JSON file with a list, as docs/operations shows it.`,
+	);
 	return undefined;
 }
 

@@ -203,6 +203,14 @@ export interface PeopleAffiliationValidation {
   validated_at: Timestamp;
 }
 
+export interface PeopleAuthenticator {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  login_id: string;
+  secret: string;
+}
+
 export interface PeopleCredential {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -299,6 +307,40 @@ export interface PeopleMailboxHint {
   page: string;
 }
 
+export interface PeopleMerging {
+  asked_at: Timestamp;
+  asked_by: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_person: string;
+  id: string;
+  into_person: string;
+  office_id: string | null;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  undo_hash: Buffer;
+  united_at: Timestamp | null;
+}
+
+export interface PeopleMergingJournal {
+  journal: Json;
+  merging_id: string;
+  part: string;
+  place: number;
+}
+
+export interface PeoplePasskey {
+  id: string;
+  last_used_at: Timestamp | null;
+  login_id: string;
+  made_at: Timestamp;
+  name: string;
+  public_key: Buffer;
+  sign_count: number;
+  transports: string[];
+}
+
 export interface PeoplePerson {
   country: string | null;
   email: string | null;
@@ -323,6 +365,13 @@ export interface PeopleProfile {
   subjects: Generated<string[]>;
   wants_to_found: Generated<boolean>;
   wishes: Generated<string>;
+}
+
+export interface PeopleRecoveryCode {
+  code_hash: Buffer;
+  login_id: string;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface PeopleSchoolMailbox {
@@ -356,6 +405,11 @@ export interface PeopleSessionCapacity {
   last_seen_at: Timestamp;
   office_id: string;
   session_id: string;
+}
+
+export interface PeopleSpentChallenge {
+  challenge_hash: Buffer;
+  spent_at: Timestamp;
 }
 
 export interface PeopleSpokenLanguage {
@@ -1091,6 +1145,7 @@ export interface DB {
   "people.affiliation": PeopleAffiliation;
   "people.affiliation_ending": PeopleAffiliationEnding;
   "people.affiliation_validation": PeopleAffiliationValidation;
+  "people.authenticator": PeopleAuthenticator;
   "people.credential": PeopleCredential;
   "people.device": PeopleDevice;
   "people.evidence_rule": PeopleEvidenceRule;
@@ -1099,11 +1154,16 @@ export interface DB {
   "people.link": PeopleLink;
   "people.login": PeopleLogin;
   "people.mailbox_hint": PeopleMailboxHint;
+  "people.merging": PeopleMerging;
+  "people.merging_journal": PeopleMergingJournal;
+  "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
   "people.profile": PeopleProfile;
+  "people.recovery_code": PeopleRecoveryCode;
   "people.school_mailbox": PeopleSchoolMailbox;
   "people.session": PeopleSession;
   "people.session_capacity": PeopleSessionCapacity;
+  "people.spent_challenge": PeopleSpentChallenge;
   "people.spoken_language": PeopleSpokenLanguage;
   "people.verification": PeopleVerification;
   "people.vouch": PeopleVouch;

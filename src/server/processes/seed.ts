@@ -2,14 +2,14 @@
 import { randomInt } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeLogin, makeSetUpLink as makeLink } from '#domain/people';
+import { giveApp, makeLogin, makeSetUpLink as makeLink, newAppSecret } from '#domain/people';
 import { now } from '#platform/clock';
 import { databaseOf, type Config } from '#platform/config';
 import type { Context } from '#platform/context';
 import { createDatabase, inTransaction } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { compose } from '#platform/part';
-import { system } from '#shared/actor';
+import { system, type PersonId } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
 import { addDemoNewcomers } from '../../../tests/world/demo-newcomers.ts';
@@ -24,6 +24,7 @@ type DemoAccount = {
 	readonly alias?: string;
 	readonly password?: string;
 	readonly code?: string;
+	readonly app?: string;
 	readonly country: string;
 };
 
@@ -74,9 +75,17 @@ async function makeLogins(ctx: Context): Promise<DemoAccount[]> {
 		const password = newPassphrase();
 		const locale = isLocale(person.locale) ? person.locale : 'en';
 		await makeLogin(ctx, { person: { ...person, locale }, email, password });
-		accounts.push({ role: roleOf(key), name: person.name, email, password, country: person.country });
+		const account = { role: roleOf(key), name: person.name, email, password, country: person.country };
+		accounts.push('office' in person ? { ...account, app: await withApp(ctx, person.id) } : account);
 	}
 	return accounts;
+}
+
+/** No desk opens without a second factor. */
+async function withApp(ctx: Context, person: PersonId): Promise<string> {
+	const secret = newAppSecret();
+	await giveApp(ctx, person, secret);
+	return secret;
 }
 
 function roleOf(name: PersonName): string {

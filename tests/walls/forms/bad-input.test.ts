@@ -19,8 +19,23 @@ beforeAll(async () => {
 	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:'));
 }, 180_000);
 
-/** Its form is on a page of an empty installation, and beside all pages. */
-const elsewhere = ['/[lang]/set-up/[token] POST ?/make', 'tus:/uploads/form POST', 'tus:/uploads/tus POST'];
+/** Their forms are on pages of other installations, and beside all pages. */
+const elsewhere = [
+	'/[lang]/set-up/[token] POST ?/make',
+	// of an installation with a provider
+	'/[lang]/sign-in/with/[provider]/welcome POST ?/join',
+	'/[lang]/sign-in/with/[provider]/welcome POST ?/connect',
+	'/[lang]/me/security/providers POST ?/disconnect',
+	// after a look at two accounts
+	'/[lang]/desk/merging POST ?/ask',
+	'/[lang]/desk/merging POST ?/separate',
+	'/[lang]/merging/[token] POST ?/separate',
+	'/[lang]/me/security/merge POST ?/forget',
+	'/[lang]/me/security/merge POST ?/unite',
+	'/[lang]/me/security/merge POST ?/separate',
+	'tus:/uploads/form POST',
+	'tus:/uploads/tus POST',
+];
 
 test('every form that the platform takes stands on a page somebody opens', () => {
 	const calls = Object.entries(access).flatMap(([route, line]) =>

@@ -21,6 +21,13 @@ const leftOut = new Set([
 	'/[lang]/sign-in POST ?/enter',
 	'/[lang]/sign-out POST',
 	'/[lang]/me/security/prove POST ?/prove',
+	// another account's password is not made up
+	'/[lang]/me/security/merge POST ?/prove',
+	'/[lang]/desk/merging POST ?/look',
+	// what a device signs is not made up
+	'/[lang]/sign-in/passkey POST ?/enter',
+	'/[lang]/me/security/prove/passkey POST ?/prove',
+	'/[lang]/me/security/passkeys POST ?/add',
 	'/[lang]/me/desk POST ?/leave',
 	'/[lang]/pupil POST ?/enter',
 	'/[lang]/pupil/leave POST',

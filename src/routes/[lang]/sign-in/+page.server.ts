@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { demoAccounts, deviceOf, signIn, signInForm } from '#domain/people';
+import { demoAccounts, deviceOf, providers, signIn, signInForm } from '#domain/people';
 import { countryLabels } from '#domain/places';
 import { noPupilCookie } from '#domain/pupils';
 import { networkOf, refusedTooOften } from '#platform/limits';
@@ -17,6 +17,11 @@ export const load: PageServerLoad = async ({ locals, url, params }) => {
 	return {
 		action: `?/enter&next=${encodeURIComponent(next)}`,
 		asked: next !== home,
+		providers: providers().map(({ id, name }) => ({
+			name,
+			href: `/${params.lang}/sign-in/with/${id}?next=${encodeURIComponent(next)}`,
+		})),
+		passkey: `/${params.lang}/sign-in/passkey?next=${encodeURIComponent(next)}`,
 		told: url.searchParams.get('told'),
 		demo: accounts.map((account) => ({
 			...account,
@@ -36,7 +41,12 @@ export const actions = {
 			const status = outcome.reason === 'too-often' ? 429 : 401;
 			return fail(status, { reply: form.refusal(t(`people.refusal.${outcome.reason}`)) });
 		}
+		const next = internalPath(url.searchParams.get('next'), `/${params.lang}/me`);
+		if (outcome.value.halfway) {
+			handOn(cookies, ...outcome.value.cookies);
+			redirect(303, `/${params.lang}/sign-in/code?next=${encodeURIComponent(next)}`);
+		}
 		handOn(cookies, ...outcome.value.cookies, noPupilCookie());
-		redirect(303, internalPath(url.searchParams.get('next'), `/${params.lang}/me`));
+		redirect(303, next);
 	},
 } satisfies Actions;

@@ -24,6 +24,7 @@ const expected = {
 	'people.sign-out': '- Y Y Y Y Y - - -',
 	'people.see-own': '- Y Y Y Y Y - - -',
 	'people.secure-account': '- Y Y Y - - - - -',
+	'people.unite-others': '- - - - Y - - - -',
 	'people.state-affiliation': '- Y Y - - - - - -',
 	'people.vouch': '- - Y - - - - - -',
 	// only with the purpose of the letter, and only with the case open

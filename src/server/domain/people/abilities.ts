@@ -16,6 +16,11 @@ export const { table, may, demand } = abilityTable({
 	'people.see-own': { ...nobody, ...adults } satisfies Ability,
 	/** What guards my account: addresses, password, factors, sessions. At a desk nobody changes it. */
 	'people.secure-account': { ...own } satisfies Ability,
+	/** Two accounts of somebody who cannot prove both; editors, assessors and moderators look after other things. */
+	'people.unite-others': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'validator' || officeKind === 'central',
+	} satisfies Ability,
 	'people.state-affiliation': { ...nobody, member: true, teacher: true } satisfies Ability,
 	/** Says of a colleague at the own school: I know this person. */
 	'people.vouch': { ...nobody, teacher: true } satisfies Ability,

@@ -1,4 +1,5 @@
 /** What the forms about accounts, affiliations and profiles carry. */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { t } from '#messages/people';
@@ -89,11 +90,50 @@ export const signInForm = z.object({ email: mailAddress(), password: password() 
 export const confirmForm = z.object({ password: z.string().max(1000).default('') });
 export const newPasswordForm = z.object({ password: password() });
 
-export const proveForm = z.object({ password: password() });
+/** Of an app or from the paper; empty for who has none. */
+const code = z.string().max(40).default('');
+
+export const proveForm = z.object({ password: password(), code });
+export const codeForm = z.object({ code: text(40) });
+
+/** What the browser signed, as JSON; the library checks every part of it. */
+const signed = z
+	.string()
+	.max(20_000)
+	.transform((text, { addIssue }) => {
+		try {
+			return JSON.parse(text) as unknown;
+		} catch {
+			addIssue({ code: 'custom', message: t('people.problem.signed') });
+			return z.NEVER;
+		}
+	});
+const credential = signed.pipe(
+	z.looseObject({ id: z.string().min(1).max(2000), rawId: z.string(), response: z.looseObject({}) }),
+);
+
+export const signedForm = z.object({
+	answer: credential.transform((answer) => answer as unknown as AuthenticationResponseJSON),
+});
+export const addPasskeyForm = z.object({
+	name: text(60),
+	answer: credential.transform((answer) => answer as unknown as RegistrationResponseJSON),
+});
+export const removePasskeyForm = z.object({ passkey: text(2000) });
+export const newcomerForm = z.object({ name: text(100), country: z.string().regex(/^[A-Z]{2}$/) });
+export const disconnectProviderForm = z.object({ provider: text(30) });
+export const otherAccountForm = z.object({ email: mailAddress(), password: password(), code });
+export const mergingForm = z.object({ merging: id() });
+export const twoAccountsForm = z.object({ kept: mailAddress(), given: mailAddress() });
+export const askToUniteForm = twoAccountsForm.extend({ reason: text(500) });
 export const ownAddressForm = z.object({ email: text(254) });
 export const endSessionForm = z.object({ session: id() });
 
-export const enterDeskForm = z.object({ office: id(), password: password() });
+export const enterDeskForm = z.object({
+	office: id(),
+	password: z.string().max(1000).default(''),
+	code,
+});
 
 export const addSchoolForm = z.object({
 	name: text(200),

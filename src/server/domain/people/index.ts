@@ -15,7 +15,48 @@ export {
 	removeAddress,
 } from './security/addresses.ts';
 export { changePassword } from './security/change-password.ts';
-export { proveMyself } from './security/prove.ts';
+export { ownProofs, proveByPasskey, proveMyself } from './security/prove.ts';
+export { beginApp, confirmApp, ownApp, removeApp, type OwnApp } from './security/app.ts';
+export { addPasskey, ownPasskeys, passkeyToAdd, removePasskey } from './security/own-passkeys.ts';
+export { makeRecoveryCodes, ownRecoveryCodes, shownCodes } from './security/recovery-codes.ts';
+export { enterByPasskey, passkeyToEnter } from './sign-in/enter-by-passkey.ts';
+export { enterCode, halfwayIn, secondStepOf } from './sign-in/second-step.ts';
+export {
+	comeBackFromProvider,
+	connectProvider,
+	disconnectProvider,
+	goToProvider,
+	joinByProvider,
+	ownProviders,
+	providerNamed,
+	providers,
+	waysOfNewcomer,
+} from './sign-in/providers/enter-by-provider.ts';
+export { newcomerIn } from './sign-in/providers/errand-cookie.ts';
+export {
+	noOtherAccountCookie,
+	otherAccount,
+	proveOtherAccount,
+	separateOwnAccounts,
+	uniteOwnAccounts,
+} from './merging/merge-own.ts';
+export {
+	askToUnite,
+	lookAtTwoAccounts,
+	mergingsAtDesk,
+	separateAtDesk,
+	type AccountSeen,
+} from './merging/merge-by-officer.ts';
+export {
+	mergingOfToken,
+	ownMergings,
+	previewOfOther,
+	separateByLink,
+	type MergingSeen,
+} from './merging/read-mergings.ts';
+export type { Holding } from './merging/holdings.ts';
+export { giveApp } from './sign-in/give-app.ts';
+export { codeAt, newAppSecret, stepOf } from './sign-in/codes.ts';
 export { endOtherSessions, endOwnSession } from './security/sessions.ts';
 export { addSchoolAndState, stateAffiliation } from './affiliations/state-affiliation.ts';
 export { chooseDefault, correctAffiliation, endAffiliation } from './affiliations/correct-affiliation.ts';
@@ -36,7 +77,7 @@ export { noteSessionUses } from './sign-in/actor-of-request.ts';
 export { sessionsThatRun } from './sign-in/sessions.sql.ts';
 export { actorOfRequest, arrivalOf } from './sign-in/actor-of-request.ts';
 export { confirmationFor } from './sign-in/confirm-address.ts';
-export { isProved } from './security/own-account.ts';
+export { isProved, ownFactors } from './security/own-account.ts';
 export { ownSessions, type OwnSession } from './security/sessions.ts';
 export { deviceOf } from './sign-in/device.ts';
 export { addressOfResetLink } from './sign-in/new-password.ts';
@@ -58,8 +99,8 @@ export { findablePeople, type FindablePerson } from './profiles/findable-people.
 export { missingIn, profileFields, type ProfileField } from './profiles/profile.ts';
 export type { PersonPage } from './profiles/read-profiles.ts';
 export { setUpIsOpen } from './set-up/first-officer.ts';
-export { ownOffices } from './desk/enter-desk.ts';
-export { demoAccounts } from './sign-in/demo-accounts.ts';
+export { deskAsks, ownOffices } from './desk/enter-desk.ts';
+export { demoAccounts, demoCode, ownDemoCode } from './sign-in/demo-accounts.ts';
 export { localesOf } from './receivers.sql.ts';
 export { namesOf } from './persons.sql.ts';
 // fragments
@@ -73,9 +114,19 @@ export {
 	correctAffiliationForm,
 	defaultPlaceForm,
 	endAffiliationForm,
+	addPasskeyForm,
+	codeForm,
 	endSessionForm,
+	removePasskeyForm,
+	signedForm,
+	disconnectProviderForm,
+	askToUniteForm,
 	enterDeskForm,
 	giveOfficeForm,
+	mergingForm,
+	otherAccountForm,
+	twoAccountsForm,
+	newcomerForm,
 	findSchoolForm,
 	headAnswerForm,
 	hintForm,

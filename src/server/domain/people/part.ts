@@ -9,12 +9,14 @@ import { schoolsInUse } from './affiliations/affiliations.sql.ts';
 import { onceValidatedAmong } from './affiliations/affiliations.sql.ts';
 import { remindSchools } from './affiliations/evidence/remind-schools.ts';
 import { standingOf } from './affiliations/read-affiliations.ts';
+import { seeToMergings } from './merging/unite-accounts.ts';
 import { idleAccounts } from './persons.sql.ts';
 import { privacy } from './privacy.ts';
 import { findableTeachers } from './profiles/findable-people.ts';
 import { opensPhoto, photoPurpose, photos } from './profiles/photo.ts';
 import { deleteOldDevices } from './sign-in/devices.sql.ts';
-import { deviceLife } from './sign-in/limits.ts';
+import { forgetSpentChallenges } from './sign-in/factors.sql.ts';
+import { challengeLife, deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
@@ -44,10 +46,15 @@ export const people: Part = {
 	idleAccounts,
 	knowsAmong: onceValidatedAmong,
 	schoolsInUse,
-	jobs: { 'forget-the-past': forgetThePast, 'remind-schools': remindSchools },
+	jobs: {
+		'forget-the-past': forgetThePast,
+		'remind-schools': remindSchools,
+		'see-to-mergings': seeToMergings,
+	},
 	schedules: [
 		{ job: 'forget-the-past', cron: '41 * * * *' },
 		{ job: 'remind-schools', cron: '12 * * * *' },
+		{ job: 'see-to-mergings', cron: '23 * * * *' },
 	],
 	// an office is no word of this part, but only this part knows addresses
 	commands: { 'offices give': giveOfficeCommand },
@@ -58,5 +65,6 @@ export const people: Part = {
 async function forgetThePast(ctx: Context): Promise<void> {
 	await deleteDeadSessions(ctx);
 	await deleteOldDevices(ctx, new Date(ctx.now.getTime() - deviceLife * 1000));
+	await forgetSpentChallenges(ctx, new Date(ctx.now.getTime() - challengeLife * 1000));
 	await deleteOldJoinings(ctx, await overBefore(ctx, 'joining'));
 }

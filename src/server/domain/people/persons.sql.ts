@@ -46,6 +46,16 @@ export async function giveLogin(ctx: Context, person: PersonId, login: string, e
 		.execute();
 }
 
+/** The login with which a person signs in. */
+export async function loginOfPerson(ctx: Context, person: PersonId): Promise<string | undefined> {
+	const row = await ctx.db
+		.selectFrom('people.person')
+		.select('login_id')
+		.where('id', '=', person)
+		.executeTakeFirst();
+	return row?.login_id ?? undefined;
+}
+
 export async function personExists(ctx: Context, person: PersonId): Promise<boolean> {
 	const row = await ctx.db
 		.selectFrom('people.person')
@@ -72,6 +82,12 @@ export async function ownerOfLogin(ctx: Context, login: string): Promise<Owner |
 		.where('login.id', '=', login)
 		.executeTakeFirst();
 	return row && { ...row, locale: isLocale(row.locale) ? row.locale : defaultLocale };
+}
+
+/** The person as somebody to write to; undefined for who has no account any more. */
+export async function ownerOfPerson(ctx: Context, person: PersonId): Promise<Owner | undefined> {
+	const login = await loginOfPerson(ctx, person);
+	return login === undefined ? undefined : ownerOfLogin(ctx, login);
 }
 
 export async function namesOf(ctx: Context, persons: readonly PersonId[]): Promise<Map<PersonId, string>> {

@@ -29,6 +29,8 @@ export async function personRows(ctx: Context, person: PersonId) {
 		places: await placesOf(ctx, person),
 		sessions: await sessionsOf(ctx, person),
 		browsers: await browsersOf(ctx, person),
+		...(await factorRows(ctx, person)),
+		mergings: await mergingsOf(ctx, person),
 		joinings: await joiningsOf(ctx, addresses),
 		links: await linksTo(ctx, addresses),
 		letters: (await Promise.all(addresses.map((address) => lettersTo(ctx, address, person)))).flat(),
@@ -80,6 +82,46 @@ function browsersOf(ctx: Context, person: PersonId) {
 		.execute();
 }
 
+function mergingsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.merging')
+		.select(['asked_at', 'reason', 'united_at', 'ended_at', 'settled_at'])
+		.where((eb) => eb.or([eb('from_person', '=', person), eb('into_person', '=', person)]))
+		.orderBy('asked_at')
+		.execute();
+}
+
+async function factorRows(ctx: Context, person: PersonId) {
+	const app = await ctx.db
+		.selectFrom('people.authenticator as app')
+		.innerJoin('people.person as person', 'person.login_id', 'app.login_id')
+		.select(['app.begun_at', 'app.confirmed_at'])
+		.where('person.id', '=', person)
+		.executeTakeFirst();
+	const recoveryCodes = await ctx.db
+		.selectFrom('people.recovery_code as code')
+		.innerJoin('people.person as person', 'person.login_id', 'code.login_id')
+		.select(['code.made_at', 'code.used_at'])
+		.where('person.id', '=', person)
+		.execute();
+	const passkeys = await ctx.db
+		.selectFrom('people.passkey as passkey')
+		.innerJoin('people.person as person', 'person.login_id', 'passkey.login_id')
+		.select(['passkey.id', 'passkey.name', 'passkey.public_key', 'passkey.transports'])
+		.select(['passkey.made_at', 'passkey.last_used_at'])
+		.where('person.id', '=', person)
+		.orderBy('passkey.made_at')
+		.execute();
+	const identities = await ctx.db
+		.selectFrom('people.credential as credential')
+		.innerJoin('people.person as person', 'person.login_id', 'credential.login_id')
+		.select(['credential.provider_id', 'credential.account_id', 'credential.created_at'])
+		.where('person.id', '=', person)
+		.where('credential.provider_id', '<>', 'credential')
+		.execute();
+	return { app, recoveryCodes, passkeys, identities };
+}
+
 async function joiningsOf(ctx: Context, addresses: readonly string[]) {
 	if (addresses.length === 0) return [];
 	return (
@@ -117,6 +159,9 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 		.select(['person.login_id', 'person.email', 'login.email as login_email'])
 		.where('person.id', '=', person)
 		.executeTakeFirst();
+	// an account that was united with this one is the same person's
+	for (const other of await unitedInto(ctx, person)) await erasePerson(ctx, other);
+	await forgetMergings(ctx, person);
 	const addresses = await confirmedAddressesOf(ctx, person);
 	await endAllPlaces(ctx, person);
 	await eraseEvidence(ctx, person);
@@ -142,35 +187,87 @@ export async function erasePerson(ctx: Context, person: PersonId): Promise<void>
 	}
 }
 
+async function unitedInto(ctx: Context, person: PersonId): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.selectFrom('people.merging')
+		.select('from_person')
+		.where('into_person', '=', person)
+		.where('united_at', 'is not', null)
+		.where('ended_at', 'is', null)
+		.where('settled_at', 'is', null)
+		.execute();
+	return rows.map(({ from_person }) => from_person);
+}
+
+/** What a person's mergings moved is undone no more, and why an officer asked is no matter of anybody. */
+async function forgetMergings(ctx: Context, person: PersonId): Promise<void> {
+	await ctx.db
+		.deleteFrom('people.merging')
+		.where('settled_at', 'is', null)
+		.where((eb) => eb.or([eb('from_person', '=', person), eb('into_person', '=', person)]))
+		.execute();
+	await ctx.db
+		.updateTable('people.merging')
+		.set({ reason: '' })
+		.where('reason', 'is not', null)
+		.where((eb) => eb.or([eb('from_person', '=', person), eb('into_person', '=', person)]))
+		.execute();
+}
+
 /** Who is gone works nowhere, and is found by nobody. */
 async function endAllPlaces(ctx: Context, person: PersonId): Promise<void> {
 	for (const place of await runningAffiliations(ctx, [person])) await insertEnding(ctx, place, person);
 }
 
-/** Gives the places of one person to another, but for schools the other has already. */
-export async function movePlaces(ctx: Context, from: PersonId, into: PersonId): Promise<string[]> {
+export type MovedPlaces = {
+	readonly ids: readonly string[];
+	/** Which of them the person was shown under before. */
+	readonly wasDefault: string | null;
+};
+
+/**
+ * Gives the places of one person to another, but for schools the other has already. Who was shown under no school
+ * is shown under the one of the moved places that was shown before.
+ */
+export async function movePlaces(ctx: Context, from: PersonId, into: PersonId): Promise<MovedPlaces> {
 	const { db } = ctx;
-	const taken = await db
-		.selectFrom('people.affiliation')
-		.select('school_id')
-		.where('person_id', '=', into)
-		.execute();
-	const schools = taken.map(({ school_id }) => school_id);
-	const moved = await db
+	const own = await placesHeld(ctx, into);
+	const taken = new Set(own.map(({ school_id }) => school_id));
+	const moving = (await placesHeld(ctx, from)).filter(({ school_id }) => !taken.has(school_id));
+	const ids = moving.map(({ id }) => id);
+	const wasDefault = moving.find(({ is_default }) => is_default)?.id ?? null;
+	if (ids.length === 0) return { ids, wasDefault };
+	await db
 		.updateTable('people.affiliation')
 		.set({ person_id: into, is_default: false })
-		.where('person_id', '=', from)
-		.$if(schools.length > 0, (query) => query.where('school_id', 'not in', schools))
-		.returning('id')
+		.where('id', 'in', ids)
 		.execute();
-	return moved.map(({ id }) => id);
+	if (wasDefault !== null && !own.some(({ is_default }) => is_default)) await makeDefault(ctx, wasDefault);
+	return { ids, wasDefault };
 }
 
-export async function givePlacesBack(ctx: Context, places: readonly string[], to: PersonId): Promise<void> {
-	if (places.length === 0) return;
+export async function givePlacesBack(ctx: Context, places: MovedPlaces, to: PersonId): Promise<void> {
+	if (places.ids.length === 0) return;
 	await ctx.db
 		.updateTable('people.affiliation')
-		.set({ person_id: to })
-		.where('id', 'in', [...places])
+		.set({ person_id: to, is_default: false })
+		.where('id', 'in', [...places.ids])
+		.execute();
+	if (places.wasDefault !== null) await makeDefault(ctx, places.wasDefault);
+}
+
+function placesHeld(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('people.affiliation')
+		.select(['id', 'school_id', 'is_default'])
+		.where('person_id', '=', person)
+		.execute();
+}
+
+async function makeDefault(ctx: Context, affiliation: string): Promise<void> {
+	await ctx.db
+		.updateTable('people.affiliation')
+		.set({ is_default: true })
+		.where('id', '=', affiliation)
 		.execute();
 }

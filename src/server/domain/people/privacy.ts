@@ -4,12 +4,12 @@ import type { ColumnClass, PrivacyManifest } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { evidenceRows, giveVouchesBack, moveVouches } from './affiliations/evidence/privacy.sql.ts';
 import { profileOf } from './profiles/profiles.sql.ts';
-import { erasePerson, givePlacesBack, movePlaces, personRows } from './privacy.sql.ts';
+import { erasePerson, givePlacesBack, movePlaces, personRows, type MovedPlaces } from './privacy.sql.ts';
 
 type Journal = {
 	readonly from: PersonId;
 	readonly into: PersonId;
-	readonly places: readonly string[];
+	readonly places: MovedPlaces;
 	/** Places about which the one spoke and the other did not. */
 	readonly vouches: readonly string[];
 };
@@ -70,6 +70,46 @@ export const privacy: PrivacyManifest = {
 			created_at: 'none',
 			updated_at: 'none',
 		},
+		'people.authenticator': {
+			login_id: 'none',
+			secret: account,
+			begun_at: account,
+			confirmed_at: account,
+			last_step: 'none',
+		},
+		'people.recovery_code': {
+			login_id: 'none',
+			code_hash: account,
+			made_at: account,
+			used_at: account,
+		},
+		'people.passkey': {
+			id: account,
+			login_id: 'none',
+			name: account,
+			public_key: account,
+			sign_count: 'none',
+			transports: account,
+			made_at: account,
+			last_used_at: account,
+		},
+		'people.merging': {
+			id: 'none',
+			from_person: ofPerson,
+			into_person: ofPerson,
+			asked_at: account,
+			asked_by: ofPerson,
+			office_id: 'none',
+			reason: account,
+			due_at: 'none',
+			united_at: account,
+			ended_at: account,
+			ended_by: ofPerson,
+			settled_at: account,
+			undo_hash: 'none',
+		},
+		'people.merging_journal': { merging_id: 'none', place: 'none', part: 'none', journal: account },
+		'people.spent_challenge': { challenge_hash: 'none', spent_at: 'none' },
 		'people.verification': {
 			id: 'none',
 			identifier: neverFilled,

@@ -4,6 +4,7 @@ export { erasePerson, type ErasureReason } from './erase-person.ts';
 // reads
 export { exportPerson, type PersonExport } from './export-person.ts';
 export { fieldRegister } from './read-register.ts';
+export { tableTitle } from './register-words.ts';
 // types
 export { fieldClasses, type FieldClass, type FieldCounts } from './field-register.ts';
 export type { Field, FieldRegister, ShownTable } from './read-register.ts';

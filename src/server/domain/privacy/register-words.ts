@@ -14,8 +14,13 @@ export function partWord(part: string): string {
 	return text(`register.part.${part.replaceAll('/', '-')}`);
 }
 
+/** A table as the field register calls it. */
+export function tableTitle(table: string): string {
+	return text(`register.table.${table}.title`);
+}
+
 export function tableWords(table: string): { readonly title: string; readonly purpose: string } {
-	return { title: text(`register.table.${table}.title`), purpose: text(`register.table.${table}.purpose`) };
+	return { title: tableTitle(table), purpose: text(`register.table.${table}.purpose`) };
 }
 
 /** What a field about somebody is called; fields about nobody have their technical name only. */

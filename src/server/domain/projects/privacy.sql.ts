@@ -102,6 +102,52 @@ export type MovedRows = {
 	readonly partnerships: readonly ProjectId[];
 };
 
+/** Who was chosen as cofounder, where the choice named the account that is given up, or the one that stays. */
+export type Choice = { readonly project: string; readonly choice: PersonId };
+
+/** Choices of the one account are choices of the other now; nobody is the own cofounder. To be called before the rest moves. */
+export async function moveChoices(ctx: Context, from: PersonId, into: PersonId): Promise<Choice[]> {
+	const rows = await ctx.db
+		.selectFrom('projects.project')
+		.select(['id as project', 'cofounder_choice_id as choice', 'founder_id as founder'])
+		.where((eb) =>
+			eb.or([
+				eb('cofounder_choice_id', '=', from),
+				eb.and([eb('cofounder_choice_id', '=', into), eb('founder_id', '=', from)]),
+			]),
+		)
+		.execute();
+	const own = rows.filter(({ founder }) => founder === from || founder === into);
+	await setChoice(
+		ctx,
+		own.map(({ project }) => project),
+		null,
+	);
+	const others = rows.filter((row) => !own.includes(row));
+	await setChoice(
+		ctx,
+		others.map(({ project }) => project),
+		into,
+	);
+	return rows.flatMap(({ project, choice }) => (choice === null ? [] : [{ project, choice }]));
+}
+
+export async function giveChoicesBack(ctx: Context, choices: readonly Choice[]): Promise<void> {
+	for (const chosen of new Set(choices.map(({ choice }) => choice))) {
+		const projects = choices.filter(({ choice }) => choice === chosen).map(({ project }) => project);
+		await setChoice(ctx, projects, chosen);
+	}
+}
+
+async function setChoice(ctx: Context, projects: readonly string[], choice: PersonId | null): Promise<void> {
+	if (projects.length === 0) return;
+	await ctx.db
+		.updateTable('projects.project')
+		.set({ cofounder_choice_id: choice })
+		.where('id', 'in', [...projects])
+		.execute();
+}
+
 /** Gives a person's projects to another account, all or those named; a project in which both take part stays as it is. */
 export async function moveProjects(
 	ctx: Context,
@@ -124,7 +170,7 @@ async function moveFounded(
 ): Promise<string[]> {
 	const rows = await ctx.db
 		.updateTable('projects.project')
-		.set({ founder_id: into, cofounder_choice_id: null })
+		.set({ founder_id: into })
 		.where('founder_id', '=', from)
 		.$if(only !== undefined, (query) => query.where((eb) => eb('id', '=', eb.fn.any(eb.val(only ?? [])))))
 		.returning('id')

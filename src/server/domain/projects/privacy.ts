@@ -8,11 +8,19 @@ import {
 	moveProjects,
 	partnershipsOf,
 	unopenedProjectsOf,
+	giveChoicesBack,
+	moveChoices,
+	type Choice,
 	type MovedRows,
 } from './privacy.sql.ts';
 import { projectsOf } from './read-project.ts';
 
-type Journal = { readonly from: PersonId; readonly into: PersonId; readonly moved: MovedRows };
+type Journal = {
+	readonly from: PersonId;
+	readonly into: PersonId;
+	readonly choices: readonly Choice[];
+	readonly moved: MovedRows;
+};
 
 export async function exportProjects(ctx: Context, person: PersonId): Promise<unknown> {
 	const founded = (await projectsOf(ctx, person)).filter((project) => project.founder === person);
@@ -30,9 +38,12 @@ export async function eraseProjects(ctx: Context, person: PersonId): Promise<voi
 }
 
 export async function uniteProjects(ctx: Context, from: PersonId, into: PersonId): Promise<Journal> {
-	return { from, into, moved: await moveProjects(ctx, from, into) };
+	const choices = await moveChoices(ctx, from, into);
+	return { from, into, choices, moved: await moveProjects(ctx, from, into) };
 }
 
-export async function separateProjects(ctx: Context, { from, into, moved }: Journal): Promise<void> {
+export async function separateProjects(ctx: Context, journal: Journal): Promise<void> {
+	const { from, into, choices, moved } = journal;
 	await moveProjects(ctx, into, from, moved);
+	await giveChoicesBack(ctx, choices);
 }

@@ -1,19 +1,31 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { enterDesk, enterDeskForm, leaveDesk, ownOffices } from '#domain/people';
+import {
+	deskAsks,
+	enterDesk,
+	enterDeskForm,
+	leaveDesk,
+	ownDemoCode,
+	ownOffices,
+	ownProofs,
+} from '#domain/people';
 import { refusedTooOften } from '#platform/limits';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({
-	atDesk: locals.ctx.actor.kind === 'officer',
-	offices: (await ownOffices(locals.ctx)).map(({ id, organisation, kind }) => ({
+export const load: PageServerLoad = async ({ locals: { ctx } }) => {
+	const offices = (await ownOffices(ctx)).map(({ id, organisation, kind }) => ({
 		value: id,
 		label: organisation.name,
 		note: t(`people.desk.office.${kind}`),
-	})),
-});
+	}));
+	const atDesk = ctx.actor.kind === 'officer';
+	if (atDesk || offices.length === 0) return { atDesk, offices };
+	const asks = await deskAsks(ctx);
+	if (asks !== 'proof') return { atDesk, offices, asks };
+	return { atDesk, offices, asks, ...(await ownProofs(ctx)), demoCode: await ownDemoCode(ctx) };
+};
 
 export const actions = {
 	enter: async ({ request, locals, params }) => {

@@ -1,5 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { endOtherSessions, endOwnSession, endSessionForm, ownSessions } from '#domain/people';
+import {
+	endOtherSessions,
+	endOwnSession,
+	endSessionForm,
+	ownFactors,
+	ownSessions,
+	providers,
+} from '#domain/people';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 import { proveAgain } from './prove-first.ts';
@@ -10,6 +17,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	return {
 		told: url.searchParams.get('told'),
+		factors: await ownFactors(ctx),
+		providers: providers().length,
 		sessions: (await ownSessions(ctx)).map((session) => sessionShown(ctx, session)),
 	};
 };

@@ -61,6 +61,8 @@ export type HandedMessages = {
 	readonly sent: readonly string[];
 	readonly received: readonly string[];
 	readonly others: readonly PersonId[];
+	/** To whom drafts were begun. */
+	readonly drafts: readonly PersonId[];
 };
 
 /** Gives what one person wrote and received to another. What the two wrote to each other stays as it is. */
@@ -83,10 +85,10 @@ export async function handMessagesOver(
 		.where('from_person_id', '<>', into)
 		.returning(['id', 'from_person_id as other'])
 		.execute();
-	await ctx.db.deleteFrom('contacts.draft').where('person_id', '=', from).execute();
+	const drafts = await handDraftsOver(ctx, from, into);
 	const others = [...new Set([...sent, ...received].map(({ other }) => other))];
 	for (const other of others) await settleSides(ctx, [from, into], other);
-	return { sent: sent.map(({ id }) => id), received: received.map(({ id }) => id), others };
+	return { sent: sent.map(({ id }) => id), received: received.map(({ id }) => id), others, drafts };
 }
 
 export async function giveMessagesBack(
@@ -106,7 +108,36 @@ export async function giveMessagesBack(
 		.set({ to_person_id: from })
 		.where(among(handed.received))
 		.execute();
+	if (handed.drafts.length > 0)
+		await ctx.db
+			.updateTable('contacts.draft')
+			.set({ person_id: from })
+			.where('person_id', '=', into)
+			.where('other_person_id', 'in', [...handed.drafts])
+			.execute();
 	for (const other of handed.others) await settleSides(ctx, [from, into], other);
+}
+
+/** Where both had begun to write to somebody, each draft stays where it is. */
+async function handDraftsOver(ctx: Context, from: PersonId, into: PersonId): Promise<PersonId[]> {
+	const moved = await ctx.db
+		.updateTable('contacts.draft as draft')
+		.set({ person_id: into })
+		.where('draft.person_id', '=', from)
+		.where('draft.other_person_id', '<>', into)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('contacts.draft as own')
+						.select('own.person_id')
+						.where('own.person_id', '=', into)
+						.whereRef('own.other_person_id', '=', 'draft.other_person_id'),
+				),
+			),
+		)
+		.returning('draft.other_person_id as other')
+		.execute();
+	return moved.map(({ other }) => other);
 }
 
 /** There is a conversation exactly where there is a message. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { actorOfRequest, enterDesk, leaveDesk, ownOffices } from '#domain/people';
+import { actorOfRequest, deskAsks, enterDesk, leaveDesk, ownOffices } from '#domain/people';
 import { endOffice } from '#domain/support';
 import type { Context } from '#platform/context';
 import { NotFound, TooOften } from '#platform/errors';
@@ -8,7 +8,7 @@ import { system, visitor, type Member } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { offices } from '../../../../../tests/world/index.ts';
-import { noteUseOf, passPhrase, signedIn, withLogin } from '../../../../../tests/world/signing-in.ts';
+import { codeOf, noteUseOf, passPhrase, signedIn, withLogin } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
 beforeAll(() => compose(allParts));
@@ -16,6 +16,8 @@ const later = (minutes: number): Context => {
 	const ctx = database.as(visitor);
 	return { ...ctx, now: new Date(ctx.now.getTime() + minutes * 60_000) };
 };
+
+const seat = { office: offices.rui, password: '', code: '' };
 
 async function ruiSignedIn() {
 	const ctx = database.as(visitor);
@@ -27,19 +29,17 @@ async function ruiSignedIn() {
 
 async function ruiAtDesk() {
 	const { rui, headers } = await ruiSignedIn();
-	const outcome = await enterDesk(rui, { office: offices.rui, password: passPhrase });
+	const outcome = await enterDesk(rui, seat);
 	if (!outcome.ok) throw new Error(outcome.reason);
 	return { headers, desk: { ...rui, actor: await actorOfRequest(rui, headers) } };
 }
 
-test('an officer signs in as a person and enters the desk with the password once more', async () => {
+test('V6: an officer who has just signed in by two factors enters the desk by one click', async () => {
 	const { rui, headers } = await ruiSignedIn();
 	expect(rui.actor.kind).toBe('member');
 	expect(await ownOffices(rui)).toMatchObject([{ id: offices.rui, kind: 'validator' }]);
-	expect(await enterDesk(rui, { office: offices.rui, password: 'not this one here' })).toMatchObject({
-		reason: 'wrong-password-here',
-	});
-	await enterDesk(rui, { office: offices.rui, password: passPhrase });
+	expect(await deskAsks(rui)).toBe('nothing');
+	await enterDesk(rui, seat);
 	expect(await actorOfRequest(rui, headers)).toMatchObject({
 		kind: 'officer',
 		office: offices.rui,
@@ -47,9 +47,30 @@ test('an officer signs in as a person and enters the desk with the password once
 	});
 });
 
+test('V6: later the desk asks for password and code, and both must be right', async () => {
+	const { rui } = await ruiSignedIn();
+	const now = { ...rui, now: later(16).now };
+	expect(await deskAsks(now)).toBe('proof');
+	const code = await codeOf(now, 'rui@school.example');
+	const tries = [
+		[{ ...seat, password: 'not this one here', code }, 'wrong-password-here'],
+		[{ ...seat, password: passPhrase, code: '' }, 'wrong-code'],
+		[{ ...seat, password: passPhrase, code: '000000' }, 'wrong-code'],
+	] as const;
+	for (const [typed, reason] of tries) expect(await enterDesk(now, typed)).toMatchObject({ reason });
+	expect(await enterDesk(now, { ...seat, password: passPhrase, code })).toMatchObject({ ok: true });
+});
+
+test('V6: without a second factor no desk opens, whatever is typed', async () => {
+	const { rui } = await ruiSignedIn();
+	await database.db.deleteFrom('people.authenticator').execute();
+	expect(await deskAsks(rui)).toBe('factor');
+	expect(await enterDesk(rui, { ...seat, password: passPhrase })).toMatchObject({ reason: 'no-factor' });
+});
+
 test('nobody sits down at the desk of another', async () => {
 	const { rui } = await ruiSignedIn();
-	await expect(enterDesk(rui, { office: offices.mette, password: passPhrase })).rejects.toThrow(NotFound);
+	await expect(enterDesk(rui, { ...seat, office: offices.mette })).rejects.toThrow(NotFound);
 });
 
 test('one click leaves the desk and the session goes on', async () => {
@@ -93,7 +114,8 @@ test('an office that ends takes its desk along', async () => {
 
 test('guesses at the desk are counted as guesses at the address', async () => {
 	const { rui } = await ruiSignedIn();
-	const guess = () => enterDesk(rui, { office: offices.rui, password: 'not this one here' });
+	const now = { ...rui, now: later(16).now };
+	const guess = () => enterDesk(now, { ...seat, password: 'not this one here' });
 	for (let at = 0; at < 10; at++) await guess();
 	await expect(guess()).rejects.toThrow(TooOften);
 });

@@ -4,17 +4,19 @@ import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { countAgainst, forgetCount } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { personOf, type OfficeId } from '#shared/actor';
 import { demand } from '../abilities.ts';
-import { keyOf } from '../sign-in/letters.ts';
-import { guessesAtAddress } from '../sign-in/limits.ts';
-import { addressOfPerson, passwordHashOf } from '../sign-in/logins.sql.ts';
-import { isPassword } from '../sign-in/passwords.ts';
+import { hasFactor, ownAccount } from '../security/own-account.ts';
+import { proveMyself } from '../security/prove.ts';
 import { enterCapacity, leaveCapacity } from './capacities.sql.ts';
 
-export type EnterDesk = { readonly office: OfficeId; readonly password: string };
+export type EnterDesk = {
+	readonly office: OfficeId;
+	/** Asked for when the last proof was long ago, or by one factor only. */
+	readonly password: string;
+	readonly code: string;
+};
 
 /** The offices whose desk I may enter. */
 export async function ownOffices(ctx: Context): Promise<Office[]> {
@@ -23,24 +25,30 @@ export async function ownOffices(ctx: Context): Promise<Office[]> {
 	return person === undefined ? [] : officesOf(ctx, person);
 }
 
+/** What it takes to sit down just now: nothing more, the password and a code, or a second factor to begin with. */
+export async function deskAsks(ctx: Context): Promise<'nothing' | 'proof' | 'factor'> {
+	const { factors, provedTwice } = await ownAccount(ctx);
+	if (!hasFactor(factors)) return 'factor';
+	return provedTwice ? 'nothing' : 'proof';
+}
+
 /**
- * Sits down at the desk of one of my offices, with my password once more; the session stays at it for 30
- * idle minutes and twelve hours at most. Throws TooOften when the password was guessed at too often.
+ * Sits down at the desk of one of my offices, by two factors; the session stays at it for 30 idle minutes and
+ * twelve hours at most. Without a second factor nobody enters a desk. Throws TooOften when password or code was
+ * guessed at too often.
  */
 export async function enterDesk(
 	ctx: Context,
-	{ office, password }: EnterDesk,
-): Promise<Result<undefined, 'wrong-password-here'>> {
+	{ office, password, code }: EnterDesk,
+): Promise<Result<undefined, 'no-factor' | 'wrong-password-here' | 'wrong-code'>> {
 	const { actor } = ctx;
 	const offices = await ownOffices(ctx);
 	if (!('person' in actor) || !offices.some((held) => held.id === office)) throw new NotFound('office');
 	demand(ctx, 'people.enter-desk');
-	const email = (await addressOfPerson(ctx, actor.person)) ?? '';
-	await countAgainst(ctx, guessesAtAddress, keyOf(email));
-	const hash = await passwordHashOf(ctx, email);
-	if (hash === undefined || !(await isPassword(password, hash)))
-		return refused('wrong-password-here', 'password');
-	await forgetCount(ctx, guessesAtAddress, keyOf(email));
+	const asks = await deskAsks(ctx);
+	if (asks === 'factor') return refused('no-factor');
+	const proof = asks === 'proof' ? await proveMyself(ctx, { password, code }) : granted();
+	if (!proof.ok) return proof;
 	return inTransaction(ctx, async (ctx) => {
 		await enterCapacity(ctx, actor.session, office);
 		await audit(ctx, 'people.desk-entered', { kind: 'office', id: office });

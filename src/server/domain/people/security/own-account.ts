@@ -3,6 +3,7 @@ import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import type { PersonId } from '#shared/actor';
 import { demand } from '../abilities.ts';
+import { factorsOf, type Factors } from '../sign-in/factors.sql.ts';
 import { proofLife } from '../sign-in/limits.ts';
 import { proofOfSession } from '../sign-in/sessions.sql.ts';
 
@@ -10,7 +11,8 @@ export type OwnAccount = {
 	readonly person: PersonId;
 	readonly session: string;
 	readonly login: string;
-	/** Proved within the last minutes; what guards the account is changed only then. */
+	readonly factors: Factors;
+	/** Proved within the last minutes, by two factors where there are two; what guards the account is changed only then. */
 	readonly proved: boolean;
 	/** Proved by two factors within the last minutes. */
 	readonly provedTwice: boolean;
@@ -22,14 +24,27 @@ export async function ownAccount(ctx: Context): Promise<OwnAccount> {
 	if (!('person' in actor) || !('session' in actor)) throw new NotFound('account');
 	const proof = await proofOfSession(ctx, actor.session);
 	if (!proof) throw new NotFound('account');
-	const proved = proof.at !== null && ctx.now.getTime() - proof.at.getTime() < proofLife * 1000;
+	const fresh = proof.at !== null && ctx.now.getTime() - proof.at.getTime() < proofLife * 1000;
+	const provedTwice = fresh && (proof.by === 'code' || proof.by === 'passkey');
+	const factors = await factorsOf(ctx, proof.login);
 	return {
 		person: actor.person,
 		session: actor.session,
 		login: proof.login,
-		proved,
-		provedTwice: proved && (proof.by === 'code' || proof.by === 'passkey'),
+		factors,
+		proved: hasFactor(factors) ? provedTwice : fresh,
+		provedTwice,
 	};
+}
+
+/** Whether anything stands behind the password. */
+export function hasFactor({ app, passkeys }: Factors): boolean {
+	return app || passkeys > 0;
+}
+
+/** What stands behind my password. */
+export async function ownFactors(ctx: Context): Promise<Factors> {
+	return (await ownAccount(ctx)).factors;
 }
 
 /** Whether the last proof is fresh enough to change what guards the account. */

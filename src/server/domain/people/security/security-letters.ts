@@ -10,7 +10,18 @@ import { ownerOfLogin, type Owner } from '../persons.sql.ts';
 import type { Device } from '../sign-in/device.ts';
 
 /** What of the ways into an account has changed. */
-export type SecurityChange = 'password' | 'address-added' | 'address-main' | 'address-removed';
+export type SecurityChange =
+	| 'password'
+	| 'address-added'
+	| 'address-main'
+	| 'address-removed'
+	| 'app-on'
+	| 'app-off'
+	| 'codes'
+	| 'passkey-added'
+	| 'passkey-removed'
+	| 'provider-added'
+	| 'provider-removed';
 
 /** Somebody signed in, in a browser that this account has not seen before. */
 export async function writeNewDeviceLetter(ctx: Context, login: string, device: Device): Promise<void> {

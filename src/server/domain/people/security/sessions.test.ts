@@ -119,10 +119,10 @@ test('V7: what guards the account is changed only within 15 minutes of a proof, 
 		await endOwnSession(later, 'whichever'),
 	])
 		expect(refusal).toMatchObject({ reason: 'prove-again' });
-	expect(await proveMyself(later, { password: 'wrong wrong wrong' })).toMatchObject({
+	expect(await proveMyself(later, { password: 'wrong wrong wrong', code: '' })).toMatchObject({
 		reason: 'wrong-password-here',
 	});
-	expect(await proveMyself(later, { password: passPhrase })).toMatchObject({ ok: true });
+	expect(await proveMyself(later, { password: passPhrase, code: '' })).toMatchObject({ ok: true });
 	expect(await changePassword(later, { password: phrase })).toMatchObject({ ok: true });
 });
 

@@ -9,6 +9,13 @@ export const sessionIdle = { person: 8 * hour, desk: 30 * minute } as const;
 export const deskAtMost = 12 * hour;
 /** How long it counts that somebody has shown who they are. */
 export const proofLife = 15 * minute;
+/** From here to a provider and back, and to the account that is chosen then. */
+export const errandLife = 10 * minute;
+/** From the right password to the second factor. */
+export const halfwayLife = 10 * minute;
+/** From the question of a passkey to its answer. */
+export const challengeLife = 5 * minute;
+export const mostPasskeys = 10;
 /** Addresses of one account. */
 export const mostAddresses = 5;
 /** As long as browsers keep a cookie at most. */
@@ -24,6 +31,8 @@ export const linkLife = {
 
 /** Wrong passwords for one address, whoever tries: at most twenty on the border of two windows. */
 export const guessesAtAddress: Limit = { name: 'people.guess-address', most: 10, seconds: hour };
+/** Wrong codes of a second factor, for one account. */
+export const codesOfLogin: Limit = { name: 'people.codes', most: 10, seconds: hour };
 /** Wrong passwords from one network: a whole school shares one address. */
 export const guessesFromNetwork: Limit = { name: 'people.guess-network', most: 100, seconds: hour };
 /** Letters to one address that its owner may not have asked for. */

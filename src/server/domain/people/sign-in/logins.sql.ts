@@ -1,6 +1,7 @@
 /** All SQL of logins, joinings and links. An account is found by each of its addresses. The sign-in library writes logins, credentials and sessions by itself. */
 import type { Context } from '#platform/context';
 import type { Locale } from '#shared/locales';
+import { openedBy } from '../merging/mergings.sql.ts';
 import { isOneOf, schoolRoles } from '#shared/vocabulary';
 import type { PlaceAsked } from '../affiliations/place-at-joining.ts';
 
@@ -35,7 +36,9 @@ export async function loginOfAddress(
 ): Promise<{ id: string; name: string } | undefined> {
 	return ctx.db
 		.selectFrom('people.address as address')
-		.innerJoin('people.login as login', 'login.id', 'address.login_id')
+		.innerJoin('people.login as login', (join) =>
+			join.on(({ eb, ref }) => eb('login.id', '=', openedBy(ref('address.login_id')))),
+		)
 		.select(['login.id', 'login.name'])
 		.where('address.email', '=', email)
 		.executeTakeFirst();
@@ -69,22 +72,21 @@ export async function passwordOfAddress(
 		.selectFrom('people.address as address')
 		.leftJoin('people.credential as credential', (join) =>
 			join
-				.onRef('credential.login_id', '=', 'address.login_id')
+				.on(({ eb, ref }) => eb('credential.login_id', '=', openedBy(ref('address.login_id'))))
 				.on('credential.provider_id', '=', 'credential'),
 		)
-		.select(['address.login_id as login', 'credential.password as hash'])
+		.select(({ ref }) => [openedBy(ref('address.login_id')).as('login'), 'credential.password as hash'])
 		.where('address.email', '=', email)
 		.executeTakeFirst();
 }
 
-/** The hash of the password with which this address signs in. */
-export async function passwordHashOf(ctx: Context, email: string): Promise<string | undefined> {
+/** The hash of a login's password, where it has one. */
+export async function passwordOfLogin(ctx: Context, login: string): Promise<string | undefined> {
 	const row = await ctx.db
-		.selectFrom('people.credential as credential')
-		.innerJoin('people.login as login', 'login.id', 'credential.login_id')
-		.select('credential.password')
-		.where('login.email', '=', email)
-		.where('credential.provider_id', '=', 'credential')
+		.selectFrom('people.credential')
+		.select('password')
+		.where('login_id', '=', login)
+		.where('provider_id', '=', 'credential')
 		.executeTakeFirst();
 	return row?.password ?? undefined;
 }

@@ -1,6 +1,5 @@
 /** The sheet of cards to print: words in the class's language, codes as groups and as QR. */
 import { fail } from '@sveltejs/kit';
-import { encode } from 'uqr';
 import { classFor, inGroups, renewCards, type AliasRefusal, type PrintedCard } from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { publicAddress } from '#platform/addresses';
@@ -11,6 +10,7 @@ import { granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import type { FormReply } from '#shared/form';
 import { direction } from '#shared/locales';
+import { qrOf } from '../../../qr.ts';
 
 type Asked = {
 	readonly class: string;
@@ -59,11 +59,4 @@ async function sheetOf(ctx: Context, id: string, cards: readonly PrintedCard[] =
 		})),
 		cards: cards.map(({ alias, code }) => ({ alias, code: inGroups(code), qr: qrOf(`${door}#${code}`) })),
 	};
-}
-
-/** A QR code as one path of unit squares, with its size. */
-function qrOf(text: string): { size: number; path: string } {
-	const { data, size } = encode(text, { ecc: 'M', border: 2 });
-	const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-	return { size, path: squares.join('') };
 }

@@ -1,14 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/people';
-import { proveForm, proveMyself } from '#domain/people';
+import { ownDemoCode, ownProofs, proveForm, proveMyself } from '#domain/people';
 import { refusedTooOften } from '#platform/limits';
 import { readForm } from '#platform/sent-form';
 import { internalPath } from '#shared/internal-path';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const next = internalPath(url.searchParams.get('next'), `/${locals.locale}/me/security`);
-	return { action: `?/prove&next=${encodeURIComponent(next)}` };
+	const query = `next=${encodeURIComponent(next)}`;
+	const { code, passkey } = await ownProofs(locals.ctx);
+	return {
+		action: `?/prove&${query}`,
+		code,
+		passkey: passkey ? `/${locals.locale}/me/security/prove/passkey?${query}` : undefined,
+		demoCode: await ownDemoCode(locals.ctx),
+	};
 };
 
 export const actions = {
