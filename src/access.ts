@@ -265,8 +265,25 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/partners': { GET: teachers },
 	'/[lang]/partners/map': { GET: teachers },
 	'/[lang]/partners/posts': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },
+	'/[lang]/partners/posts/renew/[token]': { GET: adults, POST: adults },
 	'/[lang]/partners/posts/new': { GET: teachers, 'POST ?/post': teachers },
-	'/[lang]/partners/posts/[id]': { GET: teachers, 'POST ?/renew': teachers, 'POST ?/close': teachers },
+	'/[lang]/partners/posts/[id]': {
+		GET: teachers,
+		'POST ?/renew': teachers,
+		'POST ?/close': teachers,
+		'POST ?/answer': teachers,
+	},
+	'/[lang]/partners/posts/[id]/report': { GET: teachers, 'POST ?/report': teachers },
+	'/[lang]/partners/searches': { GET: teachers, 'POST ?/alerts': teachers, 'POST ?/drop': teachers },
+	'/[lang]/partners/searches/new': { GET: teachers, 'POST ?/save': teachers },
+	'/[lang]/partners/searches/stop/[token]': { GET: adults, POST: adults },
+	'/[lang]/invited/[token]': { GET: adults, 'POST ?/answer': people },
+	'/[lang]/projects/[project]/invitation-link': {
+		GET: teachers,
+		'POST ?/make': teachers,
+		'POST ?/withdraw': teachers,
+		'POST ?/decide': teachers,
+	},
 
 	// notices
 	'/[lang]/notices': { GET: signedIn, 'POST ?/see': signedIn },

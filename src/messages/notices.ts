@@ -56,6 +56,11 @@ type Arguments = {
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
 	'notices.letter.mute': NoValues;
+	'notices.letter.stop': NoValues;
+	'notices.link-answered.body': { name: string | number; title: string | number };
+	'notices.link-answered.subject': { name: string | number; title: string | number };
+	'notices.link-confirmed.body': { name: string | number; title: string | number };
+	'notices.link-confirmed.subject': { name: string | number };
 	'notices.message-received.body': { name: string | number };
 	'notices.message-received.subject': { name: string | number };
 	'notices.mute.action': NoValues;
@@ -74,6 +79,8 @@ type Arguments = {
 	'notices.page.open': NoValues;
 	'notices.page.see-all': NoValues;
 	'notices.page.title': NoValues;
+	'notices.partner-post-ending.body': NoValues;
+	'notices.partner-post-ending.subject': { title: string | number; days: number };
 	'notices.post-moderated.body': { space: string | number };
 	'notices.post-moderated.subject': { space: string | number };
 	'notices.post-reported.body': { space: string | number };
@@ -84,6 +91,8 @@ type Arguments = {
 	'notices.project-refused.subject': { title: string | number };
 	'notices.project-withdrawn.body': { founder: string | number; title: string | number };
 	'notices.project-withdrawn.subject': { founder: string | number; title: string | number };
+	'notices.search-found.body': { count: number; name: string | number };
+	'notices.search-found.subject': { count: number; name: string | number };
 	'notices.studies-ended.body': { institution: string | number };
 	'notices.studies-ended.subject': { institution: string | number };
 	'notices.topic.account': NoValues;

@@ -65,6 +65,7 @@ type Arguments = {
 	'register.field.countries_wanted': NoValues;
 	'register.field.country': NoValues;
 	'register.field.created_at': NoValues;
+	'register.field.decided_at': NoValues;
 	'register.field.declined_at': NoValues;
 	'register.field.details': NoValues;
 	'register.field.device_id': NoValues;
@@ -83,6 +84,7 @@ type Arguments = {
 	'register.field.first_used_at': NoValues;
 	'register.field.folded': NoValues;
 	'register.field.folded_alias': NoValues;
+	'register.field.found_at': NoValues;
 	'register.field.founder_id': NoValues;
 	'register.field.founder_school_id': NoValues;
 	'register.field.fresh': NoValues;
@@ -144,13 +146,16 @@ type Arguments = {
 	'register.field.person_id': NoValues;
 	'register.field.photo_file_id': NoValues;
 	'register.field.place_words': NoValues;
+	'register.field.post_id': NoValues;
 	'register.field.posted_at': NoValues;
+	'register.field.project_id': NoValues;
 	'register.field.proposed': NoValues;
 	'register.field.proved_at': NoValues;
 	'register.field.proved_by': NoValues;
 	'register.field.public_key': NoValues;
 	'register.field.pupil_id': NoValues;
 	'register.field.purpose': NoValues;
+	'register.field.query': NoValues;
 	'register.field.queued_at': NoValues;
 	'register.field.quiet_from': NoValues;
 	'register.field.quiet_until': NoValues;
@@ -162,6 +167,8 @@ type Arguments = {
 	'register.field.reported_by': NoValues;
 	'register.field.request_id': NoValues;
 	'register.field.role': NoValues;
+	'register.field.said_at': NoValues;
+	'register.field.saved_at': NoValues;
 	'register.field.saved_by': NoValues;
 	'register.field.says': NoValues;
 	'register.field.school_id': NoValues;
@@ -183,6 +190,8 @@ type Arguments = {
 	'register.field.snapshot': NoValues;
 	'register.field.standing': NoValues;
 	'register.field.stated_at': NoValues;
+	'register.field.stop_path': NoValues;
+	'register.field.stopped_at': NoValues;
 	'register.field.subject': NoValues;
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
@@ -198,6 +207,7 @@ type Arguments = {
 	'register.field.token_hash': NoValues;
 	'register.field.told_at': NoValues;
 	'register.field.told_by': NoValues;
+	'register.field.told_up_to': NoValues;
 	'register.field.transports': NoValues;
 	'register.field.united_at': NoValues;
 	'register.field.unread_since': NoValues;
@@ -234,6 +244,7 @@ type Arguments = {
 	'register.kept.joining': { joining: string | number };
 	'register.kept.letter': { letter: string | number };
 	'register.kept.limit': { limit: string | number };
+	'register.kept.link-invitation': { link_invitation: string | number };
 	'register.kept.log': { log: string | number };
 	'register.kept.message': { message: string | number };
 	'register.kept.notice': { notice: string | number };
@@ -303,10 +314,20 @@ type Arguments = {
 	'register.table.notices.habit.title': NoValues;
 	'register.table.notices.notice.purpose': NoValues;
 	'register.table.notices.notice.title': NoValues;
+	'register.table.partner_finding.first_found.purpose': NoValues;
+	'register.table.partner_finding.first_found.title': NoValues;
+	'register.table.partner_finding.link_answer.purpose': NoValues;
+	'register.table.partner_finding.link_answer.title': NoValues;
+	'register.table.partner_finding.link_invitation.purpose': NoValues;
+	'register.table.partner_finding.link_invitation.title': NoValues;
 	'register.table.partner_finding.post.purpose': NoValues;
 	'register.table.partner_finding.post.title': NoValues;
 	'register.table.partner_finding.post_closure.purpose': NoValues;
 	'register.table.partner_finding.post_closure.title': NoValues;
+	'register.table.partner_finding.post_report.purpose': NoValues;
+	'register.table.partner_finding.post_report.title': NoValues;
+	'register.table.partner_finding.saved_search.purpose': NoValues;
+	'register.table.partner_finding.saved_search.title': NoValues;
 	'register.table.partner_finding.search_change.purpose': NoValues;
 	'register.table.partner_finding.search_change.title': NoValues;
 	'register.table.partner_finding.search_entry.purpose': NoValues;
@@ -508,6 +529,7 @@ type Arguments = {
 	'register.times.joining': NoValues;
 	'register.times.letter': NoValues;
 	'register.times.limit': NoValues;
+	'register.times.link-invitation': NoValues;
 	'register.times.log': NoValues;
 	'register.times.message': NoValues;
 	'register.times.notice': NoValues;
@@ -535,6 +557,7 @@ type Arguments = {
 	'register.until.joining': { joining: string | number };
 	'register.until.letter': { letter: string | number };
 	'register.until.limit': { limit: string | number };
+	'register.until.link-invitation': { link_invitation: string | number };
 	'register.until.log': { log: string | number };
 	'register.until.message': { message: string | number };
 	'register.until.notice': { notice: string | number };

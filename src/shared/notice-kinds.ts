@@ -24,6 +24,10 @@ export const noticeKinds = [
 	'contact-requested',
 	'contact-accepted',
 	'message-received',
+	'search-found',
+	'partner-post-ending',
+	'link-answered',
+	'link-confirmed',
 	'account-idle',
 	'account-pending',
 ] as const;

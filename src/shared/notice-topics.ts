@@ -33,6 +33,10 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'contact-requested': 'contacts',
 	'contact-accepted': 'contacts',
 	'message-received': 'messages',
+	'search-found': 'partners',
+	'partner-post-ending': 'partners',
+	'link-answered': 'projects',
+	'link-confirmed': 'projects',
 	'account-idle': 'account',
 	'account-pending': 'account',
 };

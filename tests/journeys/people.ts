@@ -2,7 +2,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import pg from 'pg';
 import { giveApp, makeLogin } from '#domain/people';
+import { addJob } from '#platform/jobs';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
 import { isLocale } from '#shared/locales';
@@ -33,6 +35,10 @@ export interface Journey {
 	readonly platform: RunningPlatform;
 	/** A new person in front of a fresh browser. */
 	traveller(language?: string): Promise<Traveller>;
+	/** Has a job of the worker done now, and waits until it is. */
+	work(job: string): Promise<void>;
+	/** The newest link of this shape in a letter, as an address without language. */
+	linkInLetter(to: string, shape: RegExp): Promise<string>;
 	/** Somebody of the world, signed in; perhaps with another browser than the journey's. */
 	known(name: PersonName, browser?: Pick<JourneyOptions, 'javaScript'>): Promise<Traveller>;
 	/** An officer at the desk of the own office, in front of the queue. */
@@ -90,6 +96,24 @@ export function journey(options: JourneyOptions): Journey {
 		platform,
 		password,
 		traveller,
+		work: async (job) => {
+			await addJob(platform.as(system), job, {}, { key: job });
+			const owner = new pg.Client(platform.connection);
+			await owner.connect();
+			const waits = 'select from graphile_worker.jobs where key = $1';
+			await eventually(async () => (await owner.query(waits, [job])).rowCount === 0 || undefined);
+			await owner.end();
+		},
+		linkInLetter: (to, shape) =>
+			eventually(async () => {
+				const letters = await platform.db
+					.selectFrom('platform.mail')
+					.select('body')
+					.where('to_address', '=', to)
+					.orderBy('id', 'desc')
+					.execute();
+				return letters.map(({ body }) => shape.exec(body)?.[0]).find((link) => link !== undefined);
+			}),
 		known: async (name, using) => {
 			const person = people[name];
 			const locale = isLocale(person.locale) ? person.locale : 'en';
@@ -118,6 +142,16 @@ export function journey(options: JourneyOptions): Journey {
 		},
 	};
 	return way;
+}
+
+/** Asks again until there is an answer. */
+async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+	for (const end = Date.now() + 30_000; Date.now() < end;) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error('it did not happen within half a minute');
 }
 
 function travellerAt(

@@ -32,6 +32,8 @@ const heldBack: Readonly<Record<string, string>> = {
 	'contacts.message_report.evidence': 'words of somebody else',
 	'projects.project.folded': 'made of title and summary, which are handed out',
 	'partner_finding.search_entry': 'a copy of profile and posts, which are handed out',
+	'partner_finding.post_report.evidence': 'words of somebody else',
+	'notices.notice.stop_path': 'a key to be used once',
 	'notices.notice.params': 'handed out unless it names others',
 	'notices.notice.named': 'numbers of others',
 };
@@ -44,6 +46,7 @@ const aboutOthers = new Set([
 	'contacts.side.other_person_id',
 	'contacts.draft.other_person_id',
 	'contacts.message_report.against_person_id',
+	'partner_finding.post_report.against_person_id',
 	'spaces.member.left_by',
 	'spaces_updates.post.wall_member_id',
 	// what is a child's is never handed to an adult

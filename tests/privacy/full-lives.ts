@@ -7,7 +7,14 @@ import {
 	sendRequest,
 	writeMessage,
 } from '#domain/contacts';
-import { writePost } from '#domain/partner-finding';
+import {
+	answerLink,
+	linkDeskFor,
+	makeLink,
+	reportPartnerPost,
+	saveSearch,
+	writePost,
+} from '#domain/partner-finding';
 import { askForNewPassword, askToJoin, changeProfile, makeLogin, stateAffiliation } from '#domain/people';
 import { declineInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
 import { addSchool, giveHint } from '#domain/schools';
@@ -114,10 +121,19 @@ async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<v
 		partnersWanted: 1,
 		days: 60,
 	} as const;
-	must(await writePost(ctx, wanted as never));
 	const details = { name: '', town: '', address: '', postcode: '', website: '' };
 	const hint = { school: schools.ribeira.id, kind: 'other', words: own(name, 'hint'), ...details } as const;
 	must(await giveHint(ctx, hint));
+	const { post } = must(await writePost(ctx, wanted as never));
+	must(await saveSearch(ctx, { name: own(name, 'search'), query: `q=${name}` }));
+	const reporter = { ...ctx, actor: teacher(name === 'ines' ? 'freja' : 'ines') };
+	must(
+		await reportPartnerPost(reporter, {
+			post,
+			reason: 'other',
+			words: own(reporter.actor.person === people.ines.id ? 'ines' : 'freja', 'complaint'),
+		}),
+	);
 	await once(ctx, { form: 'a-form', key: `key-of-${name}`, body: 'x' }, () =>
 		Promise.resolve({ words: own(name, 'form') }),
 	);
@@ -147,6 +163,10 @@ async function plan(ctx: Context<Teacher>, name: PersonName, next: PersonName): 
 	must(await foundProject(ctx, { kind: 'european', title: own(name, 'draft') }));
 	const { address } = must(await foundProject(ctx, { kind: 'european', title: own(name, 'plan') }));
 	const project = address.slice(-8);
+	await makeLink(ctx, { project });
+	const { link } = await linkDeskFor(ctx, project);
+	// whom the founder has blocked finds the link over
+	await answerLink({ ...ctx, actor: teacher(next) }, link?.path.split('/').at(-1) ?? '');
 	const complete = {
 		title: own(name, 'plan'),
 		summary: own(name, 'summary'),

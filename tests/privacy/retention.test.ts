@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { answerRequest, sendRequest, writeMessage } from '#domain/contacts';
-import { writePost } from '#domain/partner-finding';
+import { linkRuns, makeLink, writePost } from '#domain/partner-finding';
 import { askToJoin } from '#domain/people';
 import { foundProject, withdrawProject } from '#domain/projects';
 import { signInPupil } from '#domain/pupils';
@@ -28,7 +28,7 @@ import { aCohort, endOfStudies } from '../world/a-cohort.ts';
 import { officer, people, teacher } from '../world/index.ts';
 import { must } from '../world/must.ts';
 import { signedIn, withLogin } from '../world/signing-in.ts';
-import { aSubmittedProject, stepOf } from '../world/a-project.ts';
+import { aDraft, aSubmittedProject, stepOf } from '../world/a-project.ts';
 
 const world = testDatabase();
 const hour = 3600 * 1000;
@@ -132,6 +132,12 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 			isThere: row('partner_finding.post', post),
 			until: later({ ...ctx, now: in60Days(ctx) }, { months: 24 }),
 		};
+	},
+	'link-invitation': async (ctx) => {
+		const project = await aDraft(world);
+		await makeLink({ ...ctx, actor: teacher('ines') }, { project });
+		const ended = { ...ctx, now: later(ctx, { days: linkRuns }) };
+		return { isThere: rows('partner_finding.link_invitation'), until: later(ended, { months: 3 }) };
 	},
 	findable: async (ctx) => {
 		const post = await aPost(ctx);

@@ -37,6 +37,8 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/schools/[id]/hint': (place) => ({ id: place.school }),
 	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),
 	'/[lang]/partners/posts/[id]': (place) => ({ id: place.partnerPost }),
+	'/[lang]/partners/posts/[id]/report': (place) => ({ id: place.partnerPost }),
+	'/[lang]/projects/[project]/invitation-link': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan/draft': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/withdrawal': (place) => ({ project: place.draft }),

@@ -45,6 +45,10 @@ const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satis
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
 const othersThanTheFounder = allTeachers.filter((role) => role !== 'founder');
 
+const othersFindThePost: Line = { yes: ['teacher', 'expert', 'observer', 'colleague', 'stranger'] };
+/** No such link was ever signed. */
+const nothingSigned: Line = { yes: [], always: 404 };
+
 const space = '/[lang]/projects/[project]/twinspace';
 const ofPupils = '/[lang]/pupil/spaces/[project]';
 
@@ -313,6 +317,19 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: { yes: [...insiders, 'colleague', 'stranger'] },
 		'POST ?/renew': founderAlone,
 		'POST ?/close': founderAlone,
+		'POST ?/answer': { yes: [...insiders, 'colleague', 'stranger'] },
+	},
+	'/[lang]/partners/posts/[id]/report': { GET: othersFindThePost, 'POST ?/report': othersFindThePost },
+	'/[lang]/partners/posts/renew/[token]': { GET: nothingSigned, POST: nothingSigned },
+	'/[lang]/partners/searches': { GET: all, 'POST ?/alerts': founderAlone, 'POST ?/drop': founderAlone },
+	'/[lang]/partners/searches/new': { GET: all, 'POST ?/save': all },
+	'/[lang]/partners/searches/stop/[token]': { GET: nothingSigned, POST: nothingSigned },
+	'/[lang]/invited/[token]': { GET: nothingSigned, 'POST ?/answer': nothingSigned },
+	'/[lang]/projects/[project]/invitation-link': {
+		GET: founderAlone,
+		'POST ?/make': bare(founderAlone),
+		'POST ?/withdraw': bare(founderAlone),
+		'POST ?/decide': founderAlone,
 	},
 
 	'/[lang]/notices': { GET: all, 'POST ?/see': bare(all) },

@@ -116,7 +116,32 @@ export interface NoticesNotice {
   path: string;
   person_id: string;
   seen_at: Timestamp | null;
+  stop_path: string | null;
   told_at: Timestamp;
+}
+
+export interface PartnerFindingFirstFound {
+  found_at: Timestamp;
+  thing_id: string;
+}
+
+export interface PartnerFindingLinkAnswer {
+  accepted: boolean | null;
+  decided_at: Timestamp | null;
+  invitation_id: string;
+  person_id: string;
+  said_at: Timestamp;
+}
+
+export interface PartnerFindingLinkInvitation {
+  address: string;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  project_id: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface PartnerFindingPost {
@@ -131,6 +156,7 @@ export interface PartnerFindingPost {
   partners_wanted: Generated<number>;
   person_id: string;
   posted_at: Timestamp;
+  reminded_at: Timestamp | null;
   school_id: string;
   subjects: Generated<string[]>;
   title: string;
@@ -141,6 +167,27 @@ export interface PartnerFindingPostClosure {
   closed_at: Timestamp;
   post_id: string;
   reason: string;
+}
+
+export interface PartnerFindingPostReport {
+  against_person_id: string;
+  evidence: string;
+  from_person_id: string;
+  id: string;
+  post_id: string | null;
+  reason: string;
+  reported_at: Timestamp;
+  words: string;
+}
+
+export interface PartnerFindingSavedSearch {
+  id: string;
+  name: string;
+  person_id: string;
+  query: string;
+  saved_at: Timestamp;
+  stopped_at: Timestamp | null;
+  told_up_to: Timestamp;
 }
 
 export interface PartnerFindingSearchChange {
@@ -1136,8 +1183,13 @@ export interface DB {
   "notices.choice": NoticesChoice;
   "notices.habit": NoticesHabit;
   "notices.notice": NoticesNotice;
+  "partner_finding.first_found": PartnerFindingFirstFound;
+  "partner_finding.link_answer": PartnerFindingLinkAnswer;
+  "partner_finding.link_invitation": PartnerFindingLinkInvitation;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;
+  "partner_finding.post_report": PartnerFindingPostReport;
+  "partner_finding.saved_search": PartnerFindingSavedSearch;
   "partner_finding.search_change": PartnerFindingSearchChange;
   "partner_finding.search_entry": PartnerFindingSearchEntry;
   "partner_finding.search_horizon": PartnerFindingSearchHorizon;

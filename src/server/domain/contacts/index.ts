@@ -6,7 +6,9 @@ export { blockPerson, unblockPerson } from './block-person.ts';
 export { answerAbout, writeMessage } from './mailbox/write-message.ts';
 export { keepDraft, muteConversation, seeConversation } from './mailbox/change-conversation.ts';
 export { reportMessage } from './mailbox/report-message.ts';
+export { becomeContacts } from './become-contacts.ts';
 // reads
+export { blockedAmong } from './become-contacts.ts';
 export {
 	areContacts,
 	blockedPeople,

@@ -13,6 +13,8 @@ export type NoticeEvent = {
 	readonly quote?: string;
 	/** The page it is about, without language: `/me/status`. */
 	readonly path: string;
+	/** Where one stops being told of this one thing, without language and without signing in. */
+	readonly stop?: string;
 };
 
 declare module '#platform/part' {

@@ -38,6 +38,7 @@ export async function insertNotices(ctx: Context, to: readonly Told[], event: No
 		params: JSON.stringify(event.params),
 		named: [...(event.names ?? [])],
 		path: event.path,
+		stop_path: event.stop ?? null,
 		told_at: ctx.now,
 	};
 	await ctx.db
@@ -119,7 +120,10 @@ export async function personsWithDigest(ctx: Context, most: number): Promise<Per
 	return rows.map((row) => row.person_id);
 }
 
-export type DigestRow = Pick<NoticeRow, 'kind' | 'params' | 'path'> & { readonly named: readonly PersonId[] };
+export type DigestRow = Pick<NoticeRow, 'kind' | 'params' | 'path'> & {
+	readonly named: readonly PersonId[];
+	readonly stop_path: string | null;
+};
 
 /** Everything a person's digest tells now, the oldest first; whoever comes second gets nothing. */
 export async function takeDigest(ctx: Context, person: PersonId): Promise<DigestRow[]> {
@@ -130,7 +134,7 @@ export async function takeDigest(ctx: Context, person: PersonId): Promise<Digest
 		.where('digest_at', '<=', ctx.now)
 		.where('digested_at', 'is', null)
 		.where('seen_at', 'is', null)
-		.returning(['id', 'kind', 'params', 'path', 'named'])
+		.returning(['id', 'kind', 'params', 'path', 'stop_path', 'named'])
 		.execute();
 	return rows.sort((one, other) => one.id.localeCompare(other.id)) as unknown as DigestRow[];
 }
@@ -140,7 +144,7 @@ export async function noticesForExport(ctx: Context, person: PersonId) {
 	const namesOthers = sql<boolean>`exists (select from unnest(named) as one where one <> ${person}::uuid)`;
 	return ctx.db
 		.selectFrom('notices.notice')
-		.select(['kind', 'path', 'told_at', 'seen_at', 'digest_at', 'digested_at'])
+		.select(['kind', 'path', 'told_at', 'seen_at', 'digest_at', 'digested_at', 'stop_path'])
 		.select((eb) => eb.case().when(namesOthers).then(null).else(eb.ref('params')).end().as('params'))
 		.where('person_id', '=', person)
 		.orderBy('told_at')

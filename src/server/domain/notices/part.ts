@@ -32,6 +32,7 @@ export const notices: Part = {
 				seen_at: told,
 				digest_at: told,
 				digested_at: told,
+				stop_path: told,
 			},
 			'notices.choice': { person_id: chooser, topic: 'none', way: chosen, chosen_at: chosen },
 			'notices.habit': {

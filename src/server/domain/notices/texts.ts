@@ -18,15 +18,19 @@ export function noticeText(kind: NoticeKind, params: Params): { subject: string;
 
 /** The letter: greeting, the notice's own words, the link, who writes. */
 export function letterText(
-	notice: { kind: NoticeKind; params: Params; path: string; quote?: string },
+	notice: { kind: NoticeKind; params: Params; path: string; quote?: string; stop?: string },
 	receiver: { name: string; locale: Locale; mute?: string },
 ): { subject: string; body: string } {
 	const { subject, body } = noticeText(notice.kind, notice.params);
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
 	const greeting = t('notices.letter.greeting', { name: receiver.name });
 	const quoted = notice.quote === undefined ? [] : [quotedInLetter(notice.quote)];
+	const stop = stopLine(notice.stop ?? null, receiver.locale);
 	const mute = receiver.mute === undefined ? [] : [`${t('notices.letter.mute')} ${receiver.mute}`];
-	return { subject, body: [greeting, body, ...quoted, link, t('notices.letter.end'), ...mute].join('\n\n') };
+	return {
+		subject,
+		body: [greeting, body, ...quoted, link, ...stop, t('notices.letter.end'), ...mute].join('\n\n'),
+	};
 }
 
 /**
@@ -41,7 +45,12 @@ function quotedInLetter(words: string): string {
 		.join('\n');
 }
 
-type Digested = { readonly kind: NoticeKind; readonly params: Params; readonly path: string };
+type Digested = {
+	readonly kind: NoticeKind;
+	readonly params: Params;
+	readonly path: string;
+	readonly stop_path: string | null;
+};
 type DigestGroup = {
 	readonly topic: NoticeTopic;
 	readonly notices: readonly Digested[];
@@ -76,12 +85,18 @@ export function digestText(
 			byPage.set(key, [...(byPage.get(key) ?? []), notice]);
 		}
 		return [...byPage.values()].map((same) => {
-			const { kind, params, path } = same.at(-1) as Digested;
+			const { kind, params, path, stop_path: stop } = same.at(-1) as Digested;
 			const { subject } = noticeText(kind, params);
 			const times = same.length > 1 ? ` (${same.length})` : '';
-			return `- ${subject}${times}\n  ${publicAddress(`/${receiver.locale}${path}`)}`;
+			const links = [publicAddress(`/${receiver.locale}${path}`), ...stopLine(stop, receiver.locale)];
+			return [`- ${subject}${times}`, ...links.map((line) => `  ${line}`)].join('\n');
 		});
 	}
+}
+
+/** The link that stops one alert, where there is one. */
+function stopLine(path: string | null, locale: Locale): string[] {
+	return path === null ? [] : [`${t('notices.letter.stop')} ${publicAddress(`/${locale}${path}`)}`];
 }
 
 /** What a topic is called. */

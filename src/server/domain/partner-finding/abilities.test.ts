@@ -8,6 +8,9 @@ const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
 	'partners.open-post': ['teacher'],
 	'partners.write-post': ['teacher'],
 	'partners.change-post': ['teacher'],
+	'partners.save-search': ['teacher'],
+	'partners.invite-by-link': ['teacher'],
+	'partners.answer-link': ['member', 'teacher'],
 };
 
 test.each(Object.entries(matrix))('%s is for exactly these kinds of actor', (ability, allowed) => {

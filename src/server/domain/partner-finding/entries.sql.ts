@@ -2,6 +2,7 @@
 import { sql, type Insertable } from 'kysely';
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
+import { noteFirstFound } from './saved-searches/saved-searches.sql.ts';
 
 export type SearchEntry = Insertable<DB['partner_finding.search_entry']>;
 
@@ -22,6 +23,7 @@ export async function replaceEntries(
 		.where(({ eb, fn, val, not }) => not(eb('thing_id', '=', fn.any(val(kept)))))
 		.execute();
 	if (entries.length === 0) return;
+	await noteFirstFound(ctx, kept);
 	await ctx.db
 		.insertInto('partner_finding.search_entry')
 		.values([...entries])

@@ -2,6 +2,18 @@
 
 // use cases
 export { closePost, renewPost, writePost, type PostRefusal, type WritePost } from './write-post.ts';
+export { answerPost, reportPartnerPost } from './answer-post.ts';
+export { postBehind, renewByLink } from './remind-authors.ts';
+export {
+	changeAlerts,
+	dropSearch,
+	ownSearches,
+	saveSearch,
+	searchBehind,
+	stopByLink,
+} from './saved-searches/save-search.ts';
+export { answerColleague, linkDeskFor, makeLink, withdrawLink } from './link-invitations/make-link.ts';
+export { answerLink, linkBehind } from './link-invitations/answer-link.ts';
 export { rebuildEntries, refreshPeople } from './keep-entries.ts';
 
 // reads
@@ -14,6 +26,8 @@ export { addressOf, queryOf } from './query.ts';
 export { closePostForm, renewPostForm, writePostForm } from './forms.ts';
 
 // types
+export { linkRuns } from './link-invitations/link-invitation.ts';
+export { longestName } from './saved-searches/saved-search.ts';
 export {
 	activeDays,
 	ageBandNames,

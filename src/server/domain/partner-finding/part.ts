@@ -3,7 +3,7 @@ import { formatNumber } from '#shared/format';
 import type { Part } from '#platform/part';
 import { postsAtSchools } from './at-schools.sql.ts';
 import { findablePosts } from './findable-posts.ts';
-import { forgetOldPosts } from './forget.ts';
+import { forgetOldLinks, forgetOldPosts } from './forget.ts';
 import {
 	forgetEnded,
 	noteActivity,
@@ -14,7 +14,19 @@ import {
 	refreshSchools,
 } from './keep-entries.ts';
 import { partnerIndex } from './partner-index.ts';
+import type { PersonId } from '#shared/actor';
+import type { PostId } from './post.ts';
 import { privacy } from './privacy.ts';
+import { remindAuthors } from './remind-authors.ts';
+import { alertSavedSearches } from './saved-searches/alert.ts';
+import { forgetFirstFound } from './saved-searches/saved-searches.sql.ts';
+
+declare module '#platform/part' {
+	interface Events {
+		/** Somebody said of a post that it must not be; its words are kept. */
+		'partner-post.reported': { readonly post: PostId; readonly by: PersonId; readonly against: PersonId };
+	}
+}
 
 export const partnerFinding: Part = {
 	name: 'partner-finding',
@@ -34,11 +46,19 @@ export const partnerFinding: Part = {
 		'note-activity': noteActivity,
 		'forget-ended': forgetEnded,
 		'forget-posts': forgetOldPosts,
+		'forget-links': forgetOldLinks,
+		'forget-first-found': forgetFirstFound,
+		'remind-authors': remindAuthors,
+		'alert-searches': alertSavedSearches,
 	},
 	schedules: [
 		{ job: 'note-activity', cron: '51 3 * * *' },
 		{ job: 'forget-ended', cron: '53 * * * *' },
 		{ job: 'forget-posts', cron: '29 * * * *' },
+		{ job: 'forget-links', cron: '33 * * * *' },
+		{ job: 'forget-first-found', cron: '7 4 * * *' },
+		{ job: 'remind-authors', cron: '19 * * * *' },
+		{ job: 'alert-searches', cron: '43 * * * *' },
 	],
 	commands: {
 		rebuild: {

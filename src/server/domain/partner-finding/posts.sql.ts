@@ -3,6 +3,7 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import { blockedEitherWay } from '#domain/contacts';
 import { visiblePeople } from '#domain/people';
 import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
 import type { DB } from '#platform/schema';
 import { personOf, type PersonId } from '#shared/actor';
 import type { LanguageCode, Subject } from '#shared/vocabulary';
@@ -130,7 +131,66 @@ export async function insertPost(ctx: Context, post: Omit<Post, 'closed'>): Prom
 }
 
 export async function prolongPost(ctx: Context, id: PostId, until: Date): Promise<void> {
-	await ctx.db.updateTable('partner_finding.post').set({ expires_at: until }).where('id', '=', id).execute();
+	await ctx.db
+		.updateTable('partner_finding.post')
+		.set({ expires_at: until, reminded_at: null })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** The post itself, for whoever has a signed link to it, and for jobs. */
+export async function postById(ctx: Context, id: PostId): Promise<Post | undefined> {
+	const row = await posts(ctx).where('post.id', '=', id).executeTakeFirst();
+	return row && postOf(row);
+}
+
+/** Running posts whose run ends before a moment and whose authors do not know yet. */
+export async function postsEndingBefore(ctx: Context, moment: Date): Promise<Post[]> {
+	const rows = await posts(ctx)
+		.where('post.expires_at', '>', ctx.now)
+		.where('post.expires_at', '<=', moment)
+		.where('post.reminded_at', 'is', null)
+		.where('closure.post_id', 'is', null)
+		.execute();
+	return rows.map(postOf);
+}
+
+/** False when somebody else reminds of it. */
+export async function takeReminder(ctx: Context, id: PostId): Promise<boolean> {
+	const taken = await ctx.db
+		.updateTable('partner_finding.post')
+		.set({ reminded_at: ctx.now })
+		.where('id', '=', id)
+		.where('reminded_at', 'is', null)
+		.executeTakeFirst();
+	return taken.numUpdatedRows > 0n;
+}
+
+/** False when this person has reported it already. */
+export async function insertPostReport(
+	ctx: Context,
+	post: Post,
+	report: { readonly by: PersonId; readonly reason: string; readonly words: string },
+): Promise<boolean> {
+	const made = await ctx.db
+		.insertInto('partner_finding.post_report')
+		.values({
+			id: newId(),
+			post_id: post.id,
+			from_person_id: report.by,
+			against_person_id: post.author,
+			reason: report.reason,
+			words: report.words,
+			evidence: `${post.title}\n\n${post.words}`,
+			reported_at: ctx.now,
+		})
+		.onConflict((conflict) => conflict.columns(['post_id', 'from_person_id']).doNothing())
+		.executeTakeFirst();
+	return made.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function deletePostReportsBefore(ctx: Context, before: Date): Promise<void> {
+	await ctx.db.deleteFrom('partner_finding.post_report').where('reported_at', '<', before).execute();
 }
 
 /** Closed once; a second closing changes nothing. */

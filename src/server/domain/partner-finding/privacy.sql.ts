@@ -1,10 +1,50 @@
 /** SQL of what partner finding keeps about a person: erased, and moved when two accounts become one. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import { replaceEntries } from './entries.sql.ts';
 
+/** Searches the person saved, links they made or answered, posts they reported. */
+export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
+	return {
+		savedSearches: await ctx.db
+			.selectFrom('partner_finding.saved_search')
+			.select(['name', 'query', 'saved_at', 'told_up_to', 'stopped_at'])
+			.where('person_id', '=', person)
+			.execute(),
+		linksMade: await ctx.db
+			.selectFrom('partner_finding.link_invitation')
+			.select(['title', 'address', 'made_at', 'expires_at', 'withdrawn_at'])
+			.where('person_id', '=', person)
+			.execute(),
+		linksAnswered: await ctx.db
+			.selectFrom('partner_finding.link_answer')
+			.select(['said_at', 'accepted', 'decided_at'])
+			.where('person_id', '=', person)
+			.execute(),
+		postsReported: await ctx.db
+			.selectFrom('partner_finding.post_report')
+			.select(['reason', 'words', 'reported_at'])
+			.where('from_person_id', '=', person)
+			.execute(),
+		postsReminded: await ctx.db
+			.selectFrom('partner_finding.post')
+			.select('reminded_at')
+			.where('person_id', '=', person)
+			.where('reminded_at', 'is not', null)
+			.execute(),
+	};
+}
+
 export async function deletePostsOf(ctx: Context, person: PersonId): Promise<void> {
 	await replaceEntries(ctx, { kinds: ['person', 'post'], owners: [person] }, []);
+	await ctx.db.deleteFrom('partner_finding.saved_search').where('person_id', '=', person).execute();
+	await ctx.db.deleteFrom('partner_finding.link_answer').where('person_id', '=', person).execute();
+	await ctx.db.deleteFrom('partner_finding.link_invitation').where('person_id', '=', person).execute();
+	await ctx.db
+		.deleteFrom('partner_finding.post_report')
+		.where(({ eb, or }) => or([eb('from_person_id', '=', person), eb('against_person_id', '=', person)]))
+		.execute();
 	const posts = ctx.db.selectFrom('partner_finding.post').select('id').where('person_id', '=', person);
 	await ctx.db.deleteFrom('partner_finding.post_closure').where('post_id', 'in', posts).execute();
 	await ctx.db.deleteFrom('partner_finding.post').where('person_id', '=', person).execute();
@@ -14,6 +54,8 @@ export type PostJournal = {
 	readonly from: PersonId;
 	readonly into: PersonId;
 	readonly posts: readonly string[];
+	readonly searches: readonly string[];
+	readonly links: readonly string[];
 };
 
 export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId): Promise<PostJournal> {
@@ -23,14 +65,33 @@ export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId
 		.where('person_id', '=', from)
 		.returning('id')
 		.execute();
-	return { from, into, posts: moved.map(({ id }) => id) };
+	// a search that both have saved stays where it is
+	const theirs = ctx.db
+		.selectFrom('partner_finding.saved_search')
+		.select('query')
+		.where('person_id', '=', into);
+	const searches = await ctx.db
+		.updateTable('partner_finding.saved_search')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.where('query', 'not in', theirs)
+		.returning('id')
+		.execute();
+	const links = await ctx.db
+		.updateTable('partner_finding.link_invitation')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.returning('id')
+		.execute();
+	const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+	return { from, into, posts: ids(moved), searches: ids(searches), links: ids(links) };
 }
 
-export async function givePostsBack(ctx: Context, { from, posts }: PostJournal): Promise<void> {
-	if (posts.length === 0) return;
-	await ctx.db
-		.updateTable('partner_finding.post')
-		.set({ person_id: from })
-		.where('id', 'in', [...posts])
-		.execute();
+export async function givePostsBack(ctx: Context, journal: PostJournal): Promise<void> {
+	const { from, posts, searches, links } = journal;
+	const among = (ids: readonly string[]) => sql<boolean>`id = any(${[...ids]}::uuid[])`;
+	const back = { person_id: from };
+	await ctx.db.updateTable('partner_finding.post').set(back).where(among(posts)).execute();
+	await ctx.db.updateTable('partner_finding.saved_search').set(back).where(among(searches)).execute();
+	await ctx.db.updateTable('partner_finding.link_invitation').set(back).where(among(links)).execute();
 }

@@ -1,7 +1,7 @@
 /** What is personal in posts and in the lines of the search, and a person's rights over it. */
 import type { PrivacyManifest } from '#platform/part';
 import { refreshPeople } from './keep-entries.ts';
-import { deletePostsOf, givePostsBack, handPostsOver } from './privacy.sql.ts';
+import { deletePostsOf, givePostsBack, handPostsOver, searchesAndLinksOf } from './privacy.sql.ts';
 import { postsBy } from './posts.sql.ts';
 import type { PostJournal } from './privacy.sql.ts';
 
@@ -10,6 +10,13 @@ const post = { class: 'personal', kept: 'partner-post' } as const;
 const line = { class: 'personal', kept: 'findable' } as const;
 const change = { class: 'personal', kept: 'search-change' } as const;
 const found = { class: 'personal', kept: 'findable', person: true } as const;
+
+const saver = { class: 'personal', kept: 'account', person: true } as const;
+const saved = { class: 'personal', kept: 'account' } as const;
+const inviting = { class: 'personal', kept: 'link-invitation', person: true } as const;
+const invited = { class: 'personal', kept: 'link-invitation' } as const;
+const reporting = { class: 'personal', kept: 'report', person: true } as const;
+const reported = { class: 'personal', kept: 'report' } as const;
 
 export const privacy: PrivacyManifest = {
 	columns: {
@@ -29,6 +36,44 @@ export const privacy: PrivacyManifest = {
 			partners_wanted: post,
 			posted_at: post,
 			expires_at: post,
+			reminded_at: post,
+		},
+		'partner_finding.first_found': { thing_id: line, found_at: line },
+		'partner_finding.saved_search': {
+			id: 'none',
+			person_id: saver,
+			name: saved,
+			query: saved,
+			saved_at: saved,
+			told_up_to: saved,
+			stopped_at: saved,
+		},
+		'partner_finding.link_invitation': {
+			id: 'none',
+			project_id: invited,
+			title: invited,
+			address: invited,
+			person_id: inviting,
+			made_at: invited,
+			expires_at: invited,
+			withdrawn_at: invited,
+		},
+		'partner_finding.link_answer': {
+			invitation_id: 'none',
+			person_id: inviting,
+			said_at: invited,
+			accepted: invited,
+			decided_at: invited,
+		},
+		'partner_finding.post_report': {
+			id: 'none',
+			post_id: reported,
+			from_person_id: reporting,
+			against_person_id: reporting,
+			reason: reported,
+			words: reported,
+			evidence: reported,
+			reported_at: reported,
 		},
 		'partner_finding.post_closure': { post_id: 'none', reason: post, closed_at: post },
 		'partner_finding.search_entry': {
@@ -58,8 +103,15 @@ export const privacy: PrivacyManifest = {
 		},
 		'partner_finding.search_horizon': { only_row: 'none', transaction_id: 'none' },
 	},
-	forgets: { 'forget-ended': ['search-change', 'findable'], 'forget-posts': ['partner-post'] },
-	exportFor: (ctx, owner) => postsBy(ctx, owner),
+	forgets: {
+		'forget-ended': ['search-change', 'findable'],
+		'forget-posts': ['partner-post', 'report'],
+		'forget-links': ['link-invitation'],
+	},
+	exportFor: async (ctx, owner) => ({
+		posts: await postsBy(ctx, owner),
+		...(await searchesAndLinksOf(ctx, owner)),
+	}),
 	erase: (ctx, owner) => deletePostsOf(ctx, owner),
 	unite: async (ctx, from, into) => {
 		const journal = await handPostsOver(ctx, from, into);

@@ -18,6 +18,16 @@ export const searchInDatabase: PartnerSearch = async (ctx, query) => {
 	return foundOf(loose, true, loose.matched > 0 ? await meantBy(ctx, query, words) : {});
 };
 
+/** How many of these things a search finds, taking its words as they were typed. */
+export async function searchAmong(
+	ctx: Context,
+	query: PartnerQuery,
+	things: readonly string[],
+): Promise<number> {
+	const { total } = await findRow(ctx, query, await wantedWords(ctx, query), false, things);
+	return total;
+}
+
 async function wantedWords(ctx: Context, { text }: PartnerQuery): Promise<WantedWord[]> {
 	const words = searchableWords(text).slice(0, mostWords);
 	if (words.length === 0) return [];

@@ -38,6 +38,8 @@ type Shape = {
 	readonly naming: readonly boolean[];
 	readonly order: PartnerQuery['order'];
 	readonly after: boolean;
+	/** Only among things that are named. */
+	readonly among: boolean;
 };
 
 /** The parameters of a statement, by names that count up with the words. */
@@ -51,6 +53,7 @@ export async function findRow(
 	query: PartnerQuery,
 	words: readonly WantedWord[],
 	loosely: boolean,
+	among?: readonly string[],
 ): Promise<FoundRow> {
 	const shape: Shape = {
 		words: words.length,
@@ -58,11 +61,12 @@ export async function findRow(
 		naming: words.map(({ named }) => Object.values(named).some((tags) => tags.length > 0)),
 		order: query.order,
 		after: query.after !== undefined,
+		among: among !== undefined,
 	};
 	const key = JSON.stringify(shape);
 	const statement = statements.get(key) ?? statementOf(shape);
 	statements.set(key, statement);
-	const [row] = await statement(ctx, valuesOf(ctx, query, words));
+	const [row] = await statement(ctx, { ...valuesOf(ctx, query, words), among: [...(among ?? [])] });
 	if (!row) throw new Error('the search answered nothing');
 	return row;
 }
@@ -118,7 +122,8 @@ function candidates(ctx: Context, shape: Shape, values: Values): RawBuilder<unkn
 		select entry.thing_id, entry.fresh, ${score(shape, values)} as score, found.tags, array[${passed}] as passed
 		from partner_finding.search_entry as entry
 		cross join lateral (select entry.tags || ${activeTags(values)} as tags) as found
-		where ${isThere(ctx)} and ${allOf(words.map((at) => hasWord(at, shape, values)))}`;
+		where ${isThere(ctx)} and ${allOf(words.map((at) => hasWord(at, shape, values)))}
+			${shape.among ? sql`and entry.thing_id = any(${values['among']}::uuid[])` : sql``}`;
 }
 
 /** There for this reader at all: not the reader, nobody they may not see or who is blocked, nothing that has ended. */
@@ -249,6 +254,7 @@ export async function countsOfWords(
 		naming: words.map(() => true),
 		order: 'recent',
 		after: false,
+		among: false,
 	};
 	const values = valuesOf(ctx, emptyQuery, words);
 	const { rows } = await sql<{ word: string; count: number }>`

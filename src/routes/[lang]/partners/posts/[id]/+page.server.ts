@@ -1,6 +1,13 @@
 import { t } from '#messages/partners';
-import { areContacts } from '#domain/contacts';
-import { postFor, usualRun } from '#domain/partner-finding';
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { areContacts, longestMessage } from '#domain/contacts';
+import { t as mailbox } from '#messages/mailbox';
+import { t as contacts } from '#messages/contacts';
+import { answerPost, postFor, usualRun } from '#domain/partner-finding';
+import { once } from '#platform/forms';
+import { readForm } from '#platform/sent-form';
+import { text } from '#shared/form-fields';
 import { countryLabels, footnotesOf, timeZoneOf } from '#domain/places';
 import { formatDate, formatList, formatNumber, formatRelative, languageName } from '#shared/format';
 import { personOf } from '#shared/actor';
@@ -9,7 +16,7 @@ import { subjectName } from '../../show-search.ts';
 import { closeAction, renewAction } from '../post-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, locale } = locals;
 	const { post, author, state, own } = await postFor(ctx, params.id);
 	const label = await countryLabels(ctx);
@@ -33,6 +40,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...{ own, state, days: usualRun },
 		post: { id: post.id, title: post.title, words: post.words, lang: post.locale },
+		most: longestMessage,
+		told: url.searchParams.get('told') === 'reported',
 		what: t(`partners.hit.${post.kind}`),
 		facts: facts.filter(({ text }) => text !== ''),
 		posted: t('partners.post.posted', { when: formatRelative(post.postedAt, ctx.now, locale) }),
@@ -44,7 +53,25 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	};
 };
 
+const answering = z.object({ words: text(longestMessage) });
+
 export const actions = {
+	answer: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'answer-post', answering);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const answer = { post: params.id, ...form.input };
+		const outcome = await once(locals.ctx, form.sent, (ctx) => answerPost(ctx, answer));
+		if (!outcome.ok) return fail(409, { reply: form.refusal(whyNot(outcome.reason), outcome.field) });
+		redirect(303, `/${params.lang}/mailbox/${outcome.value.author}#newest`);
+	},
 	renew: renewAction,
 	close: closeAction,
 } satisfies Actions;
+
+type Reason = Exclude<Awaited<ReturnType<typeof answerPost>>, { readonly ok: true }>['reason'];
+
+/** Said by the conversation, or by the request that begins it. */
+function whyNot(reason: Reason): string {
+	if (reason === 'no-contact' || reason === 'wait-for-answer') return mailbox(`mailbox.refusal.${reason}`);
+	return contacts(`contacts.refusal.${reason}`);
+}
