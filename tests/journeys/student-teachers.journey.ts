@@ -28,7 +28,6 @@ describe.each([
 
 	test('the officer enters the institution', async () => {
 		await rui.open('/me/desk');
-		await rui.fill('Password', way.password);
 		await rui.press('Enter the desk');
 		await rui.open('/desk/institutions');
 		await rui.fill('Name of the school', 'Escola Superior de Educação');
