@@ -71,7 +71,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/files/[file]/[size]': { GET: anyone },
 
 	// support: the officers' desk
-	'/[lang]/desk': { GET: officers },
+	'/[lang]/desk': { GET: officers, 'POST ?/bulk': officers, 'POST ?/undo': officers },
 	'/[lang]/desk/cases/[id]': {
 		GET: officers,
 		'POST ?/open': officers,
@@ -155,6 +155,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/hint': people,
 	},
 	'/[lang]/me/profile': { GET: people, 'POST ?/save': people, 'POST ?/remove-photo': teachers },
+	'/[lang]/me/places/[affiliation]/leave': { GET: teachers, 'POST ?/leave': teachers },
 	'/[lang]/me/colleagues': { GET: teachers, 'POST ?/say': teachers },
 	'/[lang]/me/security': { GET: people, 'POST ?/end': people, 'POST ?/end-others': people },
 	'/[lang]/me/security/prove': { GET: people, 'POST ?/prove': people },
@@ -312,7 +313,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/mailbox/[person]/messages/[message]/report': { GET: teachers, 'POST ?/report': teachers },
 
 	// pupils: classes and cards of teachers, the pupils' own door
-	'/[lang]/me/classes': { GET: teachers, 'POST ?/make': teachers },
+	'/[lang]/me/classes': {
+		GET: teachers,
+		'POST ?/make': teachers,
+		'POST ?/take': teachers,
+		'POST ?/decline': teachers,
+	},
 	'/[lang]/me/classes/[class]': {
 		GET: teachers,
 		'POST ?/add': teachers,

@@ -11,8 +11,12 @@ type Arguments = {
 	'notices.affiliation-refused.subject': { school: string | number };
 	'notices.affiliation-validated.body': { organisation: string | number; school: string | number };
 	'notices.affiliation-validated.subject': { school: string | number };
+	'notices.case-escalated.body': { organisation: string | number; title: string | number };
+	'notices.case-escalated.subject': { title: string | number };
 	'notices.case-granted.body': { organisation: string | number; title: string | number };
 	'notices.case-granted.subject': { title: string | number };
+	'notices.case-question-again.body': { organisation: string | number; title: string | number };
+	'notices.case-question-again.subject': { title: string | number };
 	'notices.case-question.body': { organisation: string | number; title: string | number };
 	'notices.case-question.subject': { title: string | number };
 	'notices.case-refused.body': { organisation: string | number; title: string | number };
@@ -34,6 +38,8 @@ type Arguments = {
 	'notices.choices.title': NoValues;
 	'notices.choices.what': NoValues;
 	'notices.choices.when': NoValues;
+	'notices.classes-offered.body': { name: string | number; count: number };
+	'notices.classes-offered.subject': { name: string | number; count: number };
 	'notices.cofounder-accepted.body': { cofounder: string | number; title: string | number };
 	'notices.cofounder-accepted.subject': { cofounder: string | number; title: string | number };
 	'notices.cofounder-declined.body': { cofounder: string | number };

@@ -71,6 +71,15 @@ type Arguments = {
 	'pupils.home.empty': NoValues;
 	'pupils.home.empty-help': NoValues;
 	'pupils.home.title': { alias: string | number };
+	'pupils.leave.choose': NoValues;
+	'pupils.leave.classes': { count: number };
+	'pupils.leave.hand-over': NoValues;
+	'pupils.leave.nobody': NoValues;
+	'pupils.leave.send': NoValues;
+	'pupils.leave.stay': NoValues;
+	'pupils.leave.title': { school: string | number };
+	'pupils.leave.to': NoValues;
+	'pupils.leave.to-help': NoValues;
 	'pupils.list.card': { when: string | number };
 	'pupils.list.empty': NoValues;
 	'pupils.list.empty-help': NoValues;
@@ -90,6 +99,11 @@ type Arguments = {
 	'pupils.news.empty-help': NoValues;
 	'pupils.news.welcome': NoValues;
 	'pupils.news.write': NoValues;
+	'pupils.offers.decline': NoValues;
+	'pupils.offers.open': { name: string | number };
+	'pupils.offers.take': NoValues;
+	'pupils.offers.title': NoValues;
+	'pupils.offers.to-me': { name: string | number };
 	'pupils.out.back': NoValues;
 	'pupils.out.go': NoValues;
 	'pupils.out.help': NoValues;
@@ -107,7 +121,9 @@ type Arguments = {
 	'pupils.refusal.alias-taken': NoValues;
 	'pupils.refusal.alias-twice': NoValues;
 	'pupils.refusal.class-full': NoValues;
+	'pupils.refusal.colleague-missing': NoValues;
 	'pupils.refusal.not-a-code': NoValues;
+	'pupils.refusal.taken-meanwhile': NoValues;
 	'pupils.refusal.too-often': NoValues;
 	'pupils.refusal.unknown-code': NoValues;
 	'pupils.report.lead': NoValues;

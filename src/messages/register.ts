@@ -88,6 +88,7 @@ type Arguments = {
 	'register.field.founder_id': NoValues;
 	'register.field.founder_school_id': NoValues;
 	'register.field.fresh': NoValues;
+	'register.field.from_id': NoValues;
 	'register.field.from_person': NoValues;
 	'register.field.from_person_id': NoValues;
 	'register.field.given_at': NoValues;
@@ -118,6 +119,7 @@ type Arguments = {
 	'register.field.level': NoValues;
 	'register.field.locale': NoValues;
 	'register.field.login_id': NoValues;
+	'register.field.looked_after_by': NoValues;
 	'register.field.made_at': NoValues;
 	'register.field.made_by': NoValues;
 	'register.field.member_id': NoValues;
@@ -198,10 +200,12 @@ type Arguments = {
 	'register.field.summary': NoValues;
 	'register.field.system': NoValues;
 	'register.field.tags': NoValues;
+	'register.field.taken_by': NoValues;
 	'register.field.thing_id': NoValues;
 	'register.field.title': NoValues;
 	'register.field.title_words': NoValues;
 	'register.field.to_address': NoValues;
+	'register.field.to_id': NoValues;
 	'register.field.to_person_id': NoValues;
 	'register.field.token': NoValues;
 	'register.field.token_hash': NoValues;
@@ -426,6 +430,8 @@ type Arguments = {
 	'register.table.pupils.card.title': NoValues;
 	'register.table.pupils.class.purpose': NoValues;
 	'register.table.pupils.class.title': NoValues;
+	'register.table.pupils.handover.purpose': NoValues;
+	'register.table.pupils.handover.title': NoValues;
 	'register.table.pupils.pupil.purpose': NoValues;
 	'register.table.pupils.pupil.title': NoValues;
 	'register.table.pupils.session.purpose': NoValues;
@@ -482,6 +488,10 @@ type Arguments = {
 	'register.table.spaces_updates.post_report.title': NoValues;
 	'register.table.support.approval_case.purpose': NoValues;
 	'register.table.support.approval_case.title': NoValues;
+	'register.table.support.bulk.purpose': NoValues;
+	'register.table.support.bulk.title': NoValues;
+	'register.table.support.bulk_step.purpose': NoValues;
+	'register.table.support.bulk_step.title': NoValues;
 	'register.table.support.case_party.purpose': NoValues;
 	'register.table.support.case_party.title': NoValues;
 	'register.table.support.case_question.purpose': NoValues;

@@ -5,9 +5,9 @@ import type { Place } from './stage.ts';
 export type Names = Readonly<Record<string, string>>;
 
 function namesAt(place: Place): Names {
-	const { project, member, person, page, post, file, invitation, message } = place;
+	const { project, member, person, page, post, file, invitation, message, affiliation } = place;
 	return {
-		...{ lang: 'en', project, member, person, page, post, file, invitation, message },
+		...{ lang: 'en', project, member, person, page, post, file, invitation, message, affiliation },
 		...{
 			place: '0',
 			size: 'small',

@@ -91,7 +91,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	// a picture of the founder's draft
 	'/files/[file]/[size]': { GET: { yes: [...draftIsRead.yes, 'pupil-helper'] } },
 
-	'/[lang]/desk': { GET: all },
+	'/[lang]/desk': { GET: all, 'POST ?/bulk': all, 'POST ?/undo': all },
 	'/[lang]/desk/cases/[id]': {
 		GET: { yes: ['officer-here'] },
 		'POST ?/open': { yes: ['officer-here'] },
@@ -183,6 +183,10 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/end': all,
 		'POST ?/appear': all,
 		'POST ?/hint': all,
+	},
+	'/[lang]/me/places/[affiliation]/leave': {
+		GET: { yes: ['founder'] },
+		'POST ?/leave': { yes: ['founder'] },
 	},
 	'/[lang]/me/colleagues': { GET: all, 'POST ?/say': all },
 	'/[lang]/me/security': { GET: all, 'POST ?/end': all, 'POST ?/end-others': bare(all) },
@@ -364,7 +368,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/report': { yes: ['teacher'] },
 	},
 
-	'/[lang]/me/classes': { GET: all, 'POST ?/make': all },
+	'/[lang]/me/classes': { GET: all, 'POST ?/make': all, 'POST ?/take': all, 'POST ?/decline': all },
 	'/[lang]/me/classes/[class]': {
 		GET: itsSchool,
 		'POST ?/add': itsSchool,

@@ -9,7 +9,7 @@ import { newId } from '#platform/ids';
 import type { Member } from '#shared/actor';
 import type { WorldDatabase } from '../world/database.ts';
 import { honestPicture } from '../world/hostile-files.ts';
-import { member, officer, people, schools } from '../world/index.ts';
+import { affiliations, member, officer, people, schools } from '../world/index.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import { join, passPhrase } from '../world/signing-in.ts';
 import type { Visiting } from '../world/visiting.ts';
@@ -25,6 +25,8 @@ export type Place = Grounds &
 		readonly school: string;
 		readonly openedCase: string;
 		readonly unopenedCase: string;
+		/** The founder's place. */
+		readonly affiliation: string;
 	};
 
 export type Stage = {
@@ -86,6 +88,7 @@ async function wait(world: WorldDatabase, pair: Pair, adder: Context) {
 	const other = world.as(await newcomer(pair, 'unopened'));
 	return {
 		school: added.school,
+		affiliation: affiliations[pair.founder],
 		openedCase,
 		unopenedCase: await stateAt(other, schools[school].id),
 		...(await registersOf(pair, country, schools[school].id)),

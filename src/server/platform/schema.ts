@@ -997,6 +997,22 @@ export interface SupportApprovalCase {
   waits_for: string | null;
 }
 
+export interface SupportBulk {
+  decision: string;
+  due_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  office_id: string;
+  reason: string | null;
+  words: string | null;
+  words_locale: string | null;
+}
+
+export interface SupportBulkStep {
+  bulk_id: string;
+  step_id: string;
+}
+
 export interface SupportCaseParty {
   case_id: string;
   person_id: string;
@@ -1011,6 +1027,8 @@ export interface SupportCaseQuestion {
   asked_at: Timestamp;
   id: string;
   office_id: string;
+  remind_at: Timestamp | null;
+  reminded_at: Timestamp | null;
   step_id: string;
   words: string;
   words_locale: string;
@@ -1267,6 +1285,8 @@ export interface DB {
   "spaces.member": SpacesMember;
   "spaces.space": SpacesSpace;
   "support.approval_case": SupportApprovalCase;
+  "support.bulk": SupportBulk;
+  "support.bulk_step": SupportBulkStep;
   "support.case_party": SupportCaseParty;
   "support.case_question": SupportCaseQuestion;
   "support.case_round": SupportCaseRound;

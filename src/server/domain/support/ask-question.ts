@@ -5,6 +5,8 @@ import { inTransaction } from '#platform/database';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from './abilities.ts';
 import type { QuestionId, StepId } from './case-kinds.ts';
+import { workingDaysFrom } from './due.ts';
+import { clockRuleFor } from './organisations.sql.ts';
 import { insertQuestion, openQuestionOf } from './questions.sql.ts';
 import { lockedStepFor, officer } from './reach-step.ts';
 import { tellParties } from './tell-parties.ts';
@@ -26,7 +28,10 @@ export async function askQuestion(ctx: Context, input: AskQuestion): Promise<Res
 		if (await openQuestionOf(inside, step.id)) return refused('already-asked');
 		const wordsLocale = input.wordsLocale ?? ctx.locale;
 		const office = officer(inside).office;
-		const question = await insertQuestion(inside, { step: step.id, office, words: input.words, wordsLocale });
+		const { remind } = await clockRuleFor(inside, approval.kind, step.organisation_id);
+		const remindAt = await workingDaysFrom(inside, step.organisation_id, ctx.now, remind);
+		const words = input.words;
+		const question = await insertQuestion(inside, { step: step.id, office, words, wordsLocale, remindAt });
 		await tellParties(inside, approval, 'case-question', step.organisation_id);
 		await audit(
 			inside,

@@ -287,7 +287,7 @@ test('after five working days the officers are reminded, after ten the central d
 	const ctx = database.as(system);
 	const rui = await anOfficer(ctx, 'LT');
 	const anna = await anOfficer(ctx, 'XX', 'central');
-	const { id, subject } = await aGarden();
+	const { id, subject, applicant } = await aGarden();
 	const asked = await aGarden();
 	await askQuestion(database.as(rui, at('2026-10-06')), { step: await stepOf(asked.subject), words: '?' });
 	heard.notices.length = 0;
@@ -300,8 +300,13 @@ test('after five working days the officers are reminded, after ten the central d
 	await expect(caseForOffice(database.as(anna), id)).rejects.toThrow('case');
 	await sweepOn('2026-10-19');
 	await sweepOn('2026-10-20');
-	expect(heard.notices.slice(1)).toMatchObject([{ kind: 'cases-escalated', params: { count: 1 } }]);
-	expect(heard.notices.at(-1)?.to).toContain(anna.person);
+	expect(heard.notices.slice(1)).toMatchObject([
+		{ kind: 'cases-escalated', params: { count: 1 } },
+		// whoever waits hears of it, and whoever is waited for
+		{ kind: 'case-escalated', to: [applicant] },
+		{ kind: 'case-question-again', to: [asked.applicant] },
+	]);
+	expect(heard.notices[1]?.to).toContain(anna.person);
 	const queue = await queueForOffice(database.as(anna, at('2026-10-20')));
 	expect(queue.rows.find((row) => row.case === id)).toMatchObject({ central: 'overdue', age: 11 });
 	expect(await grantStep(database.as(anna), { step: await stepOf(subject) })).toMatchObject({ ok: true });

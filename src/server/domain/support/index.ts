@@ -6,6 +6,7 @@ export { withdrawCase } from './withdraw-case.ts';
 export { forgetWordsOfCase } from './forget.ts';
 export { grantByEvidence } from './grant-by-evidence.ts';
 export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
+export { decideInBulk, reasonsForAll, runningBulks, undoBulk } from './decide-in-bulk.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
 export { answerForm, answerQuestion } from './answer-question.ts';
 export { openLook, type OpenLook } from './open-look.ts';
@@ -13,6 +14,7 @@ export { addHolidays, holidaysFor, removeHoliday } from './keep-holidays.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
 export { coursesFor, type CaseEvent } from './read-course.ts';
+export { reasonText } from './reason-texts.ts';
 export { chainsFor } from './read-chains.ts';
 export type { Chain, ChainStep, OpenQuestion } from './chain.ts';
 export type { ChainStage } from './chain-stages.ts';

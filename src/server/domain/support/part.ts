@@ -1,5 +1,6 @@
 /** What support owes the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import { carryOutBulks } from './decide-in-bulk.ts';
 import { forgetOldLooks } from './forget.ts';
 import { officersAndApplicantsAmong } from './organisations.sql.ts';
 import { eraseSupport, exportSupport, separateSupport, uniteSupport } from './privacy.ts';
@@ -14,8 +15,9 @@ const words: ColumnClass = { class: 'personal', kept: 'account' };
 export const support: Part = {
 	name: 'support',
 	schemas: ['support'],
-	jobs: { sweep, 'forget-looks': forgetOldLooks },
+	jobs: { sweep, 'forget-looks': forgetOldLooks, 'carry-out-bulks': carryOutBulks },
 	schedules: [
+		{ job: 'carry-out-bulks', cron: '* * * * *' },
 		{ job: 'sweep', cron: '7 * * * *' },
 		{ job: 'forget-looks', cron: '19 * * * *' },
 	],
@@ -111,11 +113,25 @@ export const support: Part = {
 				words,
 				words_locale: 'none',
 				asked_at: 'none',
+				remind_at: 'none',
+				reminded_at: 'none',
 				answer: words,
 				answer_locale: 'none',
 				answered_by: party,
 				answered_at: 'none',
 			},
+			// for a minute
+			'support.bulk': {
+				id: 'none',
+				office_id: 'none',
+				decision: 'none',
+				reason: words,
+				words,
+				words_locale: 'none',
+				made_at: 'none',
+				due_at: 'none',
+			},
+			'support.bulk_step': { step_id: 'none', bulk_id: 'none' },
 			'support.look': {
 				id: 'none',
 				office_id: look,

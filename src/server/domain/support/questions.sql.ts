@@ -63,6 +63,8 @@ export type NewQuestion = {
 	readonly office: OfficeId;
 	readonly words: string;
 	readonly wordsLocale: string;
+	/** When the applicant is reminded of it. */
+	readonly remindAt: Date;
 };
 
 /** Writes the question and stops the clocks of its step. */
@@ -77,6 +79,7 @@ export async function insertQuestion(ctx: Context, made: NewQuestion): Promise<Q
 			words: made.words,
 			words_locale: made.wordsLocale,
 			asked_at: ctx.now,
+			remind_at: made.remindAt,
 		})
 		.execute();
 	await ctx.db

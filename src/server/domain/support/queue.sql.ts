@@ -3,6 +3,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import type { OrganisationId } from '#shared/actor';
+import { heldInBulk } from './bulk.sql.ts';
 import type { CaseId, StepId } from './case-kinds.ts';
 
 /** to-decide: the desk holds it; asked: an applicant does; later: its turn has not come; decided: done lately. */
@@ -54,7 +55,8 @@ const asked = sql<boolean>`exists (
 
 function inState(state: QueueState) {
 	return (eb: Steps) => {
-		const open = eb('step.closed_at', 'is', null);
+		// what was decided with others waits out its minute elsewhere
+		const open = eb.and([eb('step.closed_at', 'is', null), eb.not(heldInBulk)]);
 		const begun = eb('step.opened_at', 'is not', null);
 		if (state === 'later') return eb.and([open, eb('step.opened_at', 'is', null)]);
 		if (state === 'asked') return eb.and([open, begun, asked]);
@@ -132,6 +134,7 @@ export async function queueCounts(ctx: Context, desk: Desk): Promise<QueueCount[
 		.select((eb) => ['approval.kind', state.as('state'), eb.fn.countAll<number>().as('count')])
 		.where(atDesk(desk) as never)
 		.where('step.closed_at', 'is', null)
+		.where((eb) => eb.not(heldInBulk))
 		.groupBy(['approval.kind', state])
 		.execute();
 }

@@ -58,6 +58,23 @@ export function begunSteps(
 		.execute();
 }
 
+/** Marks questions whose applicants have been silent; those whose round has ended wait for nobody. */
+export function takeQuestionsToRemind(
+	ctx: Context,
+): Promise<{ case_id: CaseId; organisation_id: OrganisationId }[]> {
+	return ctx.db
+		.updateTable('support.case_question as question')
+		.set({ reminded_at: ctx.now })
+		.from('support.case_step as step')
+		.whereRef('step.id', '=', 'question.step_id')
+		.where('step.closed_at', 'is', null)
+		.where('question.answered_at', 'is', null)
+		.where('question.reminded_at', 'is', null)
+		.where('question.remind_at', '<=', ctx.now)
+		.returning(['step.case_id', 'step.organisation_id'])
+		.execute();
+}
+
 export async function handToCentral(ctx: Context, steps: readonly StepId[]): Promise<void> {
 	await ctx.db
 		.updateTable('support.case_step')

@@ -1,17 +1,20 @@
-/** Hourly: reminds officers of cases that lie, hands overdue ones and those without an officer to the central desk. */
+/** Hourly: reminds officers of cases that lie and applicants of questions, hands overdue ones and those without an officer to the central desk. */
 import { emit } from '#platform/events';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import type { OrganisationId } from '#shared/actor';
+import { casesById } from './cases.sql.ts';
 import { conflictsOf } from './conflicts.ts';
 import { centralOrganisation, decidingOfficers } from './organisations.sql.ts';
 import {
 	begunSteps,
 	handToCentral,
+	takeQuestionsToRemind,
 	takeStepsToEscalate,
 	takeStepsToRemind,
 	type SweptStep,
 } from './sweep.sql.ts';
+import { tellParties } from './tell-parties.ts';
 
 const atOnce = 1000;
 
@@ -24,6 +27,8 @@ export async function sweep(ctx: Context): Promise<void> {
 		await tellOfficers(inside, 'cases-escalated', new Map([[central.id, overdue.length]]));
 		const lying = await takeStepsToRemind(inside);
 		await tellOfficers(inside, 'cases-waiting', countByDesk(lying, central.id));
+		await tellApplicants(inside, 'case-escalated', overdue);
+		await tellApplicants(inside, 'case-question-again', await takeQuestionsToRemind(inside));
 	});
 }
 
@@ -52,6 +57,20 @@ async function withoutOfficer(ctx: Context, steps: readonly SweptStep[]): Promis
 			.filter((officer) => officer.organisation_id === step.organisation_id)
 			.every((officer) => conflicts.get(step.case_id)?.has(officer.person_id)),
 	);
+}
+
+/** Whoever waits is told that the central desk may decide, too; whoever is waited for, that a question is open. */
+async function tellApplicants(
+	ctx: Context,
+	kind: 'case-escalated' | 'case-question-again',
+	steps: readonly Pick<SweptStep, 'case_id' | 'organisation_id'>[],
+): Promise<void> {
+	if (steps.length === 0) return;
+	const cases = await casesById(ctx, [...new Set(steps.map((step) => step.case_id))]);
+	for (const step of steps) {
+		const approval = cases.find(({ id }) => id === step.case_id);
+		if (approval) await tellParties(ctx, approval, kind, step.organisation_id);
+	}
 }
 
 function countByDesk(steps: readonly SweptStep[], central: OrganisationId): Map<OrganisationId, number> {

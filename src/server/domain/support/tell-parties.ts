@@ -8,7 +8,8 @@ import { caseKind, standingOf } from './case-kinds.ts';
 import { partiesOf, type CaseRow } from './cases.sql.ts';
 import { organisationCards } from './organisations.ts';
 
-export type CaseNotice = 'case-question' | 'case-granted' | 'case-refused';
+export type CaseNotice =
+	'case-question' | 'case-question-again' | 'case-escalated' | 'case-granted' | 'case-refused';
 
 /** One notice for each language among the parties, in the transaction of what it tells. */
 export async function tellParties(
