@@ -1,6 +1,10 @@
 // A teacher's place at a school from the asking to its end: the officer finds the school's address, the head confirms by
-// one link without an account, and the teacher goes on to another school. Once with and once without JavaScript.
+// one link without an account, and the teacher goes on to another school and leaves the class to a colleague. Once with
+// and once without JavaScript.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { stateAffiliation } from '#domain/people';
+import { schools, teacher } from '../world/index.ts';
+import { must } from '../world/must.ts';
 import { journey, type Traveller } from './people.ts';
 
 const published = 'direcao@ribeira.example';
@@ -94,6 +98,55 @@ describe.each([
 		await marco.press('Show me under this school');
 		await marco.sees('That has been noted.');
 		await marco.sees('You appear under this school');
+	});
+
+	test('an officer decides several at once, and takes it back within the minute', async () => {
+		for (const name of ['freja', 'amelie'] as const) {
+			const ctx = way.platform.as(teacher(name));
+			must(await stateAffiliation(ctx, { school: schools.ribeira.id, role: 'teacher' }));
+		}
+		const rui = await atTheDesk(way);
+		const boxes = rui.page.locator('main [name=step]');
+		await expect.poll(() => boxes.count()).toBe(2);
+		await boxes.nth(0).check();
+		if (javaScript) {
+			await rui.page.keyboard.press('Escape');
+			await rui.page.locator('main a[data-case]').nth(1).focus();
+			await rui.page.keyboard.press('x');
+		} else await boxes.nth(1).check();
+		await rui.press('Grant the chosen');
+		await rui.sees(/2 cases are granted at/);
+		expect(await boxes.count()).toBe(0);
+		await rui.press('Undo');
+		await rui.sees('Taken back. The cases are in your queue again.');
+		await expect.poll(() => boxes.count()).toBe(2);
+		await boxes.nth(0).check();
+		await rui.page.locator('summary', { hasText: 'Refuse the chosen' }).click();
+		await rui.press('Refuse the chosen with this reason');
+		await rui.sees('Choose a reason.');
+		expect(await boxes.nth(0).isChecked()).toBe(true);
+	});
+
+	test('who leaves in the middle of a project keeps it, and a colleague takes the class', async () => {
+		const ines = await way.known('ines');
+		const tiago = await way.known('tiago');
+		await ines.open('/me/classes');
+		await ines.fill('Name of the class', '4B');
+		await ines.press('Make the class');
+		await ines.open('/me/status');
+		await ines.follow('I do not work here');
+		await ines.sees('The class you look after');
+		await ines.choose('Who looks after them now?', 'Tiago Nunes');
+		await ines.press('Leave this school');
+		await ines.sees('Where you worked before');
+		await ines.sees('I work elsewhere now');
+		await tiago.open('/notices');
+		await tiago.sees(/Inês Carvalho hands a class over to you/);
+		await tiago.open('/me/classes');
+		await tiago.press('Look after this class');
+		await tiago.sees('4B');
+		await tiago.open('/me/classes');
+		await tiago.seesNothingOf('Classes that need you');
 	});
 });
 

@@ -671,10 +671,21 @@ export interface PupilsClass {
   ended_at: Timestamp | null;
   id: string;
   locale: string;
+  looked_after_by: string | null;
   made_at: Timestamp;
   made_by: string;
   name: string;
   school_id: string;
+}
+
+export interface PupilsHandover {
+  class_id: string;
+  from_id: string;
+  id: string;
+  offered_at: Timestamp;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  to_id: string | null;
 }
 
 export interface PupilsPupil {
@@ -1257,6 +1268,7 @@ export interface DB {
   "projects.withdrawal": ProjectsWithdrawal;
   "pupils.card": PupilsCard;
   "pupils.class": PupilsClass;
+  "pupils.handover": PupilsHandover;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
   "schools_register.change": SchoolsRegisterChange;

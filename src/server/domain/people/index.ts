@@ -92,6 +92,7 @@ export {
 } from './affiliations/read-affiliations.ts';
 export { teachersAt, type TeachersAt } from './affiliations/teachers-at.ts';
 export { evidenceOfCase, type EvidenceForOfficer } from './affiliations/evidence/read-evidence.ts';
+export { teachersOfSchool } from './affiliations/evidence/evidence.sql.ts';
 export { newestTeacherAt } from './affiliations/affiliations.sql.ts';
 export { activeSince, unavailableAmong } from './profiles/profiles.sql.ts';
 export { ownCountry, ownProfile, personCards, profileFor } from './profiles/read-profiles.ts';
@@ -146,6 +147,7 @@ export {
 // types
 export {
 	endingReasons,
+	type EndingReason,
 	otherWork,
 	type Affiliation,
 	type AffiliationId,

@@ -25,6 +25,8 @@ declare module '#platform/part' {
 	interface Events {
 		/** What others read of this person is different now. */
 		'person.changed': { readonly person: PersonId };
+		/** This person works at this school no more, or never did. */
+		'affiliation.ended': { readonly person: PersonId; readonly school: string };
 		/** This person is validated at this school from now on. */
 		'affiliation.validated': {
 			readonly person: PersonId;

@@ -76,6 +76,7 @@ export async function insertClass(
 			name: made.name,
 			locale: made.locale,
 			made_by: made.by,
+			looked_after_by: made.by,
 			made_at: ctx.now,
 		})
 		.execute();

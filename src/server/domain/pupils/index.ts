@@ -7,6 +7,8 @@ export { renamePupil, endPupil, bringPupilBack } from './change-pupil.ts';
 export { renewCards } from './renew-cards.ts';
 export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.ts';
 export { notePupilSessionUses } from './pupil-session.ts';
+export { leaveSchool, leavingOf } from './leave-school.ts';
+export { declineClass, offeredClasses, takeOverClass } from './take-over.ts';
 // reads
 export { classesFor, classFor, runningClassFor, schoolsForClasses } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';

@@ -2,10 +2,11 @@
 import type { Part } from '#platform/part';
 import { classesAtSchools } from './at-schools.sql.ts';
 import type { Kept } from '#platform/retention';
-import type { PupilId } from '#shared/actor';
+import type { PersonId, PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
 import { forgetPupils } from './forget.ts';
+import { leaveClassesBehind } from './leave-school.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
 
 declare module '#platform/part' {
@@ -15,6 +16,12 @@ declare module '#platform/part' {
 			readonly class: ClassId;
 			readonly school: SchoolId;
 			readonly pupils: readonly PupilId[];
+		};
+		/** Another teacher of the school looks after the class from now on. */
+		'class.taken-over': {
+			readonly class: ClassId;
+			readonly school: SchoolId;
+			readonly by: PersonId;
 		};
 		/** An account has ended: the pupil is nowhere a member any more. */
 		'pupil.ended': { readonly pupil: PupilId };
@@ -32,6 +39,7 @@ export const pupils: Part = {
 	name: 'pupils',
 	schemas: ['pupils'],
 	atSchools: classesAtSchools,
+	within: { 'affiliation.ended': leaveClassesBehind },
 	jobs: { 'forget-sessions': deleteOldSessions, 'forget-pupils': forgetPupils },
 	schedules: [
 		{ job: 'forget-sessions', cron: '11 * * * *' },
@@ -45,8 +53,18 @@ export const pupils: Part = {
 				name: 'none',
 				locale: 'none',
 				made_by: maker,
+				looked_after_by: maker,
 				made_at: 'none',
 				ended_at: 'none',
+			},
+			'pupils.handover': {
+				id: 'none',
+				class_id: 'none',
+				from_id: maker,
+				to_id: maker,
+				offered_at: 'none',
+				taken_by: maker,
+				taken_at: 'none',
 			},
 			'pupils.pupil': {
 				id: ofMinor('pupil'),

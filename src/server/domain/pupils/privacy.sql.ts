@@ -8,6 +8,8 @@ export type Handed = {
 	readonly classes: readonly string[];
 	readonly pupils: readonly string[];
 	readonly cards: readonly string[];
+	/** Classes the one looked after. */
+	readonly lookedAfter: readonly string[];
 };
 
 export async function madeBy(
@@ -41,8 +43,20 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.where('made_by', '=', from)
 		.returning('pupil_id as id')
 		.execute();
+	const lookedAfter = await ctx.db
+		.updateTable('pupils.class')
+		.set({ looked_after_by: into })
+		.where('looked_after_by', '=', from)
+		.returning('id')
+		.execute();
 	const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
-	return { from, classes: ids(classes), pupils: ids(pupils), cards: ids(cards) };
+	return {
+		from,
+		classes: ids(classes),
+		pupils: ids(pupils),
+		cards: ids(cards),
+		lookedAfter: ids(lookedAfter),
+	};
 }
 
 export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
@@ -52,6 +66,13 @@ export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 			.updateTable('pupils.class')
 			.set(change)
 			.where('id', 'in', [...handed.classes])
+			.execute();
+	}
+	if (handed.lookedAfter.length > 0) {
+		await ctx.db
+			.updateTable('pupils.class')
+			.set({ looked_after_by: handed.from })
+			.where('id', 'in', [...handed.lookedAfter])
 			.execute();
 	}
 	if (handed.pupils.length > 0) {

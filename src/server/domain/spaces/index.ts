@@ -17,7 +17,7 @@ export {
 	spacesFor,
 } from './read-spaces.ts';
 export { activityFor } from './activity.ts';
-export { allNamesIn, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
+export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
 // fragments
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';

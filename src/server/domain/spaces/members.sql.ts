@@ -122,6 +122,18 @@ export async function presentMemberOf(
 	return row && { ...memberOfRow(row), class: row.class_id, joinedAt: row.joined_at };
 }
 
+/** Whether this adult is in the space now. */
+export async function hasMember(ctx: Context, space: SpaceId, person: PersonId): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces.member as member')
+		.select('member.id')
+		.where('member.space_id', '=', space)
+		.where('member.person_id', '=', person)
+		.where(isPresent(ctx.now))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** How many grown-ups and how many pupils are in the space. */
 export async function countPresentMembers(
 	ctx: Context,

@@ -1,9 +1,11 @@
 /** A teacher brings a class of the own school into the TwinSpace; its pupils are members from now on. */
 import { runningClassFor, type ClassId } from '#domain/pupils';
 import {
+	addAdultMember,
 	addPupilMembers,
 	demandRight,
 	growClass,
+	hasMember,
 	hasTeacherOf,
 	teacherRoles,
 	type SpaceId,
@@ -40,4 +42,15 @@ export async function bringClass(
 export async function followClass(ctx: Context, added: Events['pupils.added']): Promise<void> {
 	const spaces = await spacesOfClass(ctx, added.class);
 	await growClass(ctx, { spaces, pupils: added.pupils, school: added.school });
+}
+
+/**
+ * Whoever takes over a class is with it where it takes part. open-to-all: the teacher has taken the class over, and
+ * looks after its pupils from now on.
+ */
+export async function welcomeCaretaker(ctx: Context, taken: Events['class.taken-over']): Promise<void> {
+	for (const space of await spacesOfClass(ctx, taken.class)) {
+		if (await hasMember(ctx, space, taken.by)) continue;
+		await addAdultMember(ctx, { space, person: taken.by, school: taken.school, role: 'teacher' });
+	}
 }

@@ -1,7 +1,7 @@
 /** What TwinSpaces owe the platform. */
 import { picturePurpose } from '#domain/spaces/pages';
 import type { ColumnClass, Part } from '#platform/part';
-import { followClass } from './bring-class.ts';
+import { followClass, welcomeCaretaker } from './bring-class.ts';
 import { openTwinSpace } from './open-twinspace.ts';
 import { withdrawBinned } from './publish-page.ts';
 import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
@@ -17,6 +17,7 @@ export const twinspaces: Part = {
 	within: {
 		'project.opened': openTwinSpace,
 		'pupils.added': followClass,
+		'class.taken-over': welcomeCaretaker,
 		'post.reported': tellOfReport,
 		'post.moderated': tellAuthor,
 		'page.binned': withdrawBinned,

@@ -82,6 +82,7 @@ export async function endAffiliation(
 		await closeLetters(ctx, id);
 		await insertEnding(ctx, affiliation, affiliation.person, reason);
 		await audit(ctx, 'people.affiliation-ended', { kind: 'affiliation', id });
+		await emit(ctx, 'affiliation.ended', { person: affiliation.person, school: affiliation.school });
 		await emit(ctx, 'person.changed', { person: affiliation.person });
 		return granted();
 	});

@@ -305,6 +305,11 @@ export async function colleaguesAt(ctx: Context, school: string, before: Date): 
 		.execute();
 }
 
+/** The persons who are validated at this school now. */
+export async function teachersOfSchool(ctx: Context, school: string): Promise<PersonId[]> {
+	return (await colleaguesAt(ctx, school, ctx.now)).map(({ person }) => person);
+}
+
 /** How many are validated at the school and still there. */
 export async function teachersAt(ctx: Context, school: string): Promise<number> {
 	return (await colleaguesAt(ctx, school, ctx.now)).length;
