@@ -18,6 +18,8 @@ export default defineConfig({
 			OPENTWINNING_LOG: 'silent',
 			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
 		},
+		// on two cores the default would leave one of them idle
+		maxWorkers: 2,
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 	},

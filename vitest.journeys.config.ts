@@ -1,4 +1,4 @@
-// Journeys: end to end in a real browser, one file per promise to users, one after another.
+// Journeys: end to end in a real browser, one file per promise to users, two at a time.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
 			OPENTWINNING_LOG: 'silent',
 			OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data',
 		},
-		fileParallelism: false,
+		maxWorkers: 2,
 		testTimeout: 180_000,
 		hookTimeout: 180_000,
 		bail: 1,
