@@ -19,7 +19,13 @@ import { offices, people, type PersonName } from './names.ts';
 export const passPhrase = 'seven goats under plum trees';
 export const network = '192.0.2.1';
 /** Where a test signs in: a network, and a browser that has never been here. */
-export const here = { network, device: deviceOf(new Headers()) };
+export const here = {
+	network,
+	// asked for when it is needed: it reads the settings, and some tests say first where files are kept
+	get device() {
+		return deviceOf(new Headers());
+	},
+};
 
 /** Gives a person of the world an address and the pass phrase of all tests. */
 export async function withLogin(
