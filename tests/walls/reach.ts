@@ -77,7 +77,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/sign-in/with/[provider]/welcome': {
 		GET: { yes: [] },
 		'POST ?/join': all,
-		'POST ?/connect': bare({ yes: 'all', always: 409 }),
+		'POST ?/connect': { yes: [] },
 	},
 	'/[lang]/sign-in/passkey': { GET: all, 'POST ?/enter': all },
 	'/[lang]/merging/[token]': { GET: all, 'POST ?/separate': bare({ yes: 'all', always: 409 }) },

@@ -15,8 +15,11 @@ let forms: readonly FoundForm[];
 beforeAll(async () => {
 	stage = await setStage(platform);
 	const found = await harvest(stage, await pagesOnTheWay(platform, stage));
-	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:') && !call.endsWith(' ?/step'));
+	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:') && !asItStands.test(call));
 }, 180_000);
+
+/** What takes a form as it stands: another step of a page, a search among its fields, a draft. */
+const asItStands = / \?\/(step|find|keep)$/;
 
 /** One field as somebody may well leave it: empty, too long, or something else than was asked for. */
 type Slip = { readonly name: string; readonly sent: Entries };
@@ -46,7 +49,7 @@ test('what is to be mended stands in the summary and beside its field, and all e
 			const answer = await send(platform, found.browser, { to: found.action, body: encoded(slip.sent) });
 			const problem = ![400, 409].includes(answer.status)
 				? `${answer.status} ${answer.location}`
-				: problemOf(found.form, slip, answer.text);
+				: problemOf(found, slip, answer.text);
 			if (problem) odd.push(`${found.call} with ${slip.name} left or mistyped: ${problem}`);
 		}
 	}
@@ -54,14 +57,16 @@ test('what is to be mended stands in the summary and beside its field, and all e
 }, 120_000);
 
 /** What a reader without JavaScript, or with a screen reader, would miss on the page. */
-function problemOf(form: HtmlForm, { name, sent }: Slip, html: string): string | undefined {
+function problemOf({ form, button }: FoundForm, { name, sent }: Slip, html: string): string | undefined {
 	const shown = formsIn(html).find((each) => each.name === form.name);
 	if (!shown) return `the form ${form.name} is not on the page`;
 	if (!/role="alert" tabindex="-1" autofocus/.test(html)) return 'no summary takes the focus';
 	if (!isExplained(shown, name, html)) return 'no message beside the field that is read with it';
 	if (html.includes(passPhrase)) return 'the password came back';
 	const kept = new Set(valuesOf(shown).map(asText));
-	const lost = sent.filter(([each]) => each !== name && each !== FORM_KEY && !/password|code/.test(each));
+	// which button was pressed is no field
+	const gone = new Set([name, FORM_KEY, button?.name]);
+	const lost = sent.filter(([each]) => !gone.has(each) && !/password|code/.test(each));
 	const [first] = lost.map(asText).filter((entry) => !kept.has(entry));
 	return first && `lost ${first}`;
 }

@@ -1,6 +1,7 @@
 // Pages that show their form only to somebody on the way: with a letter in hand, after a search, before the desk.
 import type { RunningPlatform } from '../../world/running-platform.ts';
 import { passPhrase, tokenInLetterTo } from '../../world/signing-in.ts';
+import { schools } from '../../world/names.ts';
 import { aVisitor, givesCode, signedInAs, type Visiting } from '../../world/visiting.ts';
 import type { Where } from './harvest.ts';
 import type { Stage } from '../stage.ts';
@@ -36,6 +37,7 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 			browser: mette,
 		},
 		{ role: 'pending', page: '/en/me/school?country=EE&text=Tartu' },
+		{ role: 'founder', page: `/en/schools/${schools.skovbakke.id}/hint` },
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
 		{ role: 'central', page: `/en/desk/settings?kind=every&remind=3&escalate=6&since=${today}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },

@@ -37,6 +37,8 @@ const leftOut = new Set([
 	// answers that depend on each other, which nobody sensible sends as they stand first
 	'/[lang]/desk/register/imports/[import]/columns POST ?/check',
 	'/[lang]/desk/register/questions/[question] POST ?/answer',
+	// ends the place, as the form beside it does
+	'/[lang]/me/places/[affiliation]/leave POST ?/leave',
 	// the other answer was given before
 	'/[lang]/projects/[project]/status POST ?/take-back',
 	'/[lang]/projects/invitations/[invitation] POST ?/decline',
@@ -48,6 +50,8 @@ const endings = [
 	/withdrawal|pupil\/.*report|\?\/(remove|bin|close|take-back|settle|grant|unblock|block|restore|step)$/,
 	/\?\/(cards|all-cards|card)$|\[pupil\] POST \?\/end$/,
 	/\[class\] POST \?\/end$/,
+	// without a place, or while its role is looked at anew, nobody is a teacher
+	/\/me\/status POST \?\/(correct|end)$/,
 ];
 
 function endingsLast(one: FoundForm, other: FoundForm): number {

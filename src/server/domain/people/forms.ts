@@ -62,19 +62,9 @@ export const joinForm = z
 
 /** What the search for a school keeps of the form around it; a password is never among it. */
 export const findSchoolForm = z.object({
-	...Object.fromEntries(
-		[
-			'country',
-			'school-search',
-			'school',
-			'school-name',
-			'school-town',
-			'role',
-			'name',
-			'email',
-			'password',
-		].map((field) => [field, optionalText(1000)]),
-	),
+	...place,
+	country: place.country.or(z.literal('')).default(''),
+	...{ name: optionalText(1000), email: optionalText(1000), password: optionalText(1000) },
 });
 
 /** The place named in the form; a school of the list goes before one that was typed in. */

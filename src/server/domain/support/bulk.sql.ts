@@ -43,6 +43,7 @@ export async function insertBulk(ctx: Context, made: NewBulk, steps: readonly St
 
 /** Which of these steps wait in a bulk already. */
 export async function heldAmong(ctx: Context, steps: readonly StepId[]): Promise<ReadonlySet<StepId>> {
+	if (steps.length === 0) return new Set();
 	const rows = await ctx.db
 		.selectFrom('support.bulk_step')
 		.select('step_id')

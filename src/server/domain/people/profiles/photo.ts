@@ -26,11 +26,12 @@ export const photos: FilePurpose = {
 	inUse: photosInUse,
 };
 
-/** Takes my photo away; it is gone at once. */
+/** Takes my photo away; it is gone at once. Not found where there is none. */
 export async function removePhoto(ctx: Context): Promise<void> {
 	demand(ctx, 'people.change-photo');
 	const person = personOf(ctx.actor);
-	if (person !== undefined) await inTransaction(ctx, (inside) => putInPlace(inside, person, undefined));
+	if (person === undefined || (await profileOf(ctx, person)).photo === undefined) throw new NotFound('photo');
+	await inTransaction(ctx, (inside) => putInPlace(inside, person, undefined));
 }
 
 /** Whether the reader sees the photo on the page of its person: one's own, and that of others who show it. */

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { longestName, queryOf, saveSearch } from '#domain/partner-finding';
+import { addressOf, longestName, queryOf, saveSearch } from '#domain/partner-finding';
 import { t } from '#messages/partners';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -8,15 +8,22 @@ import { text } from '#shared/form-fields';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => {
-	const { text: words } = queryOf(url.searchParams);
+	const { after: _, ...query } = queryOf(url.searchParams);
+	const words = query.text;
 	return {
-		query: url.searchParams.toString().slice(0, 2000),
+		query: addressOf(query).toString(),
 		name: (words === '' ? t('partners.saved.usual-name') : words).slice(0, longestName),
 		most: longestName,
 	};
 };
 
-const saving = z.object({ name: text(longestName), query: z.string().max(2000).default('') });
+/** As the search page writes it; anything else was not sent by the page. */
+const asWritten = (query: string) => addressOf(queryOf(new URLSearchParams(query))).toString() === query;
+
+const saving = z.object({
+	name: text(longestName),
+	query: z.string().max(2000).default('').refine(asWritten),
+});
 
 export const actions = {
 	save: async ({ request, locals, params }) => {
