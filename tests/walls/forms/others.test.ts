@@ -54,6 +54,7 @@ test('an id of somebody else in a form is refused, and nothing is written', asyn
 /** Forms that need no thing: whoever has the page may send them, also when there is nothing to do just now. */
 const forAnybody = [
 	'/[lang]/desk POST ?/bulk',
+	'/[lang]/me/profile POST ?/remove-photo',
 	'/[lang]/notices POST ?/see',
 	'/[lang]/notices/choices POST ?/save',
 	'/[lang]/contacts POST ?/block',

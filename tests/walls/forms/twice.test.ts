@@ -37,6 +37,11 @@ const leftOut = new Set([
 	// answers that depend on each other, which nobody sensible sends as they stand first
 	'/[lang]/desk/register/imports/[import]/columns POST ?/check',
 	'/[lang]/desk/register/questions/[question] POST ?/answer',
+	// a case, a pair, a person or a country that is chosen or typed, and not made up
+	'/[lang]/desk POST ?/bulk',
+	'/[lang]/desk/register/doubles POST ?/pair',
+	'/[lang]/desk/organisations/[organisation] POST ?/give',
+	'/[lang]/desk/countries POST ?/add',
 	// ends the place, as the form beside it does
 	'/[lang]/me/places/[affiliation]/leave POST ?/leave',
 	// the other answer was given before

@@ -26,11 +26,11 @@ export const photos: FilePurpose = {
 	inUse: photosInUse,
 };
 
-/** Takes my photo away; it is gone at once. Not found where there is none. */
+/** Takes my photo away; it is gone at once. Where there is none, nothing happens. */
 export async function removePhoto(ctx: Context): Promise<void> {
 	demand(ctx, 'people.change-photo');
 	const person = personOf(ctx.actor);
-	if (person === undefined || (await profileOf(ctx, person)).photo === undefined) throw new NotFound('photo');
+	if (person === undefined || (await profileOf(ctx, person)).photo === undefined) return;
 	await inTransaction(ctx, (inside) => putInPlace(inside, person, undefined));
 }
 

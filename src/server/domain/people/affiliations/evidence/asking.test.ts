@@ -304,8 +304,10 @@ test('two accounts in one browser are one voice', async () => {
 
 test('nobody speaks for somebody from a browser in which that person has signed in', async () => {
 	const browser = newToken();
-	const { affiliation } = await stated();
-	await inBrowser('mette', browser);
+	const marco = database.as<Member>({ kind: 'member', person: people.marco.id, session: 's' });
+	const place = { school: schools.ribeira.id, role: 'teacher' } as const;
+	const { affiliation } = must(await stateAffiliation(marco, place));
+	await inBrowser('marco', browser);
 	expect(await vouchFor(await inBrowser('ines', browser), { affiliation, says: 'works-here' })).toMatchObject(
 		{
 			reason: 'same-browser',
