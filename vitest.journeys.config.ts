@@ -10,6 +10,8 @@ export default defineConfig({
 			TZ: 'UTC',
 			OPENTWINNING_LOG: 'silent',
 			OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data',
+			// what a test seals for somebody, the platform must be able to open
+			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
 		},
 		maxWorkers: 2,
 		testTimeout: 180_000,
