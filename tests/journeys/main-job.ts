@@ -110,8 +110,6 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await freja.follow('Two rivers, two classes');
 	await freja.follow('Beatriz Lima');
 	await freja.sees('We measure our river');
-	await freja.open('/partners?q=rivers');
-	await freja.follow('Two rivers, two classes');
 	await freja.follow('Ask Beatriz Lima for contact');
 	await freja.fill(
 		'Your message',
