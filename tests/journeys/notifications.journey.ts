@@ -1,5 +1,4 @@
 // Notices: the numbers in the top bar move by themselves, choices and quiet hours hold, one click mutes without signing in.
-import { resolve } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendRequest, writeMessage } from '#domain/contacts';
@@ -22,10 +21,7 @@ const sink = new SMTPServer({
 		});
 	},
 });
-/** Letters that this process writes lead to the platform too. */
-const environment: Record<string, string> = {
-	OPENTWINNING_SECRET_FILE: resolve(process.env['OPENTWINNING_DATA'] ?? '', 'secret'),
-};
+const environment: Record<string, string> = {};
 beforeAll(async () => {
 	await new Promise<void>((done) => sink.listen(0, '127.0.0.1', done));
 	const address = sink.server.address();

@@ -10,5 +10,6 @@ export const GET: RequestHandler = async ({ locals, params, url, cookies }) => {
 	const outcome = await goToProvider(locals.ctx, { provider: params.provider, next });
 	if (!outcome.ok) redirect(303, `/${params.lang}/sign-in?told=${outcome.reason}`);
 	handOn(cookies, ...outcome.value.cookies);
-	redirect(303, outcome.value.address);
+	// it leads to the provider that the operator named
+	redirect(303, outcome.value.address, { external: true });
 };
