@@ -5,14 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { stateAffiliation } from '#domain/people';
 import { schools, teacher } from '../world/index.ts';
 import { must } from '../world/must.ts';
-import { journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Traveller } from './people.ts';
 
 const published = 'direcao@ribeira.example';
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('a place at a school %s', (_, javaScript) => {
+describe.each(bothWays)('a place at a school %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	let marco: Traveller;
 	let head: Traveller;

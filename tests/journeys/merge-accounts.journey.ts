@@ -3,12 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { system } from '#shared/actor';
 import { tokenInLetterTo } from '../world/signing-in.ts';
-import { journey, type Journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Journey, type Traveller } from './people.ts';
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('two accounts become one %s', (_, javaScript) => {
+describe.each(bothWays)('two accounts become one %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	let ines: Traveller;
 

@@ -4,14 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aQueue } from '../world/a-queue.ts';
 import { honestPicture } from '../world/hostile-files.ts';
 import { people } from '../world/index.ts';
-import { journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Traveller } from './people.ts';
 
 const cases = 800;
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('at the officer’s desk %s', (_, javaScript) => {
+describe.each(bothWays)('at the officer’s desk %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	let rui: Traveller;
 

@@ -55,6 +55,17 @@ interface JourneyOptions {
 	readonly platform?: RunningPlatform;
 }
 
+/**
+ * With and without JavaScript, for `describe.each`: both where a journey is asked for by its name, the first with every
+ * run of the tests.
+ */
+export const bothWays = (
+	[
+		['with JavaScript', true],
+		['without JavaScript', false],
+	] as const
+).filter(([, javaScript]) => javaScript || process.env['JOURNEYS'] === 'both ways');
+
 /** Starts the platform and a browser for one journey. Call it once, at the top of the file. */
 export function journey(options: JourneyOptions): Journey {
 	const platform = options.platform ?? runningPlatform({ worker: true });

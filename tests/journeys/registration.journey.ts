@@ -1,6 +1,6 @@
 // From the home page to "waiting for validation" in one screen, with less than a minute of typing; nothing typed is lost.
 import { afterAll, describe, expect, test } from 'vitest';
-import { journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Traveller } from './people.ts';
 
 /** A teacher who writes 36 words a minute and looks up three seconds for every list and button. */
 const secondsAKey = 1 / 3;
@@ -51,10 +51,7 @@ async function openLetter(teacher: Traveller): Promise<void> {
 	await teacher.press('Confirm and go in');
 }
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('a teacher of a school in the register %s', (_, javaScript) => {
+describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	const measured: string[] = [];
 	afterAll(() => console.log(measured.join('\n')));

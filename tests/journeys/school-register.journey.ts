@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Traveller } from './people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'register-journey-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,10 +26,7 @@ function fileOf(name: string, rows: readonly (string | undefined)[]): string {
 	return path;
 }
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('an officer loads a register %s', (_, javaScript) => {
+describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	let rui: Traveller;
 

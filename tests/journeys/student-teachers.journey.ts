@@ -6,15 +6,12 @@ import { system } from '#shared/actor';
 import { educatesAt, endOfStudies } from '../world/a-cohort.ts';
 import { people } from '../world/index.ts';
 import { tokenInLetterTo } from '../world/signing-in.ts';
-import { journey, type Traveller } from './people.ts';
+import { bothWays, journey, type Traveller } from './people.ts';
 
 const unclear = 'Name;E-mail\nAna Silva <ana@uni.example>\nRui Costa';
 const clear = 'Ana Silva <ana@uni.example>\nCosta, Rui;rui.costa@uni.example';
 
-describe.each([
-	['with JavaScript', true],
-	['without JavaScript', false],
-])('student teachers come in %s', (_, javaScript) => {
+describe.each(bothWays)('student teachers come in %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	let rui: Traveller;
 	let tiago: Traveller;
