@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/registers';
-import { countryLabels } from '#domain/places';
+import { countryLabels, languagesOf } from '#domain/places';
 import { beginImport, beginImportForm, listsFor, registersFor } from '#domain/schools/register';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -13,7 +13,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const label = await countryLabels(ctx);
 	const asked = url.searchParams.get('country') ?? '';
 	const country = registers.countries.includes(asked) ? asked : (registers.countries[0] ?? '');
-	const lists = (await listsFor(ctx, [country])).map(({ value, name }) => ({ value, label: name }));
+	// lists are called as their own country calls them
+	const [lang] = (await languagesOf(ctx, country)) ?? [];
+	const lists = (await listsFor(ctx, [country])).map(({ value, name }) => ({ value, label: name, lang }));
 	return {
 		shown: await showRegisters(ctx, registers, locale),
 		country,
