@@ -43,7 +43,8 @@ export const actions = {
 			const { reason, field } = outcome;
 			if (reason === 'confirmed-before') {
 				handOn(cookies, noLetterCookie());
-				redirect(303, `/${params.lang}/sign-in?told=confirmed`);
+				const inside = 'person' in locals.ctx.actor;
+				redirect(303, `/${params.lang}${inside ? '/me?welcome' : '/sign-in?told=confirmed'}`);
 			}
 			return fail(409, { reply: form.refusal(t(`people.refusal.${reason}`), field) });
 		}

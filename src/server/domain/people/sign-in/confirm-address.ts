@@ -8,15 +8,15 @@ import { granted, refused, type Result } from '#platform/result';
 import type { Member } from '#shared/actor';
 import { demand } from '../abilities.ts';
 import { statePlaceAtJoining, type PlaceLanding } from '../affiliations/place-at-joining.ts';
-import { insertPersonOfLogin } from '../persons.sql.ts';
+import { insertPersonOfLogin, loginOfPerson } from '../persons.sql.ts';
 import type { Device } from './device.ts';
 import type { LetterAsked } from './letter-asked.ts';
 import { linksFromNetwork } from './limits.ts';
 import { hashOfToken, linkOfToken } from './links.ts';
 import {
 	closeJoining,
-	isLinkOfJoining,
 	joiningOf,
+	joiningOfLink,
 	loginOfAddress,
 	useUpLink,
 	voidLinks,
@@ -67,7 +67,8 @@ export type ConfirmAddress = {
 /**
  * Uses the link up, makes login and person, states the place the person named, and opens the first session.
  * `landing` says whether that place now waits for its validation. Refuses with `confirmed-before`
- * in the browser that asked, when it confirms once more: its first answer may have been lost.
+ * in the browser that asked, and to the person it made, when they confirm once more: the first answer may
+ * have been lost, or come after the button was pressed again.
  */
 export async function confirmAddress(
 	ctx: Context,
@@ -77,8 +78,8 @@ export async function confirmAddress(
 	await countAgainst(ctx, linksFromNetwork, network);
 	const { token, asked } = opening;
 	const outcome = await useLink(ctx, opening);
-	if (outcome.ok || outcome.reason !== 'link-over' || !asked) return outcome;
-	return (await wasConfirmedBy(ctx, asked.id, token)) ? refused('confirmed-before') : outcome;
+	if (outcome.ok || outcome.reason !== 'link-over') return outcome;
+	return (await wasConfirmedBy(ctx, token, asked)) ? refused('confirmed-before') : outcome;
 }
 
 async function useLink(
@@ -107,10 +108,14 @@ async function joiningOfToken(ctx: Context, token: string) {
 		: undefined;
 }
 
-/** Whether this joining is confirmed, and the token was one of its letters. */
-async function wasConfirmedBy(ctx: Context, joining: string, token: string): Promise<boolean> {
-	const confirmed = (await joiningOf(ctx, joining))?.confirmed_at ?? null;
-	return confirmed !== null && (await isLinkOfJoining(ctx, joining, hashOfToken(token)));
+/** Whether the token's joining is confirmed, and is asked about by the browser that asked for it or by the person it made. */
+async function wasConfirmedBy(ctx: Context, token: string, asked: LetterAsked | undefined): Promise<boolean> {
+	const joining = await joiningOfLink(ctx, hashOfToken(token));
+	if (!joining?.confirmed_at) return false;
+	if (joining.id === asked?.id) return true;
+	if (!('person' in ctx.actor)) return false;
+	const login = await loginOfAddress(ctx, joining.email);
+	return login !== undefined && login.id === (await loginOfPerson(ctx, ctx.actor.person));
 }
 
 async function enter(ctx: Context, joining: Joining, device: Device): Promise<Entered> {

@@ -10,8 +10,10 @@ import {
 	signIn,
 	writtenLetter,
 } from '#domain/people';
+import type { Context } from '#platform/context';
 import { TooOften } from '#platform/errors';
 import { visitor } from '#shared/actor';
+import { member } from '../../../../../tests/world/index.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import {
 	join,
@@ -98,8 +100,10 @@ test('whoever lost the answer and confirms once more is told that it is done, an
 	const { joining, token } = await join(ctx);
 	const other = await join(ctx, { email: 'other@escola.example' });
 	const asked = { kind: 'join', id: joining } as const;
-	expect((await confirmAddress(ctx, { token, asked, password: '', ...here })).ok).toBe(true);
-	const again = (changes: object) => confirmAddress(ctx, { token, asked, password: '', ...here, ...changes });
+	const outcome = await confirmAddress(ctx, { token, asked, password: '', ...here });
+	if (!outcome.ok) throw new Error(outcome.reason);
+	const again = (changes: object, by: Context = ctx) =>
+		confirmAddress(by, { token, asked, password: '', ...here, ...changes });
 	expect(await again({})).toMatchObject({ reason: 'confirmed-before' });
 	for (const stranger of [
 		{ asked: undefined, password: passPhrase },
@@ -113,6 +117,11 @@ test('whoever lost the answer and confirms once more is told that it is done, an
 		.where('email', '=', newTeacher.email)
 		.execute();
 	expect(rows).toHaveLength(1);
+	// the first answer came after all, and took the mark of the letter away
+	const person = await actorOfRequest(ctx, withCookies(outcome.value.cookies));
+	const unmarked = { asked: undefined };
+	expect(await again(unmarked, database.as(person))).toMatchObject({ reason: 'confirmed-before' });
+	expect(await again(unmarked, database.as(member('ines')))).toMatchObject({ reason: 'link-over' });
 });
 
 test('the link lives 15 minutes', async () => {

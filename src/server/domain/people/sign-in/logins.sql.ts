@@ -177,15 +177,17 @@ export async function openLink(
 	return row as unknown as Link | undefined;
 }
 
-/** Whether the link, used or not, was written for this joining. */
-export async function isLinkOfJoining(ctx: Context, joining: string, tokenHash: Buffer): Promise<boolean> {
-	const row = await ctx.db
-		.selectFrom('people.link')
-		.select('id')
-		.where('token_hash', '=', tokenHash)
-		.where('joining_id', '=', joining)
+/** The joining that a link, used or not, was written for. */
+export async function joiningOfLink(
+	ctx: Context,
+	tokenHash: Buffer,
+): Promise<{ id: string; email: string; confirmed_at: Date | null } | undefined> {
+	return ctx.db
+		.selectFrom('people.link as link')
+		.innerJoin('people.joining as joining', 'joining.id', 'link.joining_id')
+		.select(['joining.id', 'joining.email', 'joining.confirmed_at'])
+		.where('link.token_hash', '=', tokenHash)
 		.executeTakeFirst();
-	return row !== undefined;
 }
 
 /** True for the one who used it; twenty at the same moment have one winner. */
