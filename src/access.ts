@@ -203,6 +203,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/pupils': { GET: members, 'POST ?/bring': teachers },
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': { GET: members },
 	'/[lang]/projects/[project]/twinspace/members': { GET: members },
+	'/[lang]/projects/[project]/twinspace/rights': { GET: members },
 	'/[lang]/projects/[project]/twinspace/members/[member]': {
 		GET: members,
 		'POST ?/role': members,
@@ -371,5 +372,6 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': { GET: pupils },
 	'/[lang]/pupil/spaces/[project]/people': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]/people/rights': { GET: pupils },
 	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };

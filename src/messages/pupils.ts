@@ -115,6 +115,7 @@ type Arguments = {
 	'pupils.pages.new': NoValues;
 	'pupils.people.guest': NoValues;
 	'pupils.people.me': NoValues;
+	'pupils.people.rights': NoValues;
 	'pupils.people.teachers': NoValues;
 	'pupils.post.teacher': NoValues;
 	'pupils.refusal.alias-empty': NoValues;

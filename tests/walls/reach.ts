@@ -239,6 +239,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pupils`]: { GET: inSpace, 'POST ?/bring': teachersOfSpace },
 	[`${space}/pupils/[member]`]: { GET: inSpace },
 	[`${space}/members`]: { GET: inSpace },
+	[`${space}/rights`]: { GET: inSpace },
 	[`${space}/members/[member]`]: {
 		GET: inSpace,
 		'POST ?/role': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
@@ -425,6 +426,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/people/rights`]: { GET: pupilOfTheSpace },
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
 
 	'/[lang]/about': { GET: all },

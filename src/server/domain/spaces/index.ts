@@ -25,7 +25,7 @@ export { spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
 // forms
 export { roleForm, spaceForm } from './forms.ts';
 // types
-export { isPupilRole, memberRoles, teacherRoles } from './rights.ts';
-export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind } from './rights.ts';
+export { grantOf, isPupilRole, memberRoles, rightsByTool, teacherRoles } from './rights.ts';
+export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind, SpaceTool } from './rights.ts';
 export type { Member, MemberCard, MemberEver, MemberId, SchoolId, Space, SpaceId } from './space.ts';
 export type { Activity } from './activity.ts';

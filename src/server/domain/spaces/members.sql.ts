@@ -267,15 +267,23 @@ async function insertOrBringBack(
 		.execute();
 }
 
+/** Gives a role; a founder's stays, whoever asks. */
 export async function updateRole(ctx: Context, member: MemberId, role: MemberRole): Promise<void> {
-	await ctx.db.updateTable('spaces.member').set({ role }).where('id', '=', member).execute();
+	await ctx.db
+		.updateTable('spaces.member')
+		.set({ role })
+		.where('id', '=', member)
+		.where('role', '<>', 'founder')
+		.execute();
 }
 
+/** Ends a membership; a founder's does not end here. */
 export async function endMembership(ctx: Context, member: MemberId, by: MemberId): Promise<void> {
 	await ctx.db
 		.updateTable('spaces.member')
 		.set({ left_at: ctx.now, left_by: by })
 		.where('id', '=', member)
+		.where('role', '<>', 'founder')
 		.where('left_at', 'is', null)
 		.execute();
 }

@@ -1,7 +1,15 @@
 /** Walks the whole table of rights: every kind x right x role, with the expected answer written out. */
 import { describe, expect, test } from 'vitest';
 import { mayInSpace, rightsIn } from './abilities.ts';
-import { grantOf, memberRoles, rights, type MemberRole, type Right, type RightsColumn } from './rights.ts';
+import {
+	grantOf,
+	memberRoles,
+	rights,
+	rightsByTool,
+	type MemberRole,
+	type Right,
+	type RightsColumn,
+} from './rights.ts';
 
 // founder, teacher administrator, teacher, expert, observer, pupil administrator, pupil, public
 const expected: Readonly<Record<Right, string>> = {
@@ -23,6 +31,8 @@ const expected: Readonly<Record<Right, string>> = {
 	'updates.read': 'Y Y Y Y Y Y Y -',
 	'updates.post': 'Y Y Y - - Y - -',
 	'updates.answer': 'Y Y Y - - Y Y -',
+	'updates.like': 'Y Y Y - - Y Y -',
+	'updates.pin': 'Y Y - - - - - -',
 	'walls.read': 'Y Y Y Y Y Y Y -',
 	'walls.begin': '- - - - - own own -',
 	'walls.answer': 'Y Y Y - - Y Y -',
@@ -30,15 +40,22 @@ const expected: Readonly<Record<Right, string>> = {
 	'posts.moderate-pupils': 'Y Y Y - - - - -',
 	'posts.report': 'Y Y Y Y Y Y Y -',
 	'reports.settle': 'Y Y Y - - - - -',
+	'bulletin.read': 'Y Y Y - - - - -',
 	'bulletin.write': 'Y Y Y - - - - -',
+	'bulletin.tidy': 'Y Y own - - - - -',
+	'materials.see': 'Y Y Y Y Y Y Y -',
 	'materials.upload': 'Y Y Y Y Y Y Y -',
+	'materials.sort': 'Y Y Y Y - - - -',
+	'materials.tidy': 'Y Y own Y own own own -',
+	'materials.moderate-pupils': 'Y Y Y - - - - -',
 	'board.write': 'Y Y Y Y - Y Y -',
 	'board.tidy': 'Y Y own Y - own own -',
+	'forum.see': 'Y Y Y Y Y Y Y -',
 	'forum.open': 'Y Y - Y - - - -',
 	'forum.begin': 'Y Y Y Y - Y - -',
 	'forum.reply': 'Y Y Y Y Y Y Y -',
 	'forum.tidy': 'Y Y own Y own own own -',
-	'materials.tidy': 'Y Y own Y own own own -',
+	'forum.steer': 'Y Y Y Y - - - -',
 	'meetings.make': 'Y Y - Y - - - -',
 	'meetings.join': 'Y Y Y Y Y - - -',
 	'chat.join': 'Y Y Y Y - - - -',
@@ -81,8 +98,14 @@ test.each(rights)('%s: "own" holds for what the member made and for nothing else
 test('an archived space is read and kept safe, and not written', () => {
 	const left = [...rightsIn(space('founder', new Date()))].sort();
 	expect(left).toEqual([
+		...['bulletin.read', 'forum.see', 'materials.moderate-pupils', 'materials.see'],
 		...['members.remove', 'members.see', 'pages.read', 'pages.read-drafts', 'pages.read-public'],
 		...['posts.moderate-pupils', 'posts.remove', 'posts.report', 'reports.settle', 'space.see'],
 		...['updates.read', 'walls.read'],
 	]);
+});
+
+test('every right that members read of is shown once', () => {
+	const shown = Object.values(rightsByTool).flat();
+	expect(new Set(shown).size).toBe(shown.length);
 });

@@ -54,6 +54,8 @@ const twinspace = {
 	'updates.read':        ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'updates.post':        ['Y',    'Y',      'Y',     '-',    '-',    'Y',     '-',    '-'],
 	'updates.answer':      ['Y',    'Y',      'Y',     '-',    '-',    'Y',     'Y',    '-'],
+	'updates.like':        ['Y',    'Y',      'Y',     '-',    '-',    'Y',     'Y',    '-'],
+	'updates.pin':         ['Y',    'Y',      '-',     '-',    '-',    '-',     '-',    '-'],
 	'walls.read':          ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'walls.begin':         ['-',    '-',      '-',     '-',    '-',    'own',   'own',  '-'],
 	'walls.answer':        ['Y',    'Y',      'Y',     '-',    '-',    'Y',     'Y',    '-'],
@@ -61,15 +63,22 @@ const twinspace = {
 	'posts.moderate-pupils': ['Y',  'Y',      'Y',     '-',    '-',    '-',     '-',    '-'],
 	'posts.report':        ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'reports.settle':      ['Y',    'Y',      'Y',     '-',    '-',    '-',     '-',    '-'],
+	'bulletin.read':       ['Y',    'Y',      'Y',     '-',    '-',    '-',     '-',    '-'],
 	'bulletin.write':      ['Y',    'Y',      'Y',     '-',    '-',    '-',     '-',    '-'],
+	'bulletin.tidy':       ['Y',    'Y',      'own',   '-',    '-',    '-',     '-',    '-'],
+	'materials.see':       ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'materials.upload':    ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
+	'materials.sort':      ['Y',    'Y',      'Y',     'Y',    '-',    '-',     '-',    '-'],
+	'materials.tidy':      ['Y',    'Y',      'own',   'Y',    'own',  'own',   'own',  '-'],
+	'materials.moderate-pupils': ['Y', 'Y',   'Y',     '-',    '-',    '-',     '-',    '-'],
 	'board.write':         ['Y',    'Y',      'Y',     'Y',    '-',    'Y',     'Y',    '-'],
 	'board.tidy':          ['Y',    'Y',      'own',   'Y',    '-',    'own',   'own',  '-'],
+	'forum.see':           ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'forum.open':          ['Y',    'Y',      '-',     'Y',    '-',    '-',     '-',    '-'],
 	'forum.begin':         ['Y',    'Y',      'Y',     'Y',    '-',    'Y',     '-',    '-'],
 	'forum.reply':         ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'forum.tidy':          ['Y',    'Y',      'own',   'Y',    'own',  'own',   'own',  '-'],
-	'materials.tidy':      ['Y',    'Y',      'own',   'Y',    'own',  'own',   'own',  '-'],
+	'forum.steer':         ['Y',    'Y',      'Y',     'Y',    '-',    '-',     '-',    '-'],
 	'meetings.make':       ['Y',    'Y',      '-',     'Y',    '-',    '-',     '-',    '-'],
 	'meetings.join':       ['Y',    'Y',      'Y',     'Y',    'Y',    '-',     '-',    '-'],
 	'chat.join':           ['Y',    'Y',      'Y',     'Y',    '-',    '-',     '-',    '-'],
@@ -77,6 +86,24 @@ const twinspace = {
 
 export type Right = keyof typeof twinspace;
 export const rights = Object.keys(twinspace) as readonly Right[];
+
+/** The rights of the tools that a space has, as its members read them: "who may do what". */
+export const rightsByTool = {
+	room: [
+		...(['members.see', 'members.invite', 'pupils.invite', 'members.change-role'] as const),
+		...(['members.remove', 'space.change'] as const),
+	],
+	updates: [
+		...(['updates.read', 'updates.post', 'updates.answer', 'posts.remove'] as const),
+		...(['posts.moderate-pupils', 'posts.report', 'reports.settle'] as const),
+	],
+	walls: ['walls.read', 'walls.begin', 'walls.answer'],
+	pages: [
+		...(['pages.read', 'pages.read-drafts', 'pages.make', 'pages.write'] as const),
+		...(['pages.order', 'pages.bin', 'pages.publish', 'pages.read-public'] as const),
+	],
+} as const satisfies Readonly<Record<string, readonly Right[]>>;
+export type SpaceTool = keyof typeof rightsByTool;
 
 /** Groups are rooms of teachers: the same rights, and no pupils. */
 const group = withoutPupils(twinspace);
@@ -88,6 +115,10 @@ const inArchive: ReadonlySet<Right> = new Set<Right>([
 	...['space.see', 'members.see', 'members.remove', 'pages.read', 'pages.read-drafts', 'pages.read-public'],
 	...[
 		'updates.read',
+		'bulletin.read',
+		'materials.see',
+		'materials.moderate-pupils',
+		'forum.see',
 		'walls.read',
 		'posts.remove',
 		'posts.moderate-pupils',

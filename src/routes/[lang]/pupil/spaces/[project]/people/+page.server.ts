@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const schools = new Map(pupils.map(({ school }) => [school?.id, school?.name]));
 	return {
 		frame,
+		rights: `${home}/people/rights`,
 		adults: members.filter((member) => !member.isPupil).map(adultInWords),
 		schools: [...schools].map(([id, name]) => ({
 			id: id ?? '',

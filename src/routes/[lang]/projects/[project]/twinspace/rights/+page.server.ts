@@ -1,0 +1,16 @@
+import { t } from '#messages/spaces';
+import { enterTwinSpace } from '../enter.ts';
+import { rightsInWords, rolesInWords } from '../rights-in-words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { twinSpace, frame, home } = await enterTwinSpace(event);
+	const { space } = twinSpace;
+	return {
+		frame,
+		home,
+		mine: t(`spaces.role.${space.me.role}`),
+		roles: rolesInWords(space.me.role),
+		tools: rightsInWords(space),
+	};
+};
