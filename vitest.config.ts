@@ -1,6 +1,6 @@
 // Tests run on the sources as they are: real PostgreSQL, no SvelteKit, no built files.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // tsconfig.json extends a file that SvelteKit writes into node_modules and every npm install removes.
@@ -8,18 +8,34 @@ if (!existsSync('node_modules/$app/tsconfig.json')) {
 	execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 }
 
+const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts']);
+// settings are read once in a process, so a file that changes them needs one of its own
+const changesSettings = /^process\.env\[|visiting-pupils\.ts/m;
+const alone = files.filter((file) => changesSettings.test(readFileSync(file, 'utf8')));
+
 export default defineConfig({
 	test: {
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
 		globalSetup: './tests/world/global-set-up.ts',
+		// on two cores the default would leave one of them idle
+		maxWorkers: 2,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'together',
+					include: files.filter((file) => !alone.includes(file)),
+					// the platform is loaded once by each worker and not by each file
+					isolate: false,
+				},
+			},
+			{ extends: true, test: { name: 'alone', include: alone } },
+		],
 		setupFiles: './tests/world/compose.ts',
 		env: {
 			TZ: 'UTC',
 			OPENTWINNING_LOG: 'silent',
 			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
 		},
-		// on two cores the default would leave one of them idle
-		maxWorkers: 2,
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 	},

@@ -115,26 +115,26 @@ async function compareWithPage(seen: readonly Seen[]): Promise<Comparison> {
 	const [first] = seen;
 	if (!first) return joined([]);
 	const { who, path } = first;
-	const text = await wholeList(who, path);
+	const { text, ended } = await wholeList(who, path);
 	const times = (words: string) => text.split(words).length - 1;
-	const called = ({ words }: Seen) => `on ${path}: ${words}`;
+	const called = ({ words }: Seen) => `on ${path}: ${words}${ended}`;
 	return {
 		lost: seen.filter(({ words }) => times(words) === 0).map(called),
 		doubled: seen.filter(({ words, once }) => once && times(words) > 1).map(called),
 	};
 }
 
-/** The page and the older ones that it leads to, without what scripts hold. */
-async function wholeList(who: Person, path: string): Promise<string> {
+/** The page and the older ones that it leads to, without what scripts hold; `ended` where one of them was refused. */
+async function wholeList(who: Person, path: string): Promise<{ text: string; ended: string }> {
 	let text = '';
 	for (let next: string | undefined = path; next !== undefined;) {
 		const page = await who.get(next);
-		if (page.status !== 200) return `${text} (${next} answered ${page.status})`;
+		if (page.status !== 200) return { text, ended: ` (${next} answered ${page.status} ${page.location})` };
 		text += page.text.replaceAll(/<script[\s\S]*?<\/script>/g, '');
 		const older = /href="(\?before=[^"]+)"/.exec(page.text)?.[1];
 		next = older && `${path}${older}`;
 	}
-	return text;
+	return { text, ended: '' };
 }
 
 function joined(found: readonly Comparison[]): Comparison {

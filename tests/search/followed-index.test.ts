@@ -167,7 +167,8 @@ test('a process that was away for too long starts anew', async () => {
 	);
 	await write('tiago', 'after that');
 	const index = await ready(follow());
-	expect(snapshots).toBe(1);
+	// more than one where a transaction elsewhere on the server is older than the horizon
+	expect(snapshots).toBeGreaterThan(0);
 	expect(await found(index, 'long ago')).toBe(1);
 	await sql`update partner_finding.search_horizon set transaction_id = '0'`.execute(world.db);
 });

@@ -46,4 +46,4 @@ test('who tries the platform finds two classes at work, and comes in with the ca
 		'خبز على ضفتي البحر',
 	]);
 	expect(await pagesFor(heron, (await twinSpaceFor(heron, rivers)).space)).toHaveLength(3);
-});
+}, 60_000);
