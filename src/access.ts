@@ -68,6 +68,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	// files: the doors beside the pages, and what they took in
 	'tus:/uploads/form': { POST: senders },
 	'tus:/uploads/tus': { POST: senders, HEAD: senders, PATCH: senders, DELETE: senders },
+	// the socket of those who write a page together
+	'ws:/live/pages': { GET: inSpaces },
 	'/files/[file]/[size]': { GET: anyone },
 
 	// support: the officers' desk

@@ -38,7 +38,6 @@ type Arguments = {
 	'spaces.edit.decorative': NoValues;
 	'spaces.edit.down': NoValues;
 	'spaces.edit.leave': NoValues;
-	'spaces.edit.meanwhile': { name: string | number };
 	'spaces.edit.problem.missing': NoValues;
 	'spaces.edit.problem.no-address': NoValues;
 	'spaces.edit.problem.no-alternative': NoValues;

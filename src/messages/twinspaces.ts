@@ -71,6 +71,7 @@ type Arguments = {
 	'twinspaces.refusal.not-your-school-here': NoValues;
 	'twinspaces.refusal.unfit': NoValues;
 	'twinspaces.refusal.written-by-pupil': NoValues;
+	'twinspaces.refusal.written-on': NoValues;
 	'twinspaces.reports.about': { name: string | number };
 	'twinspaces.reports.decide': NoValues;
 	'twinspaces.reports.lead': NoValues;

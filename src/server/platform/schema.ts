@@ -931,20 +931,43 @@ export interface SpacesPagesPage {
   space_id: string;
   title: string;
   version: number;
+  written: Generated<number>;
+}
+
+export interface SpacesPagesPageChange {
+  change: Buffer;
+  number: number;
+  page_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface SpacesPagesPageHand {
+  hand: number;
+  member_id: string;
+  page_id: string;
 }
 
 export interface SpacesPagesPageVersion {
   content: Json;
+  live_since: Timestamp | null;
   locale: string;
   page_id: string;
   saved_at: Timestamp;
   saved_by: string;
   title: string;
   version: number;
+  written: number | null;
 }
 
 export interface SpacesPagesPictureInVersion {
   file_id: string;
+  page_id: string;
+  version: number;
+}
+
+export interface SpacesPagesVersionWriter {
+  member_id: string;
   page_id: string;
   version: number;
 }
@@ -1287,8 +1310,11 @@ export interface DB {
   "schools.state_change": SchoolsStateChange;
   "schools.word": SchoolsWord;
   "spaces_pages.page": SpacesPagesPage;
+  "spaces_pages.page_change": SpacesPagesPageChange;
+  "spaces_pages.page_hand": SpacesPagesPageHand;
   "spaces_pages.page_version": SpacesPagesPageVersion;
   "spaces_pages.picture_in_version": SpacesPagesPictureInVersion;
+  "spaces_pages.version_writer": SpacesPagesVersionWriter;
   "spaces_updates.post": SpacesUpdatesPost;
   "spaces_updates.post_hiding": SpacesUpdatesPostHiding;
   "spaces_updates.post_removal": SpacesUpdatesPostRemoval;

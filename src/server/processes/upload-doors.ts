@@ -11,6 +11,7 @@ import { countAgainst } from '#platform/limits';
 import { visitor } from '#shared/actor';
 import { defaultLocale } from '#shared/locales';
 import { access } from '../../access.ts';
+import { isFromHere } from './at-the-door.ts';
 import { statusOf } from './status-of.ts';
 import type { Web } from './web.ts';
 
@@ -53,12 +54,6 @@ async function admit(web: Web, request: IncomingMessage, door: string): Promise<
 	if (!kinds?.includes(ctx.actor.kind)) throw new NotFound('door');
 	if (method === 'POST' && 'session' in ctx.actor) await countAgainst(ctx, uploads, ctx.actor.session);
 	return ctx;
-}
-
-function isFromHere(web: Web, request: IncomingMessage): boolean {
-	const { origin } = request.headers;
-	const site = request.headers['sec-fetch-site'];
-	return origin !== undefined && web.origins.has(origin) && (site === undefined || site === 'same-origin');
 }
 
 function refuse(web: Web, request: IncomingMessage, response: ServerResponse, error: unknown): void {

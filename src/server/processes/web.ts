@@ -1,4 +1,6 @@
 /** The web process: composes the platform once and hands server.ts its doors. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { sql } from 'kysely';
 import { readConfig, databaseOf, originsOf, type Config } from '#platform/config';
 import type { Database } from '#platform/context';
@@ -15,6 +17,7 @@ import { defaultLocale } from '#shared/locales';
 import { allParts } from '../parts.ts';
 import { rememberSessionUses, type SessionUse, type SessionUses } from './session-uses.ts';
 import { openLiveNews, type LiveNews } from './live-news.ts';
+import { openLivePages } from './live-pages.ts';
 import { openUploadDoors, type UploadDoor } from './upload-doors.ts';
 
 export type Web = {
@@ -36,6 +39,8 @@ export type Doors = {
 	readonly close: () => Promise<void>;
 	/** Ends answers that would go on for ever, before the process takes leave. */
 	readonly hush: () => Promise<void>;
+	/** Takes sockets of those who write pages together. */
+	readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 	/** Takes uploads and answers true; leaves everything else to the pages. */
 	readonly upload: UploadDoor;
 };
@@ -56,14 +61,18 @@ export async function startWeb(): Promise<void> {
 	const news = openLiveNews({ db, log, connection });
 	running = { config, db, log, pulse, origins: originsOf(config), uses, news };
 	const indexes = keepIndexes({ db, log, connection, dataFolder: config.dataFolder });
+	const livePages = openLivePages({ ...running, connection });
 	const doors: Doors = {
 		ready: () => answers(db),
-		hush: () => news.close(),
+		hush: async () => {
+			await Promise.all([news.close(), livePages.close()]);
+		},
 		close: async () => {
 			await indexes.close();
 			await uses.close();
 			await db.destroy();
 		},
+		upgrade: livePages.upgrade,
 		upload: openUploadDoors(running),
 	};
 	Object.assign(globalThis, { [Symbol.for('opentwinning')]: doors });

@@ -1,6 +1,6 @@
 /** A teacher shows one version of one page to the public, and takes it back. */
 import { allNamesIn, demandRight, recordActivity, type Space, type SpaceId } from '#domain/spaces';
-import { reachPage, versionOf, wasSavedByPupil, type PageId } from '#domain/spaces/pages';
+import { keepAsItIs, reachPage, versionOf, wasSavedByPupil, type PageId } from '#domain/spaces/pages';
 import { pupilsWordsIn } from '#domain/spaces/updates';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
@@ -20,10 +20,12 @@ export type PublishPage = {
 	readonly page: PageId;
 	/** The version that was looked at: exactly that one becomes public. */
 	readonly version: number;
+	/** The newest change of the page when it was looked at. */
+	readonly written?: number;
 };
 
-/** `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
-export type PublishRefusal = 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
+/** `written-on`: somebody wrote in it since it was looked at; `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
+export type PublishRefusal = 'written-on' | 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
 
 /**
  * Publishes a version. The actor confirms that no pupil is named or recognisable; who, when and in which words
@@ -36,12 +38,14 @@ export async function publishPage(
 	const { space, page } = await reachPage(ctx, input.space, input.page);
 	demandRight(ctx, space, 'pages.publish', page);
 	if (page.binnedAt !== null) return refused('in-the-bin');
-	const version = await versionOf(ctx, page.id, input.version);
-	if (!version) throw new NotFound('page-version');
-	if (version.content.content.length === 0) return refused('empty');
-	if (await wasSavedByPupil(ctx, page.id, input.version)) return refused('written-by-pupil');
-	if ((await unfitIn(ctx, space, version)).length > 0) return refused('unfit');
 	return inTransaction(ctx, async (inside) => {
+		const version = await versionOf(inside, page.id, input.version);
+		if (!version) throw new NotFound('page-version');
+		const looked = { version: input.version, written: input.written ?? page.written };
+		if (!(await keepAsItIs(inside, page.id, looked))) return refused('written-on');
+		if (version.content.content.length === 0) return refused('empty');
+		if (await wasSavedByPupil(inside, page.id, input.version)) return refused('written-by-pupil');
+		if ((await unfitIn(inside, space, version)).length > 0) return refused('unfit');
 		await endPublication(inside, page.id, space.me.id);
 		const statement = { locale: ctx.locale, version: statementVersion };
 		await insertPublication(inside, { page: page.id, version: input.version, by: space.me.id, statement });
@@ -59,7 +63,7 @@ export async function publishPage(
 /** Takes a page back from the public: page and pictures are gone with the next request. */
 export async function withdrawPage(
 	ctx: Context,
-	at: Omit<PublishPage, 'version'>,
+	at: Pick<PublishPage, 'space' | 'page'>,
 ): Promise<Result<undefined, 'not-public'>> {
 	const { space, page } = await reachPage(ctx, at.space, at.page);
 	demandRight(ctx, space, 'pages.publish', page);

@@ -35,10 +35,18 @@ export async function pagesOfSpace(ctx: Context, space: SpaceId): Promise<PageId
 }
 
 export async function deletePage(ctx: Context, page: PageId): Promise<void> {
+	await deleteLog(ctx, page);
+	await ctx.db.deleteFrom('spaces_pages.version_writer').where('page_id', '=', page).execute();
 	await ctx.db.deleteFrom('spaces_pages.picture_in_version').where('page_id', '=', page).execute();
 	// page and newest version point to each other; the database looks at the end of the transaction
 	await ctx.db.deleteFrom('spaces_pages.page_version').where('page_id', '=', page).execute();
 	await ctx.db.deleteFrom('spaces_pages.page').where('id', '=', page).execute();
+}
+
+/** The log holds every word that was ever written; without it the page begins anew from its newest version. */
+async function deleteLog(ctx: Context, page: PageId): Promise<void> {
+	for (const table of ['spaces_pages.page_change', 'spaces_pages.page_hand'] as const)
+		await ctx.db.deleteFrom(table).where('page_id', '=', page).execute();
 }
 
 /** The page is from now on that one version. */
@@ -49,11 +57,13 @@ export async function deleteOtherVersions(ctx: Context, page: PageId, version: n
 		.where('page_id', '=', page)
 		.where('version', '=', version)
 		.executeTakeFirstOrThrow();
+	await deleteLog(ctx, page);
 	await ctx.db
 		.updateTable('spaces_pages.page')
-		.set({ version, ...kept })
+		.set({ version, written: 0, ...kept })
 		.where('id', '=', page)
 		.execute();
-	for (const table of ['spaces_pages.picture_in_version', 'spaces_pages.page_version'] as const)
+	const ofVersions = ['picture_in_version', 'version_writer', 'page_version'] as const;
+	for (const table of ofVersions.map((name) => `spaces_pages.${name}` as const))
 		await ctx.db.deleteFrom(table).where('page_id', '=', page).where('version', '<>', version).execute();
 }

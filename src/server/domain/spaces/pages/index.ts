@@ -2,10 +2,14 @@
 // use cases
 export { makePage } from './make-page.ts';
 export { restoreVersion, savePage, type Saved } from './save-page.ts';
+export { enterPage, type Writer } from './live/enter-page.ts';
+export { Journal, type ChangeRefusal, type Noted } from './live/journal.ts';
+export { keepAsItIs } from './live/keep-as-it-is.ts';
+export { handsIn, pagesChannel } from './live/open-document.ts';
 export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
 // reads
 export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
-export { versionAsHtml } from './render-content.ts';
+export { pageAsHtml, versionAsHtml } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
 export { spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
@@ -22,5 +26,5 @@ export {
 } from './forms.ts';
 // types
 export { blockKinds, type BlockKind, type BlockProblem, type FormBlock } from './form-blocks.ts';
-export { picturePurpose } from './picture-purpose.ts';
+export { picturePurpose } from './own-pictures.ts';
 export { pageLimits, type Page, type PageId, type PageWithContent, type Version } from './page.ts';

@@ -24,9 +24,9 @@ export function mergeContent(base: Content, theirs: Content, mine: Content): Mer
 		if (!was) merged.push(block);
 		else if (!my) {
 			// I took it away: gone, unless they wrote in it meanwhile
-			if (!isSame(was, block)) merged.push(block);
-		} else if (isSame(was, my) || isSame(block, my)) merged.push(block);
-		else if (isSame(was, block)) merged.push(my);
+			if (!isSameBlock(was, block)) merged.push(block);
+		} else if (isSameBlock(was, my) || isSameBlock(block, my)) merged.push(block);
+		else if (isSameBlock(was, block)) merged.push(my);
 		else {
 			const copy = withId(my, newBlockId());
 			merged.push(block, copy);
@@ -49,7 +49,7 @@ function addMine(
 	for (const block of mine.content) {
 		const id = block.attrs.id;
 		const was = before.get(id);
-		const isAdded = !was || (!theirs.has(id) && !isSame(was, block));
+		const isAdded = !was || (!theirs.has(id) && !isSameBlock(was, block));
 		if (isAdded && !merged.some((each) => each.attrs.id === id)) {
 			const place = merged.findIndex((each) => each.attrs.id === previous);
 			merged.splice(place + 1, 0, block);
@@ -85,7 +85,8 @@ function byId(content: Content): Map<string, Block> {
 	return new Map(content.content.map((block) => [block.attrs.id, block]));
 }
 
-function isSame(one: Block, other: Block): boolean {
+/** Whether two blocks say the same. */
+export function isSameBlock(one: Block, other: Block): boolean {
 	return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

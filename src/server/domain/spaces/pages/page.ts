@@ -13,6 +13,8 @@ export type Page = {
 	/** The language of title and text. */
 	readonly locale: string;
 	readonly version: number;
+	/** The newest change of its log: what whoever writes now begins from. */
+	readonly written: number;
 	readonly madeBy: MemberId;
 	readonly savedBy: MemberCard;
 	readonly savedAt: Date;

@@ -12,6 +12,7 @@ function pageRows(ctx: Context) {
 			join.onRef('page.id', '=', 'version.page_id').onRef('page.version', '=', 'version.version'),
 		)
 		.select(['page.id', 'page.short_id', 'page.title', 'page.locale', 'page.version', 'page.made_by'])
+		.select('page.written')
 		.select(['page.shared_at', 'page.binned_at', 'version.saved_at']);
 }
 
@@ -24,6 +25,7 @@ function pageOfRow(row: Row): Page {
 		title: row.title,
 		locale: row.locale,
 		version: row.version,
+		written: Math.max(1, row.written),
 		madeBy: row.made_by,
 		savedBy: memberOfRow(row),
 		savedAt: row.saved_at,
@@ -61,17 +63,6 @@ export async function spaceOfPage(ctx: Context, id: PageId): Promise<SpaceId | u
 	return row?.space_id;
 }
 
-/** Makes whoever else would save this page wait until the transaction has ended; tells its version then. */
-export async function lockPage(ctx: Context, id: PageId): Promise<number> {
-	const row = await ctx.db
-		.selectFrom('spaces_pages.page')
-		.select('version')
-		.where('id', '=', id)
-		.forUpdate()
-		.executeTakeFirstOrThrow();
-	return row.version;
-}
-
 export async function versionsOf(ctx: Context, page: PageId): Promise<Version[]> {
 	const rows = await memberCard(ctx)
 		.innerJoin('spaces_pages.page_version as version', 'version.saved_by', 'member.id')
@@ -104,14 +95,61 @@ export async function versionOf(
 	return row && { title: row.title, locale: row.locale, content: row.content as unknown as Content };
 }
 
-/** Whether a pupil saved a version of the page, up to that one. */
-export async function wasSavedByPupil(ctx: Context, page: PageId, upTo: number): Promise<boolean> {
+/** Where a version stands in the page's log, and whether it still takes what is written together. */
+export async function versionPlace(
+	ctx: Context,
+	page: PageId,
+	version: number,
+): Promise<{ readonly written: number; readonly isLive: boolean } | undefined> {
 	const row = await ctx.db
+		.selectFrom('spaces_pages.page_version')
+		.select(['written', 'live_since'])
+		.where('page_id', '=', page)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	return row && { written: row.written ?? 0, isLive: row.live_since !== null };
+}
+
+/** The newest version that stood at that change of the log or before. */
+export async function versionAt(
+	ctx: Context,
+	page: PageId,
+	number: number,
+): Promise<(StoredVersion & { readonly written: number }) | undefined> {
+	const row = await ctx.db
+		.selectFrom('spaces_pages.page_version')
+		.select(['title', 'locale', 'content', 'written'])
+		.where('page_id', '=', page)
+		.where(({ eb, fn, val }) => eb(fn.coalesce('written', val(0)), '<=', number))
+		.orderBy('version', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return (
+		row && {
+			title: row.title,
+			locale: row.locale,
+			content: row.content as unknown as Content,
+			written: row.written ?? 0,
+		}
+	);
+}
+
+/** Whether a pupil wrote in a version of the page, up to that one. */
+export async function wasSavedByPupil(ctx: Context, page: PageId, upTo: number): Promise<boolean> {
+	const savers = ctx.db
 		.selectFrom('spaces_pages.page_version as version')
-		.innerJoin('spaces.member as member', 'member.id', 'version.saved_by')
-		.select('version.version')
+		.select('version.saved_by as writer')
 		.where('version.page_id', '=', page)
-		.where('version.version', '<=', upTo)
+		.where('version.version', '<=', upTo);
+	const writers = ctx.db
+		.selectFrom('spaces_pages.version_writer as wrote')
+		.select('wrote.member_id as writer')
+		.where('wrote.page_id', '=', page)
+		.where('wrote.version', '<=', upTo);
+	const row = await ctx.db
+		.selectFrom(savers.unionAll(writers).as('hand'))
+		.innerJoin('spaces.member as member', 'member.id', 'hand.writer')
+		.select('member.id')
 		.where('member.role', 'in', ['pupil', 'pupil-administrator'])
 		.limit(1)
 		.executeTakeFirst();

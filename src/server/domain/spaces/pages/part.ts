@@ -4,7 +4,8 @@ import type { Context } from '#platform/context';
 import type { ColumnClass, Part } from '#platform/part';
 import { removeBinnedPages, removePagesOf } from './forget.ts';
 import type { PageId } from './page.ts';
-import { opensPicture, picturePurpose, pictures } from './picture-purpose.ts';
+import { picturePurpose } from './own-pictures.ts';
+import { opensPicture, pictures } from './picture-purpose.ts';
 import { exportVersions } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -45,6 +46,7 @@ export const pages: Part = {
 				space_id: 'none',
 				position: 'none',
 				version: 'none',
+				written: 'none',
 				title: written,
 				locale: 'none',
 				made_by: author,
@@ -62,7 +64,18 @@ export const pages: Part = {
 				content: written,
 				saved_by: author,
 				saved_at: 'none',
+				written: 'none',
+				live_since: 'none',
 			},
+			'spaces_pages.page_change': {
+				page_id: 'none',
+				number: 'none',
+				change: written,
+				written_by: author,
+				written_at: 'none',
+			},
+			'spaces_pages.page_hand': { page_id: 'none', hand: 'none', member_id: author },
+			'spaces_pages.version_writer': { page_id: 'none', version: 'none', member_id: author },
 			'spaces_pages.picture_in_version': { page_id: 'none', version: 'none', file_id: 'none' },
 		},
 		forgets: { 'remove-binned': ['page'] },

@@ -7,9 +7,6 @@ import { pageLimits } from './page.ts';
 import { picturesInUse, spaceOfPage } from './pages.sql.ts';
 import { pageFor } from './read-pages.ts';
 
-/** The purpose under which pictures of pages are kept; their owner is the page. */
-export const picturePurpose = 'page-picture';
-
 export const pictures: FilePurpose = {
 	kinds: ['jpeg', 'png', 'webp', 'gif'],
 	mostBytes: pageLimits.pictureBytes,

@@ -6,17 +6,25 @@ import { cleanContent } from '#shared/rich-text/clean';
 import type { Content } from '#shared/rich-text/content';
 import { withLinks } from '#shared/rich-text/links';
 import { newBlockId } from './form-blocks.ts';
-import { leadsOut } from './page.ts';
+import { leadsOut, type PageWithContent } from './page.ts';
 
 const kept = new Map<string, string>();
 const mostKept = 300;
+
+/** The HTML of a page as it stands now; `links` as in `versionAsHtml`. */
+export function pageAsHtml({ id, version, written, content }: PageWithContent, links?: string): string {
+	return keptHtml(`${id} ${version}.${written} ${links ?? ''}`, content, links);
+}
 
 /**
  * The HTML of a saved version of a page. With `links` every link leads to `<links>/<its place in the text>` first,
  * where the reader is told where it goes; addresses of mail are no links then.
  */
 export function versionAsHtml(page: string, version: number, content: Content, links?: string): string {
-	const key = `${page} ${version} ${links ?? ''}`;
+	return keptHtml(`${page} ${version} ${links ?? ''}`, content, links);
+}
+
+function keptHtml(key: string, content: Content, links: string | undefined): string {
 	const known = kept.get(key);
 	if (known !== undefined) return known;
 	const html = contentAsHtml(content, links);

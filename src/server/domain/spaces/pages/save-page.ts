@@ -1,65 +1,64 @@
-/** Saves a page. Every save is a version; who saves over somebody else's newer version is shown both texts first. */
+/** Saves a page from its form, and brings earlier versions back: differences are written into the one document. */
 import { demandRight, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
-import { measuresOf } from '#platform/files';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { cleanContent } from '#shared/rich-text/clean';
-import { picturesIn, type Block, type Content } from '#shared/rich-text/content';
-import { contentOf, formBlocksOf, newBlockId, type FormBlock } from './form-blocks.ts';
-import { mergeContent } from './merge-content.ts';
-import { pageLimits, type PageId, type PageWithContent } from './page.ts';
-import { picturePurpose } from './picture-purpose.ts';
-import { lockPage, versionOf } from './pages.sql.ts';
+import type { Content } from '#shared/rich-text/content';
+import { contentOf, newBlockId, type FormBlock } from './form-blocks.ts';
+import { writeInto } from './live/document.ts';
+import type { Standing } from './live/log.sql.ts';
+import { addToLog, contentAt, contentOfDocument, documentOfLog, lockPageLog } from './live/open-document.ts';
+import { mergeContent, type Merged } from './merge-content.ts';
+import { ownPictures } from './own-pictures.ts';
+import { pageLimits, type PageId } from './page.ts';
+import { versionAt, versionOf } from './pages.sql.ts';
 import { pageFor, reachPage } from './read-pages.ts';
 import { addVersion } from './write-pages.sql.ts';
 
 export type SavePage = {
 	readonly space: SpaceId;
 	readonly page: PageId;
-	/** The version the writer began from. */
+	/** The change of the page's log that the writer began from. */
 	readonly basedOn: number;
 	readonly title: string;
 	readonly locale: string;
 	readonly blocks: readonly FormBlock[];
 };
 
-/** Saved; or somebody saved meanwhile, and here are both texts to look at and send again. */
-export type Saved =
-	| { readonly saved: true; readonly version: number }
-	| {
-			readonly saved: false;
-			readonly version: number;
-			readonly savedBy: string | null;
-			readonly blocks: readonly FormBlock[];
-			readonly twice: readonly { readonly theirs: string; readonly mine: string }[];
-	  };
+export type Saved = {
+	readonly version: number;
+	/** Blocks that somebody else changed too meanwhile: both texts stand in the page now. */
+	readonly twice: Merged['twice'];
+	/** Who saved last before; null when it is nobody any more. */
+	readonly savedBy: string | null;
+};
 
-/** Saves the form as the next version, or gives both texts back; nothing is lost either way. */
+/** Writes what the form changed into the page, as its next version. What others wrote meanwhile stays. */
 export async function savePage(ctx: Context, input: SavePage): Promise<Result<Saved, 'unknown-version'>> {
 	const { space, page } = await reachPage(ctx, input.space, input.page);
 	demandRight(ctx, space, 'pages.write', page);
 	await countAgainst(ctx, pageLimits.saves, space.me.id);
 	return inTransaction(ctx, async (inside) => {
-		const newest = await lockPage(inside, page.id);
-		const base = await versionOf(inside, page.id, input.basedOn);
+		const standing = await lockPageLog(inside, page.id);
+		const base = await contentAt(inside, standing, Math.max(1, input.basedOn));
 		if (!base) return refused('unknown-version');
-		const mine = await ownPictures(
-			inside,
-			page.id,
-			cleanContent(contentOf(input.blocks, base.content), newBlockId),
-		);
-		if (input.basedOn !== newest)
-			return granted(broughtTogether(base.content, await pageFor(inside, space, page.id), mine));
-		const { title, locale } = input;
-		const version = newest + 1;
-		await addVersion(inside, page.id, version, space.me.id, { title, locale, content: mine });
-		return granted({ saved: true, version });
+		const { savedBy } = await pageFor(inside, space, page.id);
+		const mine = cleanContent(contentOf(input.blocks, base), newBlockId);
+		const merged = await writeMine(inside, standing, base, await ownPictures(inside, page.id, mine));
+		const words = await wordsToSave(inside, standing, input);
+		const version = standing.version + 1;
+		const number = await addToLog(inside, standing, [{ change: merged.change, by: space.me.id }]);
+		await addVersion(inside, { page: page.id, version, written: number }, space.me.id, {
+			...words,
+			content: merged.content,
+		});
+		return granted({ version, twice: merged.twice, savedBy: savedBy.name });
 	});
 }
 
-/** Puts an earlier version on top as a new one; what stood there stays among the versions. */
+/** Makes the page say again what an earlier version said, as a new one; what stood there stays among the versions. */
 export async function restoreVersion(
 	ctx: Context,
 	input: { readonly space: SpaceId; readonly page: PageId; readonly version: number },
@@ -67,45 +66,31 @@ export async function restoreVersion(
 	const { space, page } = await reachPage(ctx, input.space, input.page);
 	demandRight(ctx, space, 'pages.write', page);
 	return inTransaction(ctx, async (inside) => {
-		const newest = await lockPage(inside, page.id);
+		const standing = await lockPageLog(inside, page.id);
 		const earlier = await versionOf(inside, page.id, input.version);
 		if (!earlier) return refused('unknown-version');
-		await addVersion(inside, page.id, newest + 1, space.me.id, earlier);
-		return granted({ version: newest + 1 });
+		const doc = await documentOfLog(inside, page.id);
+		const change = writeInto(doc, earlier.content);
+		const version = standing.version + 1;
+		const number = await addToLog(inside, standing, [{ change, by: space.me.id }]);
+		await addVersion(inside, { page: page.id, version, written: number }, space.me.id, earlier);
+		return granted({ version });
 	});
 }
 
-function broughtTogether(base: Content, newest: PageWithContent, mine: Content): Saved {
-	const { content, twice } = mergeContent(base, newest.content, mine);
-	return {
-		saved: false,
-		version: newest.version,
-		savedBy: newest.savedBy.name,
-		blocks: formBlocksOf(content),
-		twice,
-	};
+async function writeMine(inside: Context, { page }: Standing, base: Content, mine: Content) {
+	const doc = await documentOfLog(inside, page);
+	const theirs = await contentOfDocument(inside, page, doc);
+	const { content, twice } = mergeContent(base, theirs, mine);
+	return { change: writeInto(doc, content), content, twice };
 }
 
-/** Pictures of this page only, with their measures; a picture of anywhere else is left out. */
-async function ownPictures(ctx: Context, page: PageId, content: Content): Promise<Content> {
-	const measures = await measuresOf(ctx, picturePurpose, page, picturesIn(content), 'medium');
-	const known = new Map(measures.map((measure) => [measure.file, measure]));
-	return { type: 'doc', content: withMeasures(content.content) };
-
-	function withMeasures(blocks: readonly Block[]): Block[] {
-		return blocks.flatMap((block): Block[] => {
-			if (block.type === 'picture') {
-				const own = known.get(block.attrs.file);
-				return own ? [{ ...block, attrs: { ...block.attrs, width: own.width, height: own.height } }] : [];
-			}
-			if (block.type === 'blockquote') return [{ ...block, content: withMeasures(block.content) }];
-			if (block.type !== 'bulletList' && block.type !== 'orderedList') return [block];
-			return [
-				{
-					...block,
-					content: block.content.map((item) => ({ ...item, content: withMeasures(item.content) })),
-				},
-			];
-		});
-	}
+/** A title that the writer left alone is the newest one, whoever changed it meanwhile. */
+async function wordsToSave(inside: Context, standing: Standing, input: SavePage) {
+	const { title, locale } = input;
+	const begun = await versionAt(inside, standing.page, Math.max(1, input.basedOn));
+	return {
+		title: title === begun?.title ? standing.title : title,
+		locale: locale === begun?.locale ? standing.locale : locale,
+	};
 }

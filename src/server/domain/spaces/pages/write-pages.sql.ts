@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { MemberId, SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { newId, newShortId } from '#platform/ids';
-import { picturesIn, type Content } from '#shared/rich-text/content';
+import { picturesIn } from '#shared/rich-text/content';
+import { firstChange } from './live/document.ts';
+import { insertChanges, updateStanding } from './live/log.sql.ts';
 import type { PageId } from './page.ts';
 import type { StoredVersion } from './pages.sql.ts';
 
@@ -24,37 +26,47 @@ export async function insertPage(
 			// behind all others until they are numbered anew
 			position: 1_000_000,
 			version: 1,
+			written: 0,
 			title: first.title,
 			locale: first.locale,
 			made_by: by,
 			made_at: ctx.now,
 		})
 		.execute();
-	await insertVersion(ctx, id, 1, by, first);
+	const written = await insertChanges(ctx, id, 0, [{ change: firstChange(first.content), by }]);
+	await updateStanding(ctx, { page: id, version: 1, written });
+	await insertVersion(ctx, { page: id, version: 1, written }, by, first);
 	await renumberPages(ctx, space, (ids) => ids);
 	return id;
 }
 
-/** The next version of a page that is locked. */
+/** Where a version stands: at which change of the page's log, and since when it is written together. */
+export type VersionPlace = {
+	readonly page: PageId;
+	readonly version: number;
+	readonly written: number;
+	readonly liveSince?: Date;
+};
+
+/** The next version of a page whose log is locked. */
 export async function addVersion(
 	ctx: Context,
-	page: PageId,
-	version: number,
+	place: VersionPlace,
 	by: MemberId,
 	next: StoredVersion,
 ): Promise<void> {
-	await insertVersion(ctx, page, version, by, next);
+	await insertVersion(ctx, place, by, next);
+	const { page, version, written } = place;
 	await ctx.db
 		.updateTable('spaces_pages.page')
-		.set({ version, title: next.title, locale: next.locale })
+		.set({ version, written, title: next.title, locale: next.locale })
 		.where('id', '=', page)
 		.execute();
 }
 
 async function insertVersion(
 	ctx: Context,
-	page: PageId,
-	version: number,
+	{ page, version, written, liveSince }: VersionPlace,
 	by: MemberId,
 	stored: StoredVersion,
 ): Promise<void> {
@@ -69,17 +81,25 @@ async function insertVersion(
 			content: JSON.stringify(content),
 			saved_by: by,
 			saved_at: ctx.now,
+			written,
+			live_since: liveSince ?? null,
 		})
 		.execute();
-	await insertPictures(ctx, page, version, content);
+	await insertPictures(ctx, page, version, picturesIn(content));
 }
 
-async function insertPictures(ctx: Context, page: PageId, version: number, content: Content): Promise<void> {
-	const files = picturesIn(content);
+/** The version shows these pictures, and those it showed before. */
+export async function insertPictures(
+	ctx: Context,
+	page: PageId,
+	version: number,
+	files: readonly string[],
+): Promise<void> {
 	if (files.length === 0) return;
 	await ctx.db
 		.insertInto('spaces_pages.picture_in_version')
 		.values(files.map((file_id) => ({ page_id: page, version, file_id })))
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
 

@@ -1,5 +1,5 @@
 import { mayInSpace, readersFor } from '#domain/spaces';
-import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
+import { binPage, makeDraft, pageAsHtml, pageFor, sharePage } from '#domain/spaces/pages';
 import { publicationsFor } from '#domain/twinspaces';
 import { enterTwinSpace } from '../../enter.ts';
 import { pageInWords } from '../pages-in-words.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		home,
 		page: pageInWords(page, published !== undefined, ctx),
-		html: versionAsHtml(page.id, page.version, page.content),
+		html: pageAsHtml(page),
 		readers: await readersFor(ctx, space),
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,

@@ -1,5 +1,5 @@
 import { mayInSpace } from '#domain/spaces';
-import { binPage, makeDraft, pageFor, sharePage, versionAsHtml } from '#domain/spaces/pages';
+import { binPage, makeDraft, pageAsHtml, pageFor, sharePage } from '#domain/spaces/pages';
 import { pageDeed } from '../../../../../projects/[project]/twinspace/pages/[page]/page-deed.ts';
 import { pageInWords } from '../../../../../projects/[project]/twinspace/pages/pages-in-words.ts';
 import { enterAsPupil, homeOf } from '../../enter.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		all: `${home}/pages`,
 		page: pageInWords(page, false, ctx),
-		html: versionAsHtml(page.id, page.version, page.content, `${here}/links`),
+		html: pageAsHtml(page, `${here}/links`),
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,
 		here,

@@ -4,7 +4,7 @@ import { enterTwinSpace } from '../../../enter.ts';
 import { languageChoices } from '../../../../../../choices.ts';
 import { addressOfPage } from '../page-deed.ts';
 import { saveForm, stepInForm } from './edit-deeds.ts';
-import { asSaved } from './edited.ts';
+import { asSaved, withTwice } from './edited.ts';
 import { withNewPicture } from './new-picture.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,11 +13,13 @@ export const load: PageServerLoad = async (event) => {
 	const { twinSpace, frame, home } = await enterTwinSpace(event);
 	const page = await pageFor(ctx, twinSpace.space, event.params.page);
 	demandRight(ctx, twinSpace.space, 'pages.write', page);
+	const { searchParams } = event.url;
+	const saved = withTwice(asSaved(page), searchParams.get('twice'));
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,
 		pageTitle: page.title,
-		saved: await withNewPicture(ctx, page.id, asSaved(page), event.url.searchParams.get('picture')),
+		saved: await withNewPicture(ctx, page.id, saved, searchParams.get('picture')),
 		languages: languageChoices(locale),
 	};
 };

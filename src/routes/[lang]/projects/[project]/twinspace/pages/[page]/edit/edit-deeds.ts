@@ -16,9 +16,9 @@ export async function stepInForm({ request }: RequestEvent) {
 	return { reply: undefined, edited: { ...edited, ...takeStep(edited.blocks, form.input.step) } };
 }
 
-/** Saves and leads on, or shows the form again with what is to be mended or what somebody else saved meanwhile. */
+/** Saves and leads on, or shows the form again: with what is to be mended, or with both texts where somebody else wrote too. */
 export async function saveForm(
-	{ request, locals, params }: RequestEvent<PageParams>,
+	{ request, locals, params, url }: RequestEvent<PageParams>,
 	leadTo: (projectAddress: string) => string,
 ) {
 	const form = await readForm(request, 'edit-page', editPageForm);
@@ -31,10 +31,7 @@ export async function saveForm(
 	const input = { space: space.id, page: params.page, title, locale, basedOn, blocks };
 	const outcome = await once(locals.ctx, form.sent, (ctx) => savePage(ctx, input));
 	if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)), edited });
-	if (!outcome.value.saved) {
-		const { savedBy, version, ...both } = outcome.value;
-		const message = t('spaces.edit.meanwhile', { name: savedBy ?? t('spaces.member.gone') });
-		return fail(409, { reply: form.refusal(message), edited: { ...edited, ...both, basedOn: version } });
-	}
+	const twice = outcome.value.twice.map(({ theirs, mine }) => `${theirs}.${mine}`);
+	if (twice.length > 0) redirect(303, `${url.pathname}?twice=${twice.join()}`);
 	redirect(303, leadTo(project.address));
 }

@@ -15,7 +15,7 @@ import { Invalid } from '#platform/errors';
 export type Edited = {
 	readonly title: string;
 	readonly language: string;
-	/** The version the writer began from. */
+	/** The change of the page's log that the writer began from. */
 	readonly basedOn: number;
 	readonly blocks: readonly FormBlock[];
 	/** The block that the last step made, moved or left. */
@@ -25,8 +25,18 @@ export type Edited = {
 };
 
 /** The page as it was saved last. */
-export function asSaved({ title, locale, version, content }: PageWithContent): Edited {
-	return { title, language: locale, basedOn: version, blocks: formBlocksOf(content) };
+export function asSaved({ title, locale, written, content }: PageWithContent): Edited {
+	return { title, language: locale, basedOn: written, blocks: formBlocksOf(content) };
+}
+
+/** The same, with the blocks marked that stand twice since somebody else changed them too: `theirs.mine,theirs.mine`. */
+export function withTwice(edited: Edited, marked: string | null): Edited {
+	const there = new Set(edited.blocks.map(({ id }) => id));
+	const twice = (marked ?? '').split(',').flatMap((pair) => {
+		const [theirs = '', mine = ''] = pair.split('.');
+		return there.has(theirs) && there.has(mine) ? [{ theirs, mine }] : [];
+	});
+	return twice.length === 0 ? edited : { ...edited, twice };
 }
 
 /** What a form sent; lists that do not belong together are nobody's typing. */

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { addressOf } from '#domain/projects';
 import { demandRight } from '#domain/spaces';
-import { pageFor, versionAsHtml } from '#domain/spaces/pages';
+import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import {
 	publicationsFor,
 	publishForm,
@@ -32,7 +32,8 @@ export const load: PageServerLoad = async (event) => {
 		title: page.title,
 		lang: page.locale,
 		version: page.version,
-		html: versionAsHtml(page.id, page.version, page.content),
+		written: page.written,
+		html: pageAsHtml(page),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: twinSpace.countries },
 		unfit: unfitInWords(await unfitIn(ctx, space, page), page),
 		published: published && {
@@ -49,7 +50,7 @@ export const actions = {
 		const form = await readForm(request, 'publish-page', publishForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const version = { space: space.id, page: params.page, version: form.input.version };
+		const version = { space: space.id, page: params.page, ...form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => publishPage(ctx, version));
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`twinspaces.refusal.${outcome.reason}`)) });
 		redirect(

@@ -5,7 +5,10 @@ import {
 	saveForm,
 	stepInForm,
 } from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edit-deeds.ts';
-import { asSaved } from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edited.ts';
+import {
+	asSaved,
+	withTwice,
+} from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edited.ts';
 import { enterAsPupil, homeOf } from '../../../enter.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -18,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,
-		saved: asSaved(page),
+		saved: withTwice(asSaved(page), event.url.searchParams.get('twice')),
 		languages: languageChoices(locale),
 	};
 };
