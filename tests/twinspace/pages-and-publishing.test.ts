@@ -111,16 +111,17 @@ test('the whole way: write, picture, preview, publish, read as a visitor, withdr
 	expect((await visitor.get(`/files/${file}/medium`)).status).toBe(404);
 }, 60_000);
 
-test('two people save: the second sees both texts and nothing is lost', async () => {
+test('two people save: both texts stand in the page, and the second is shown what to decide', async () => {
 	const page = await aPage();
 	await ines.send(`${page}/edit?/save`, form(1, [{ kind: 'text', text: 'one' }]));
 	await freja.send(`${page}/edit?/save`, form(2, [{ kind: 'text', text: 'ONE by Freja' }]));
 	const answer = await ines.send(`${page}/edit?/save`, form(2, [{ kind: 'text', text: 'one by me' }]));
-	expect(answer.status).toBe(409);
-	expect(answer.text).toMatch(/Freja Holm saved this page/);
-	expect(answer.text).toContain('ONE by Freja');
-	expect(answer.text).toContain('one by me');
-	expect(answer.text).toContain('name="based-on" value="3"');
+	expect([answer.status, answer.location]).toEqual([303, expect.stringMatching(/\?twice=block0\.\w+$/)]);
+	const shown = await ines.get(answer.location);
+	expect(shown.text).toContain('somebody else changed the marked blocks too');
+	expect(shown.text).toContain('ONE by Freja');
+	expect(shown.text).toContain('one by me');
+	expect(shown.text).toContain('name="based-on" value="4"');
 });
 
 test('the buttons of the editor add, move and take away blocks and keep what was typed', async () => {

@@ -75,6 +75,11 @@ export function toUpload(door: string, call: string, role: Role): number {
 	return isLetIn(door, call, role) ? behindTheDoor(lineOf(door, call), role, 'here') : 404;
 }
 
+/** The same for sockets. */
+export function toSocket(door: string, role: Role, ground: Ground): number {
+	return isLetIn(door, 'GET', role) ? behindTheDoor(lineOf(door, 'GET'), role, ground) : 404;
+}
+
 /** The status behind the first door: 200 stands for whatever a granted wish is answered with. */
 function behindTheDoor(line: Line, role: Role, ground: Ground): number {
 	const as = standing(role, ground);

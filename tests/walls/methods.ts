@@ -1,4 +1,5 @@
 // What no line of access.ts names does not answer, however it is asked for.
+import { doorKeys } from '../../scripts/checks/doors.ts';
 import { access } from '../../src/access.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import { addressAt } from './addresses.ts';
@@ -11,7 +12,7 @@ const calls = ['GET', 'POST', 'POST ?/no-such-deed', 'PUT', 'PATCH', 'DELETE', '
 /** Calls every route in every way that has no line; answers what was not refused with 405. */
 export async function callInVain(platform: RunningPlatform, stage: Stage, role: Role): Promise<string[]> {
 	const wrong: string[] = [];
-	for (const route of Object.keys(access).filter((each) => !each.startsWith('tus:'))) {
+	for (const route of Object.keys(access).filter((each) => !doorKeys.test(each))) {
 		for (const call of calls.filter((each) => !access[route]?.[each])) {
 			const path = pathOfCall(addressAt(route, stage.places.here), call);
 			const answer = await fetch(platform.url + path, {

@@ -439,6 +439,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/privacy/register/fields.csv': { GET: all },
 
 	// pictures for the founder's draft; no upload of anybody has begun
+	// the pupil who helps writes along in every page
+	'ws:/live/pages': { GET: { yes: ['founder', 'expert', 'pupil-helper'], no: ['teacher'] } },
 	'tus:/uploads/form': { POST: draftIsWritten },
 	'tus:/uploads/tus': { POST: draftIsWritten, HEAD: { yes: [] }, PATCH: { yes: [] }, DELETE: { yes: [] } },
 };

@@ -9,6 +9,7 @@ import { problemsOfTable } from './reach.ts';
 import { goRound, type Round } from './round.ts';
 import { secrets, type Ground, type Secret } from './secrets.ts';
 import { setStage, type Stage } from './stage.ts';
+import { knockAtSockets } from './sockets.ts';
 import { knockAtUploads } from './uploads.ts';
 
 const platform = runningPlatform();
@@ -59,6 +60,10 @@ test('every secret of the list stands somewhere', () => {
 
 test.each(roles)('%s begins an upload only for a page that is theirs to write', async (role) => {
 	expect(await knockAtUploads(platform, stage, role)).toEqual([]);
+});
+
+test.each(roles)('%s writes along only in a page that is theirs to write', async (role) => {
+	expect(await knockAtSockets(platform, stage, role)).toEqual([]);
 });
 
 test.concurrent.each(['visitor', 'founder', 'pupil'] as const)(
