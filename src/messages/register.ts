@@ -50,6 +50,7 @@ type Arguments = {
 	'register.field.browser': NoValues;
 	'register.field.browser_hash': NoValues;
 	'register.field.case_id': NoValues;
+	'register.field.change': NoValues;
 	'register.field.changed_at': NoValues;
 	'register.field.chosen_at': NoValues;
 	'register.field.class_id': NoValues;
@@ -231,6 +232,7 @@ type Arguments = {
 	'register.field.words_hash': NoValues;
 	'register.field.work_plan': NoValues;
 	'register.field.written_at': NoValues;
+	'register.field.written_by': NoValues;
 	'register.filter.all-classes': NoValues;
 	'register.filter.all-parts': NoValues;
 	'register.filter.class': NoValues;
@@ -474,10 +476,16 @@ type Arguments = {
 	'register.table.spaces.space.title': NoValues;
 	'register.table.spaces_pages.page.purpose': NoValues;
 	'register.table.spaces_pages.page.title': NoValues;
+	'register.table.spaces_pages.page_change.purpose': NoValues;
+	'register.table.spaces_pages.page_change.title': NoValues;
+	'register.table.spaces_pages.page_hand.purpose': NoValues;
+	'register.table.spaces_pages.page_hand.title': NoValues;
 	'register.table.spaces_pages.page_version.purpose': NoValues;
 	'register.table.spaces_pages.page_version.title': NoValues;
 	'register.table.spaces_pages.picture_in_version.purpose': NoValues;
 	'register.table.spaces_pages.picture_in_version.title': NoValues;
+	'register.table.spaces_pages.version_writer.purpose': NoValues;
+	'register.table.spaces_pages.version_writer.title': NoValues;
 	'register.table.spaces_updates.post.purpose': NoValues;
 	'register.table.spaces_updates.post.title': NoValues;
 	'register.table.spaces_updates.post_hiding.purpose': NoValues;

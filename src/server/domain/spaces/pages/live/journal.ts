@@ -1,6 +1,7 @@
 /**
  * A page that is being written in this process: every change is in the log before anybody sees it. Changes that arrive
  * while others are being written wait and go together, so that many writers cost one transaction at a time.
+ * open-to-all: each writer was let in by `enterPage`, and is asked again while they stay.
  */
 import type { MemberId } from '#domain/spaces';
 import { now } from '#platform/clock';
