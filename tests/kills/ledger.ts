@@ -1,5 +1,6 @@
 // The book of everything that the platform acknowledged, and how it is compared with the database and with the pages.
 import pg, { type ClientConfig } from 'pg';
+import type { Answer } from '../world/visiting.ts';
 import type { Person } from './person.ts';
 
 /** For each kind of write: where its marks stand in the database. One row for each time it was done. */
@@ -124,17 +125,25 @@ async function compareWithPage(seen: readonly Seen[]): Promise<Comparison> {
 	};
 }
 
-/** The page and the older ones that it leads to, without what scripts hold; `ended` where one of them was refused. */
+/**
+ * The page and the older ones that it leads to, without what scripts hold; `ended` where one of them was refused.
+ * Whoever asks for their own wall by its number is led to it.
+ */
 async function wholeList(who: Person, path: string): Promise<{ text: string; ended: string }> {
 	let text = '';
 	for (let next: string | undefined = path; next !== undefined;) {
-		const page = await who.get(next);
+		const page = await whereItLeads(who, next);
 		if (page.status !== 200) return { text, ended: ` (${next} answered ${page.status} ${page.location})` };
 		text += page.text.replaceAll(/<script[\s\S]*?<\/script>/g, '');
 		const older = /href="(\?before=[^"]+)"/.exec(page.text)?.[1];
 		next = older && `${path}${older}`;
 	}
 	return { text, ended: '' };
+}
+
+async function whereItLeads(who: Person, path: string): Promise<Answer> {
+	const answer = await who.get(path);
+	return answer.status === 307 ? who.get(answer.location) : answer;
 }
 
 function joined(found: readonly Comparison[]): Comparison {
