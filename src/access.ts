@@ -206,6 +206,27 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': { GET: members },
 	'/[lang]/projects/[project]/twinspace/members': { GET: members },
 	'/[lang]/projects/[project]/twinspace/rights': { GET: members },
+	'/[lang]/projects/[project]/twinspace/materials': {
+		GET: members,
+		'POST ?/make': members,
+		'POST ?/take-out': members,
+	},
+	'/[lang]/projects/[project]/twinspace/materials/add': { GET: members },
+	'/[lang]/projects/[project]/twinspace/materials/bin': { GET: members },
+	'/[lang]/projects/[project]/twinspace/materials/folders/[folder]': {
+		GET: members,
+		'POST ?/rename': members,
+		'POST ?/bin': members,
+	},
+	'/[lang]/projects/[project]/twinspace/materials/files/[material]': {
+		GET: members,
+		'POST ?/change': members,
+		'POST ?/bin': members,
+		'POST ?/hide': teachers,
+		'POST ?/show': teachers,
+		'POST ?/captions': members,
+		'POST ?/no-captions': members,
+	},
 	'/[lang]/projects/[project]/twinspace/members/[member]': {
 		GET: members,
 		'POST ?/role': members,
@@ -375,5 +396,13 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': { GET: pupils },
 	'/[lang]/pupil/spaces/[project]/people': { GET: pupils },
 	'/[lang]/pupil/spaces/[project]/people/rights': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]/materials': { GET: pupils, 'POST ?/take-out': pupils },
+	'/[lang]/pupil/spaces/[project]/materials/add': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]/materials/folders/[folder]': { GET: pupils },
+	'/[lang]/pupil/spaces/[project]/materials/files/[material]': {
+		GET: pupils,
+		'POST ?/change': pupils,
+		'POST ?/bin': pupils,
+	},
 	'/[lang]/pupil/leave': { GET: pupils, POST: pupils },
 };

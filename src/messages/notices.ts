@@ -67,6 +67,8 @@ type Arguments = {
 	'notices.link-answered.subject': { name: string | number; title: string | number };
 	'notices.link-confirmed.body': { name: string | number; title: string | number };
 	'notices.link-confirmed.subject': { name: string | number };
+	'notices.material-hidden.body': { space: string | number };
+	'notices.material-hidden.subject': { space: string | number };
 	'notices.message-received.body': { name: string | number };
 	'notices.message-received.subject': { name: string | number };
 	'notices.mute.action': NoValues;

@@ -208,6 +208,7 @@ type Arguments = {
 	'people.photo.choose': NoValues;
 	'people.photo.help': { most: string | number };
 	'people.photo.refused.empty': NoValues;
+	'people.photo.refused.infected': NoValues;
 	'people.photo.refused.too-large': NoValues;
 	'people.photo.refused.too-many-pixels': NoValues;
 	'people.photo.refused.unreadable': NoValues;

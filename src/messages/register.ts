@@ -34,6 +34,7 @@ type Arguments = {
 	'register.field.ages_to': NoValues;
 	'register.field.aims': NoValues;
 	'register.field.alias': NoValues;
+	'register.field.alternative': NoValues;
 	'register.field.answer': NoValues;
 	'register.field.answered_at': NoValues;
 	'register.field.answered_by': NoValues;
@@ -252,6 +253,7 @@ type Arguments = {
 	'register.kept.limit': { limit: string | number };
 	'register.kept.link-invitation': { link_invitation: string | number };
 	'register.kept.log': { log: string | number };
+	'register.kept.material': NoValues;
 	'register.kept.message': { message: string | number };
 	'register.kept.notice': { notice: string | number };
 	'register.kept.page': NoValues;
@@ -286,6 +288,7 @@ type Arguments = {
 	'register.part.schools': NoValues;
 	'register.part.schools-register': NoValues;
 	'register.part.spaces': NoValues;
+	'register.part.spaces-materials': NoValues;
 	'register.part.spaces-pages': NoValues;
 	'register.part.spaces-updates': NoValues;
 	'register.part.support': NoValues;
@@ -474,6 +477,18 @@ type Arguments = {
 	'register.table.spaces.member.title': NoValues;
 	'register.table.spaces.space.purpose': NoValues;
 	'register.table.spaces.space.title': NoValues;
+	'register.table.spaces_materials.allowance.purpose': NoValues;
+	'register.table.spaces_materials.allowance.title': NoValues;
+	'register.table.spaces_materials.captions.purpose': NoValues;
+	'register.table.spaces_materials.captions.title': NoValues;
+	'register.table.spaces_materials.conversion.purpose': NoValues;
+	'register.table.spaces_materials.conversion.title': NoValues;
+	'register.table.spaces_materials.folder.purpose': NoValues;
+	'register.table.spaces_materials.folder.title': NoValues;
+	'register.table.spaces_materials.hiding.purpose': NoValues;
+	'register.table.spaces_materials.hiding.title': NoValues;
+	'register.table.spaces_materials.material.purpose': NoValues;
+	'register.table.spaces_materials.material.title': NoValues;
 	'register.table.spaces_pages.page.purpose': NoValues;
 	'register.table.spaces_pages.page.title': NoValues;
 	'register.table.spaces_pages.page_change.purpose': NoValues;
@@ -549,6 +564,7 @@ type Arguments = {
 	'register.times.limit': NoValues;
 	'register.times.link-invitation': NoValues;
 	'register.times.log': NoValues;
+	'register.times.material': NoValues;
 	'register.times.message': NoValues;
 	'register.times.notice': NoValues;
 	'register.times.page': NoValues;
@@ -577,6 +593,7 @@ type Arguments = {
 	'register.until.limit': { limit: string | number };
 	'register.until.link-invitation': { link_invitation: string | number };
 	'register.until.log': { log: string | number };
+	'register.until.material': { material_binned: string | number };
 	'register.until.message': { message: string | number };
 	'register.until.notice': { notice: string | number };
 	'register.until.page': { page_binned: string | number };

@@ -255,6 +255,7 @@ type Arguments = {
 	'registers.upload.file': NoValues;
 	'registers.upload.help': { most: string | number };
 	'registers.upload.refused.empty': NoValues;
+	'registers.upload.refused.infected': NoValues;
 	'registers.upload.refused.too-large': NoValues;
 	'registers.upload.refused.too-many-pixels': NoValues;
 	'registers.upload.refused.unreadable': NoValues;

@@ -96,6 +96,7 @@ type Arguments = {
 	'spaces.picture.lead': NoValues;
 	'spaces.picture.not': NoValues;
 	'spaces.picture.refused.empty': NoValues;
+	'spaces.picture.refused.infected': NoValues;
 	'spaces.picture.refused.too-large': NoValues;
 	'spaces.picture.refused.too-many-pixels': NoValues;
 	'spaces.picture.refused.unreadable': NoValues;
@@ -139,6 +140,11 @@ type Arguments = {
 	'spaces.reports.place': NoValues;
 	'spaces.reports.settle': NoValues;
 	'spaces.reports.settled': NoValues;
+	'spaces.right.materials.moderate-pupils': NoValues;
+	'spaces.right.materials.see': NoValues;
+	'spaces.right.materials.sort': NoValues;
+	'spaces.right.materials.tidy': NoValues;
+	'spaces.right.materials.upload': NoValues;
 	'spaces.right.members.change-role': NoValues;
 	'spaces.right.members.invite': NoValues;
 	'spaces.right.members.remove': NoValues;
@@ -164,6 +170,7 @@ type Arguments = {
 	'spaces.right.walls.begin': NoValues;
 	'spaces.right.walls.read': NoValues;
 	'spaces.rights.lead': NoValues;
+	'spaces.rights.materials': NoValues;
 	'spaces.rights.mine': { role: string | number };
 	'spaces.rights.no': NoValues;
 	'spaces.rights.own': NoValues;

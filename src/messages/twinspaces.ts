@@ -84,6 +84,7 @@ type Arguments = {
 	'twinspaces.settings.saved': NoValues;
 	'twinspaces.settings.title': NoValues;
 	'twinspaces.tool.home': NoValues;
+	'twinspaces.tool.materials': NoValues;
 	'twinspaces.tool.members': NoValues;
 	'twinspaces.tool.pages': NoValues;
 	'twinspaces.tool.pupils': NoValues;

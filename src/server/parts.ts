@@ -12,6 +12,7 @@ import { notices } from './domain/notices/part.ts';
 import { contacts } from './domain/contacts/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { pages } from './domain/spaces/pages/part.ts';
+import { materials } from './domain/spaces/materials/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
@@ -33,6 +34,7 @@ export const allParts: readonly Part[] = [
 	spaces,
 	pages,
 	updates,
+	materials,
 	projects,
 	twinspaces,
 	partnerFinding,

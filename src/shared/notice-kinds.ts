@@ -24,6 +24,7 @@ export const noticeKinds = [
 	'project-withdrawn',
 	'post-reported',
 	'post-moderated',
+	'material-hidden',
 	'contact-requested',
 	'contact-accepted',
 	'message-received',

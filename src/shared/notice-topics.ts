@@ -30,6 +30,7 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'project-withdrawn': 'projects',
 	'post-reported': 'spaces',
 	'post-moderated': 'spaces',
+	'material-hidden': 'spaces',
 	'contact-requested': 'contacts',
 	'contact-accepted': 'contacts',
 	'message-received': 'messages',

@@ -29,6 +29,12 @@ export const icons = {
 	calendar: 'M4 6h16v14H4zM4 10h16M8 3.5V7M16 3.5V7',
 	page: 'M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6.5M9 16h6.5',
 	picture: 'M3.5 5h17v14h-17zM4 17l5-5.5l4 4l2.5-2.5l4.5 4M15.5 8.5v.6',
+	folder: 'M3.5 6h6.5l2 2.5h8.5V19h-17z',
+	film: 'M3.5 6.5h12V18h-12zM15.5 10.5l5-3v9.5l-5-3',
+	sound:
+		'M9.5 17.5V6l9-2v11.5M7 15a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5M16 13a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5',
+	save: 'M12 4v11M7 10.5l5 5l5-5M4.5 20h15',
+	pin: 'M9 3.5h6l-1 6.5l3.5 3.5h-11L10 10zM12 13.5V21',
 	talk: 'M4 5h16v11h-9l-4.5 4v-4H4zM8 9h8M8 12h5',
 	wall: 'M4 4.5h7v7H4zM13.5 4.5H20v4.5h-6.5zM13.5 11.5H20v8h-6.5zM4 14h7v5.5H4z',
 	card: 'M3.5 6h17v12.5h-17zM3.5 10h17M7 14.5h4',

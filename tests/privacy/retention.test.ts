@@ -199,6 +199,28 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 			.execute();
 		return { isThere: row('spaces_pages.page', id), until: later(ctx, { days: 30 }) };
 	},
+	material: async (ctx) => {
+		const space = await aTwinSpace(ctx);
+		const [id, file] = [newId(), newId()];
+		const { id: member } = await ctx.db
+			.selectFrom('spaces.member')
+			.select('id')
+			.where('space_id', '=', space)
+			.executeTakeFirstOrThrow();
+		const made = { purpose: 'material', owner_id: space, name: 'a.pdf', type: 'application/pdf' };
+		await ctx.db
+			.insertInto('platform.file')
+			.values({ id: file, ...made, made_at: ctx.now })
+			.execute();
+		await ctx.db
+			.insertInto('spaces_materials.material')
+			.values({
+				...{ id, space_id: space, file_id: file, kind: 'document', name: 'a.pdf', locale: 'en', bytes: 1 },
+				...{ added_by: member, added_at: ctx.now, binned_at: ctx.now, binned_by: member },
+			})
+			.execute();
+		return { isThere: row('spaces_materials.material', id), until: later(ctx, { days: 30 }) };
+	},
 	post: async (ctx) => {
 		await aTwinSpace(ctx);
 		const removed = await ctx.db

@@ -6,8 +6,10 @@ export type Names = Readonly<Record<string, string>>;
 
 function namesAt(place: Place): Names {
 	const { project, member, person, page, post, file, invitation, message, affiliation } = place;
+	const { folder, material } = place;
 	return {
 		...{ lang: 'en', project, member, person, page, post, file, invitation, message, affiliation },
+		...{ folder, material },
 		...{
 			place: '0',
 			size: 'small',

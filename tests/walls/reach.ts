@@ -34,6 +34,8 @@ const draftIsTheFounders: Line = { yes: ['founder'], no: ['teacher', 'expert'] }
 const itsDesks: Line = { yes: ['officer-here', 'central'] };
 /** What the central desk keeps; the other officers are told that it is not theirs. */
 const centralAlone: Line = { yes: ['central'], no: ['officer-here', 'officer-elsewhere'] };
+/** A picture that the founder added to the space. */
+const materialIsTidied: Line = { yes: ['founder', 'expert'], no: ['teacher', 'observer'] };
 const founderAlone: Line = { yes: ['founder'] };
 /** A post that was reported, hidden or removed is there for the teachers only. */
 const outOfSight: Line = { yes: ['founder', 'teacher'] };
@@ -240,6 +242,30 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pupils/[member]`]: { GET: inSpace },
 	[`${space}/members`]: { GET: inSpace },
 	[`${space}/rights`]: { GET: inSpace },
+	[`${space}/materials`]: {
+		GET: inSpace,
+		'POST ?/make': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+		// what the founder threw away: others do not know of it, but for those who tidy everything
+		'POST ?/take-out': { yes: ['founder', 'expert'] },
+	},
+	[`${space}/materials/add`]: { GET: inSpace },
+	[`${space}/materials/bin`]: { GET: inSpace },
+	[`${space}/materials/folders/[folder]`]: {
+		GET: inSpace,
+		'POST ?/rename': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+		'POST ?/bin': bare({ yes: ['founder', 'expert'], no: ['teacher', 'observer'] }),
+	},
+	// a picture of the founder
+	[`${space}/materials/files/[material]`]: {
+		GET: inSpace,
+		'POST ?/change': materialIsTidied,
+		'POST ?/bin': bare(materialIsTidied),
+		// nobody hides the own
+		'POST ?/hide': { yes: [], no: insiders },
+		'POST ?/show': bare({ yes: [], no: insiders }),
+		'POST ?/captions': materialIsTidied,
+		'POST ?/no-captions': bare(materialIsTidied),
+	},
 	[`${space}/members/[member]`]: {
 		GET: inSpace,
 		'POST ?/role': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
@@ -427,6 +453,14 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people/rights`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/materials`]: { GET: pupilOfTheSpace, 'POST ?/take-out': { yes: [] } },
+	[`${ofPupils}/materials/add`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/materials/folders/[folder]`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/materials/files/[material]`]: {
+		GET: pupilOfTheSpace,
+		'POST ?/change': { yes: [], no: ['pupil', 'pupil-helper'] },
+		'POST ?/bin': bare({ yes: [], no: ['pupil', 'pupil-helper'] }),
+	},
 	'/[lang]/pupil/leave': { GET: all, POST: bare(all) },
 
 	'/[lang]/about': { GET: all },
@@ -528,6 +562,21 @@ export const further: readonly {
 	{ route: `${space}/pupils/[member]`, thing: ({ member }) => ({ member }), line: { yes: [] } },
 	{ route: `${space}/pages/[page]`, thing: ({ sharedPage }) => ({ page: sharedPage }), line: inSpace },
 	{ route: `${space}/pages/[page]`, thing: ({ binnedPage }) => ({ page: binnedPage }), line: founderAlone },
+	{
+		route: `${space}/materials/files/[material]`,
+		thing: ({ hiddenMaterial }) => ({ material: hiddenMaterial }),
+		line: outOfSight,
+	},
+	{
+		route: `${space}/materials/files/[material]`,
+		thing: ({ binnedMaterial }) => ({ material: binnedMaterial }),
+		line: { yes: ['founder', 'expert'] },
+	},
+	{
+		route: `${ofPupils}/materials/files/[material]`,
+		thing: ({ hiddenMaterial }) => ({ material: hiddenMaterial }),
+		line: { yes: [] },
+	},
 	// a draft is there for pupils who help, and what was thrown away for none
 	{ route: `${ofPupils}/pages/[page]`, thing: ({ page }) => ({ page }), line: { yes: ['pupil-helper'] } },
 	{

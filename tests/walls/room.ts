@@ -2,6 +2,7 @@
 import { endClass, endPupil, makeClass, type ClassId } from '#domain/pupils';
 import { addAdultMember, changeRole, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
 import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
+import { binMaterial, changeMaterial, hideMaterial, makeFolder } from '#domain/spaces/materials';
 import {
 	answerPost,
 	hidePost,
@@ -38,6 +39,11 @@ export type Room = {
 	/** Its public address, without the project. */
 	readonly publicPage: string;
 	readonly file: string;
+	readonly folder: string;
+	readonly material: string;
+	/** A hidden one of a pupil, and one of the founder in the bin. */
+	readonly hiddenMaterial: string;
+	readonly binnedMaterial: string;
 	/** A teacher of the space, a pupil of the founder's school and one of the partner's. */
 	readonly member: string;
 	readonly pupil: string;
@@ -68,6 +74,7 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 	const pupils = await addClasses(pair, id);
 	const posts = await writePosts(pair, id, pupils);
 	const pages = await writePages(pair, id);
+	const materials = await addMaterials(pair, id);
 	const helping = { ...founder, actor: pupils.hare };
 	const helpers = must(await makePage(helping, { space: id, title: 'By a pupil', locale: 'en' }));
 	return {
@@ -76,6 +83,7 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 		...members,
 		...posts,
 		...pages,
+		...materials,
 		helpersPage: helpers.page,
 		pupil: pupils.wall,
 		partnerPupil: pupils.partnerWall,
@@ -212,6 +220,28 @@ async function writePages(pair: Pair, space: SpaceId) {
 		file,
 		publicPage: `for-everybody-${short_id}`,
 	};
+}
+
+/** A picture of the founder in an album, one that was thrown away, and one of a colleague that was hidden. */
+async function addMaterials(pair: Pair, space: SpaceId) {
+	const { say } = pair;
+	const ctx = pair.as(pair.founder);
+	const { folder } = must(await makeFolder(ctx, { space, kind: 'album', name: 'Rivers', locale: 'en' }));
+	const add = async (by: PersonName, owner: string, name: string, alternative: string) => {
+		const file = await pair.sendPicture(by, owner, await honestPicture(), 'material');
+		const query = ctx.db.selectFrom('spaces_materials.material').select('id').where('file_id', '=', file);
+		const { id: material } = await query.executeTakeFirstOrThrow();
+		const words = { name, alternative, locale: 'en', folder: owner === space ? null : owner };
+		must(await changeMaterial(pair.as(by), { space, material, ...words }));
+		return material;
+	};
+	const material = await add(pair.founder, folder, 'river.jpg', say('what a material shows'));
+	const binnedMaterial = await add(pair.founder, space, say('material in the bin'), '');
+	must(await binMaterial(ctx, { space, material: binnedMaterial }));
+	const other = pair.others?.teacher ?? pair.cofounder;
+	const hiddenMaterial = await add(other, space, say('name of a hidden material'), '');
+	must(await hideMaterial(ctx, { space, material: hiddenMaterial, reason: 'copied', words: '' }));
+	return { folder, material, binnedMaterial, hiddenMaterial };
 }
 
 const empty = { address: '', alternative: '', decorative: false };

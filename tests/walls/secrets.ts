@@ -32,6 +32,9 @@ export const secrets = {
 	'page draft': ['founder', 'teacher', 'expert', 'pupil-helper'],
 	'shared page': [...insiders, ...pupils],
 	'page in the bin': ['founder'],
+	'what a material shows': [...insiders, ...pupils],
+	'name of a hidden material': teachers,
+	'material in the bin': ['founder', 'expert'],
 	'alternative text of a picture': ['founder', 'teacher', 'expert', 'pupil-helper'],
 
 	// plans on their way

@@ -81,3 +81,37 @@ function crc32(bytes: Buffer): number {
 	}
 	return ~crc >>> 0;
 }
+
+/** An archive with these names in it; `claims` is what it says to swell to, whatever is in it. */
+export function aZip(names: readonly string[], claims = 10): Buffer {
+	const local: Buffer[] = [];
+	const central: Buffer[] = [];
+	let offset = 0;
+	for (const name of names) {
+		const head = Buffer.alloc(30);
+		head.writeUInt32LE(0x04034b50, 0);
+		head.writeUInt32LE(claims, 22);
+		head.writeUInt16LE(name.length, 26);
+		const entry = Buffer.alloc(46);
+		entry.writeUInt32LE(0x02014b50, 0);
+		entry.writeUInt16LE(8, 10);
+		entry.writeUInt32LE(2, 20);
+		entry.writeUInt32LE(claims, 24);
+		entry.writeUInt16LE(name.length, 28);
+		entry.writeUInt32LE(offset, 42);
+		local.push(head, Buffer.from(name), Buffer.from([3, 0]));
+		central.push(entry, Buffer.from(name));
+		offset += head.length + name.length + 2;
+	}
+	const list = Buffer.concat(central);
+	const end = Buffer.alloc(22);
+	end.writeUInt32LE(0x06054b50, 0);
+	end.writeUInt16LE(names.length, 8);
+	end.writeUInt16LE(names.length, 10);
+	end.writeUInt32LE(list.length, 12);
+	end.writeUInt32LE(offset, 16);
+	return Buffer.concat([...local, list, end]);
+}
+
+/** A document of an office program. */
+export const aDocument = () => aZip(['[Content_Types].xml', 'word/document.xml']);

@@ -31,6 +31,8 @@ export interface Config {
 	readonly countryHeader: string | undefined;
 	/** The file that names the providers through which people sign in. */
 	readonly providersFile: string | undefined;
+	/** Where the virus scanner clamd listens; without it files are not scanned. */
+	readonly clamd: URL | undefined;
 	/** Plain http on a network that is trusted as a whole, such as one classroom. */
 	readonly insecure: boolean;
 	/** Who answers for the installation, as the pages on privacy and accessibility say it. */
@@ -100,6 +102,7 @@ export function readConfig(environment: Environment = process.env): Config {
 		trustedProxies: readProxies(value('TRUSTED_PROXIES'), complain),
 		countryHeader: readHeaderName(value('COUNTRY_HEADER'), complain),
 		providersFile: readProviders(value('SIGN_IN_PROVIDERS'), complain),
+		clamd: readClamd(value('CLAMD_ADDRESS'), complain),
 		insecure,
 		operator: {
 			name: readOperatorName(value('OPERATOR_NAME'), complain),
@@ -241,6 +244,17 @@ function readProviders(text: string | undefined, complain: Complain): string | u
 	}
 	complain(
 		`SIGN_IN_PROVIDERS is "${text}": name a readable JSON file with a list, as docs/operations shows it.`,
+	);
+	return undefined;
+}
+
+function readClamd(text: string | undefined, complain: Complain): URL | undefined {
+	if (text === undefined) return undefined;
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if ((url?.protocol === 'tcp:' && url.hostname !== '') || (url?.protocol === 'unix:' && url.pathname !== ''))
+		return url;
+	complain(
+		`CLAMD_ADDRESS is "${text}": name where clamd listens, for example tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl.`,
 	);
 	return undefined;
 }

@@ -6,13 +6,18 @@ import { inTransaction } from './database.ts';
 import { Invalid, NotFound } from './errors.ts';
 import {
 	deleteFiles,
+	deleteSize,
 	fileOfSize,
 	filesOfPurpose,
 	insertFile,
+	insertSizes,
 	namedContents,
 	type NewSize,
 } from './files/files.sql.ts';
-import { headLength, isPicture, kindOf, mediaTypes, type FileKind } from './files/kinds.ts';
+import { headLength, isPicture, kindOf, mediaTypeOf, nameToSave, type FileKind } from './files/kinds.ts';
+import { officeIn } from './files/office.ts';
+import { isClean } from './files/virus-scan.ts';
+import { videoSizes } from './files/videos.ts';
 import { withPictureSizes, type WrittenPicture } from './files/pictures.ts';
 import {
 	forgetArrivals,
@@ -29,17 +34,35 @@ import { granted, refused, type Result } from './result.ts';
 import { overBefore } from './retention.ts';
 
 export { measuresOf } from './files/files.sql.ts';
+export type { FileKind } from './files/kinds.ts';
+export { videosAreConverted } from './files/videos.ts';
 
 /** A file that lies here: the owner is whatever the purpose's part counts by. */
 export type StoredFile = { readonly id: string; readonly purpose: string; readonly owner: string };
 
+/** A file that has just come to lie here, with what its bytes say it is. */
+export type NewStoredFile = StoredFile & {
+	readonly name: string;
+	readonly kind: FileKind;
+	/** All its sizes together. */
+	readonly bytes: number;
+};
+
 export type FilePurpose = {
 	readonly kinds: readonly FileKind[];
 	readonly mostBytes: number;
+	/**
+	 * How many bytes the owner has room for, where not everybody has the same room. Asked before the upload, and again
+	 * in the transaction that makes the file exist.
+	 */
+	readonly roomFor?: (
+		ctx: Context,
+		owner: string,
+	) => Promise<{ readonly file: number; readonly left: number }>;
 	/** Throws NotFound or Forbidden unless the actor may add a file to this owner. */
 	readonly mayAdd: (ctx: Context, owner: string) => Promise<void>;
 	/** Runs in the transaction that makes the file exist. */
-	readonly done?: (ctx: Context, file: StoredFile) => Promise<void>;
+	readonly done?: (ctx: Context, file: NewStoredFile) => Promise<void>;
 	/** Which of these files something still shows; the others are forgotten a while after they came. */
 	readonly inUse: (ctx: Context, files: readonly string[]) => Promise<ReadonlySet<string>>;
 };
@@ -54,8 +77,17 @@ declare module './part.ts' {
 }
 
 /** Why a file was not taken; each part that shows uploads has words for all of them. */
-export const fileRefusals = ['empty', 'too-large', 'wrong-kind', 'unreadable', 'too-many-pixels'] as const;
-export type FileRefusal = (typeof fileRefusals)[number];
+export const fileRefusals = [
+	'empty',
+	'too-large',
+	'wrong-kind',
+	'unreadable',
+	'too-many-pixels',
+	'infected',
+] as const;
+/** Those of purposes that count what an owner has, and that take documents. */
+export const allFileRefusals = [...fileRefusals, 'no-room', 'archive', 'macros'] as const;
+export type FileRefusal = (typeof allFileRefusals)[number];
 
 /** The purpose of that name; what nobody declared does not exist. */
 export function purposeNamed(name: string): FilePurpose {
@@ -73,15 +105,27 @@ export async function receiveFile(
 	arrival: Arrival,
 	stream: Readable,
 ): Promise<Result<StoredFile, FileRefusal>> {
-	const purpose = purposeNamed(arrival.purpose);
+	const most = await mostFor(ctx, arrival);
 	let path: string;
 	try {
-		path = await receive(stream, purpose.mostBytes);
+		path = await receive(stream, most.bytes);
 	} catch (error) {
-		if (error instanceof TooLarge) return refused('too-large');
+		if (error instanceof TooLarge) return refused(most.otherwise);
 		throw error;
 	}
 	return takeFile(ctx, arrival, path);
+}
+
+/** How many bytes may come for this owner, and what to say of more. */
+export async function mostFor(
+	ctx: Context,
+	{ purpose: name, owner }: Pick<Arrival, 'purpose' | 'owner'>,
+): Promise<{ readonly bytes: number; readonly otherwise: FileRefusal }> {
+	const purpose = purposeNamed(name);
+	const room = await purpose.roomFor?.(ctx, owner);
+	const file = Math.min(purpose.mostBytes, room?.file ?? purpose.mostBytes);
+	if (room === undefined || room.left >= file) return { bytes: file, otherwise: 'too-large' };
+	return { bytes: Math.max(0, room.left), otherwise: 'no-room' };
 }
 
 /** The same for a file that has arrived whole; it is taken away from where it lies. */
@@ -93,18 +137,30 @@ export async function takeFile(
 	const purpose = purposeNamed(arrival.purpose);
 	if (!isId(arrival.owner)) throw new Invalid('file-owner');
 	try {
-		const head = await headOf(path);
-		if (head.length === 0) return refused('empty');
-		const kind = kindOf(head);
-		if (kind === undefined || !purpose.kinds.includes(kind)) return refused('wrong-kind');
-		if (!isPicture(kind)) return await keepFile(ctx, arrival, kind, [await keptSize(path, 'whole', kind)]);
-		return await withPictureSizes(path, kind, async (answer) => {
+		const kind = await kindIn(path, purpose);
+		if (!kind.ok) return kind;
+		if (!(await isClean(path))) return refused('infected');
+		if (!isPicture(kind.value))
+			return await keepFile(ctx, arrival, kind.value, [await keptSize(path, 'whole', kind.value)]);
+		return await withPictureSizes(path, kind.value, async (answer) => {
 			if ('refused' in answer) return refused(answer.refused);
 			return keepFile(ctx, arrival, 'webp', await keptPictures(answer.written));
 		});
 	} finally {
 		await rm(path, { force: true });
 	}
+}
+
+/** What the bytes are, where the purpose takes that. Archives are looked at by their lists of names only. */
+async function kindIn(path: string, purpose: FilePurpose): Promise<Result<FileKind, FileRefusal>> {
+	const head = await headOf(path);
+	if (head.length === 0) return refused('empty');
+	const kind = kindOf(head);
+	if (kind !== undefined && purpose.kinds.includes(kind)) return granted(kind);
+	if (kind === 'captions' && purpose.kinds.includes('text')) return granted('text');
+	if (!purpose.kinds.includes('office')) return refused('wrong-kind');
+	if (kind === 'gzip') return refused('archive');
+	return kind === 'zip' ? officeIn(path) : refused('wrong-kind');
 }
 
 async function keepFile(
@@ -117,13 +173,12 @@ async function keepFile(
 	return inTransaction(ctx, async (inside) => {
 		// asked again: whoever was removed while the bytes came in adds nothing
 		await purposeNamed(purpose).mayAdd(inside, owner);
-		const id = await insertFile(inside, {
-			...arrival,
-			name: tidyName(arrival.name),
-			type: mediaTypes[kind],
-			sizes,
-		});
-		await purposeNamed(purpose).done?.(inside, { id, purpose, owner });
+		const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
+		const room = await purposeNamed(purpose).roomFor?.(inside, owner);
+		if (room !== undefined && room.left < bytes) return refused('no-room');
+		const name = tidyName(arrival.name);
+		const id = await insertFile(inside, { ...arrival, name, type: mediaTypeOf(kind), sizes });
+		await purposeNamed(purpose).done?.(inside, { id, purpose, owner, name, kind, bytes });
 		return granted({ id, purpose, owner });
 	});
 }
@@ -138,7 +193,7 @@ async function keptPictures(pictures: readonly WrittenPicture[]): Promise<NewSiz
 
 async function keptSize(path: string, size: string, kind: FileKind): Promise<NewSize> {
 	const { sha256, bytes } = await keep(path);
-	return { size, type: mediaTypes[kind], bytes, sha256, width: null, height: null };
+	return { size, type: mediaTypeOf(kind), bytes, sha256, width: null, height: null };
 }
 
 async function headOf(path: string): Promise<Buffer> {
@@ -168,7 +223,8 @@ export type OpenedFile = {
 	readonly hash: string;
 	/** Written by us: may be shown in a page. Anything else is only offered for saving. */
 	readonly isOurs: boolean;
-	readonly stream: () => Promise<Readable>;
+	/** All of it, or the bytes from the first to the last that was asked for. */
+	readonly stream: (range?: { readonly first: number; readonly last: number }) => Promise<Readable>;
 };
 
 /** A file in one size, for whom a part opens it; for everybody else it does not exist. */
@@ -177,14 +233,15 @@ export async function fileFor(ctx: Context, id: string, size: string): Promise<O
 	if (!row) throw new NotFound('file');
 	const file = { id: row.id, purpose: row.purpose, owner: row.owner_id };
 	if (!(await isOpenFor(ctx, file))) throw new NotFound('file');
+	const isOurs = size !== 'whole';
 	return {
-		name: row.name,
+		name: isOurs ? row.name : nameToSave(row.name, row.type),
 		type: row.type,
 		bytes: row.bytes,
 		hash: row.sha256.toString('hex'),
-		isOurs: size !== 'whole',
-		stream: async () => {
-			const kept = await readKept(row.sha256);
+		isOurs,
+		stream: async (range) => {
+			const kept = await readKept(row.sha256, range);
 			if (!kept) throw new NotFound('file');
 			return kept.stream;
 		},
@@ -207,6 +264,32 @@ export async function withFile<T>(ctx: Context, id: string, work: (path: string)
 	const path = await pathOfKept(hash);
 	if (path === undefined) throw new NotFound('file');
 	return work(path);
+}
+
+/**
+ * Writes a video anew, fit for every browser, with a picture of how it begins; what came is thrown away. False when it
+ * cannot be read: then it stays as it came. For the part that owns it.
+ */
+export async function convertVideo(
+	ctx: Context,
+	id: string,
+): Promise<{ readonly bytes: number } | undefined> {
+	const row = await fileOfSize(ctx, id, 'whole');
+	if (!row) throw new NotFound('file');
+	const path = await pathOfKept(row.sha256);
+	if (path === undefined) throw new NotFound('file');
+	return videoSizes(path, row.type, async (written) => {
+		if (written === undefined) return undefined;
+		const sizes: NewSize[] = [];
+		for (const { file, size, type, width, height } of written)
+			sizes.push({ size, type, width, height, ...(await keep(file)) });
+		await inTransaction(ctx, async (inside) => {
+			await insertSizes(inside, id, sizes);
+			await deleteSize(inside, id, 'whole');
+			return granted();
+		});
+		return { bytes: sizes.reduce((sum, size) => sum + size.bytes, 0) };
+	});
 }
 
 /** Forgets a file: from now on it does not exist. Its content goes soon, unless another file has the same. */

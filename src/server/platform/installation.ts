@@ -9,6 +9,8 @@ export type Installation = {
 	readonly publicUrl: URL;
 	readonly dataFolder: string;
 	readonly operator: Operator;
+	/** Where the virus scanner listens; none: files are not scanned. */
+	readonly clamd: URL | undefined;
 	/** Keys everything that must be worthless outside: cookies, short codes, hashes of guessable things. */
 	readonly secret: string;
 };
@@ -22,8 +24,8 @@ export function installation(): Installation {
 }
 
 function installationOf(config: Config): Installation {
-	const { mode, publicUrl, dataFolder, operator } = config;
-	return { mode, publicUrl, dataFolder, operator, secret: secretIn(config.secretFile) };
+	const { mode, publicUrl, dataFolder, operator, clamd } = config;
+	return { mode, publicUrl, dataFolder, operator, clamd, secret: secretIn(config.secretFile) };
 }
 
 /** Web and worker may both be the first: whoever comes second reads what the first wrote. */

@@ -903,6 +903,65 @@ export interface SpacesActivity {
   verb: string;
 }
 
+export interface SpacesMaterialsAllowance {
+  file_bytes: number;
+  since: Timestamp;
+  space_bytes: number;
+}
+
+export interface SpacesMaterialsCaptions {
+  added_at: Timestamp;
+  added_by: string;
+  file_id: string;
+  locale: string;
+  material_id: string;
+}
+
+export interface SpacesMaterialsConversion {
+  asked_at: Timestamp;
+  attempts: Generated<number>;
+  done_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  leased_until: Timestamp | null;
+  material_id: string;
+}
+
+export interface SpacesMaterialsFolder {
+  binned_at: Timestamp | null;
+  binned_by: string | null;
+  id: string;
+  kind: string;
+  locale: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  space_id: string;
+}
+
+export interface SpacesMaterialsHiding {
+  hidden_at: Timestamp;
+  hidden_by: string;
+  material_id: string;
+  reason: string;
+  words: Generated<string>;
+}
+
+export interface SpacesMaterialsMaterial {
+  added_at: Timestamp;
+  added_by: string;
+  alternative: Generated<string>;
+  binned_at: Timestamp | null;
+  binned_by: string | null;
+  bytes: number;
+  file_id: string;
+  folder_id: string | null;
+  id: string;
+  kind: string;
+  locale: string;
+  name: string;
+  space_id: string;
+}
+
 export interface SpacesMember {
   erased_at: Timestamp | null;
   id: string;
@@ -1309,6 +1368,12 @@ export interface DB {
   "schools.school": SchoolsSchool;
   "schools.state_change": SchoolsStateChange;
   "schools.word": SchoolsWord;
+  "spaces_materials.allowance": SpacesMaterialsAllowance;
+  "spaces_materials.captions": SpacesMaterialsCaptions;
+  "spaces_materials.conversion": SpacesMaterialsConversion;
+  "spaces_materials.folder": SpacesMaterialsFolder;
+  "spaces_materials.hiding": SpacesMaterialsHiding;
+  "spaces_materials.material": SpacesMaterialsMaterial;
   "spaces_pages.page": SpacesPagesPage;
   "spaces_pages.page_change": SpacesPagesPageChange;
   "spaces_pages.page_hand": SpacesPagesPageHand;

@@ -102,6 +102,10 @@ export const rightsByTool = {
 		...(['pages.read', 'pages.read-drafts', 'pages.make', 'pages.write'] as const),
 		...(['pages.order', 'pages.bin', 'pages.publish', 'pages.read-public'] as const),
 	],
+	materials: [
+		...(['materials.see', 'materials.upload', 'materials.sort'] as const),
+		...(['materials.tidy', 'materials.moderate-pupils'] as const),
+	],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 export type SpaceTool = keyof typeof rightsByTool;
 

@@ -7,7 +7,7 @@ import { withdrawBinned } from './publish-page.ts';
 import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
 import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
-import { tellAuthor, tellOfReport } from './tell-teachers.ts';
+import { tellAuthor, tellOfHidden, tellOfReport } from './tell-teachers.ts';
 
 const member: ColumnClass = { class: 'personal', kept: 'space' };
 
@@ -20,6 +20,7 @@ export const twinspaces: Part = {
 		'class.taken-over': welcomeCaretaker,
 		'post.reported': tellOfReport,
 		'post.moderated': tellAuthor,
+		'material.hidden': tellOfHidden,
 		'page.binned': withdrawBinned,
 		'page.removed': (ctx, { page }) => deletePublicationsOf(ctx, page),
 		'class.removed': (ctx, { class: id }) => deleteClass(ctx, id),

@@ -16,6 +16,18 @@ export async function tellOfReport(ctx: Context, reported: Events['post.reported
 	});
 }
 
+/** Tells an adult that a teacher hid a file of theirs; pupils see it where they put it. open-to-all: as above. */
+export async function tellOfHidden(ctx: Context, hidden: Events['material.hidden']): Promise<void> {
+	const address = await projectAddressOfSpace(ctx, hidden.space);
+	if (address === undefined || hidden.author === null) return;
+	await emit(ctx, 'notice', {
+		to: [hidden.author],
+		kind: 'material-hidden',
+		params: { space: hidden.spaceName },
+		path: `/projects/${address}/twinspace/materials/files/${hidden.material}`,
+	});
+}
+
 /** Tells an adult that a teacher hid or removed what they wrote; pupils see it on their wall. open-to-all: as above. */
 export async function tellAuthor(ctx: Context, moderated: Events['post.moderated']): Promise<void> {
 	const address = await projectAddressOfSpace(ctx, moderated.space);

@@ -27,11 +27,25 @@ export async function insertFile(
 		.insertInto('platform.file')
 		.values({ id, purpose, owner_id: owner, name, type, made_at: ctx.now })
 		.execute();
+	await insertSizes(ctx, id, sizes);
+	return id;
+}
+
+/** Adds sizes in which a file is kept as well; one that is there already stays. */
+export async function insertSizes(ctx: Context, file: string, sizes: readonly NewSize[]): Promise<void> {
 	await ctx.db
 		.insertInto('platform.file_size')
-		.values(sizes.map((size) => ({ file_id: id, ...size })))
+		.values(sizes.map((size) => ({ file_id: file, ...size })))
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
-	return id;
+}
+
+export async function deleteSize(ctx: Context, file: string, size: string): Promise<void> {
+	await ctx.db
+		.deleteFrom('platform.file_size')
+		.where('file_id', '=', file)
+		.where('size', '=', size)
+		.execute();
 }
 
 export type FileRow = {

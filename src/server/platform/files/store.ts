@@ -81,11 +81,15 @@ export async function pathOfKept(hash: Buffer): Promise<string | undefined> {
 }
 
 /** The bytes under a hash; undefined when they are not there. */
-export async function readKept(hash: Buffer): Promise<{ stream: Readable; bytes: number } | undefined> {
+export async function readKept(
+	hash: Buffer,
+	range?: { readonly first: number; readonly last: number },
+): Promise<{ stream: Readable; bytes: number } | undefined> {
 	const { file } = placeOf(hash);
 	try {
 		const { size } = await stat(file);
-		return { stream: createReadStream(file), bytes: size };
+		const part = range && { start: range.first, end: range.last };
+		return { stream: createReadStream(file, part), bytes: size };
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
 		throw error;

@@ -10,7 +10,7 @@ import { Server, type Upload } from '@tus/server';
 import { personOf } from '#shared/actor';
 import type { Context } from '../context.ts';
 import { PlatformError } from '../errors.ts';
-import { purposeNamed, takeFile, type Arrival } from '../files.ts';
+import { mostFor, purposeNamed, takeFile, type Arrival } from '../files.ts';
 import { partialsFolder, sync } from './store.ts';
 
 export const tusPath = '/uploads/tus';
@@ -81,8 +81,9 @@ async function admit(ctx: Context, upload: Upload): Promise<Record<string, strin
 	const { purpose = '', owner = '', name = '' } = upload.metadata ?? {};
 	if (upload.size === undefined || upload.sizeIsDeferred) throw new TusRefusal(400, 'length-missing');
 	const declared = purposeNamed(purpose ?? '');
-	if (upload.size > declared.mostBytes) throw new TusRefusal(413, 'too-large');
 	await declared.mayAdd(ctx, owner ?? '');
+	const most = await mostFor(ctx, { purpose: purpose ?? '', owner: owner ?? '' });
+	if (upload.size > most.bytes) throw new TusRefusal(413, most.otherwise);
 	return { purpose: purpose ?? '', owner: owner ?? '', name: (name ?? '').slice(0, 300), actor: keyOf(ctx) };
 }
 

@@ -8,9 +8,35 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
 	const headers = headersOf(file, locals.ctx.actor.kind === 'visitor');
 	if (request.headers.get('if-none-match') === headers['etag'])
 		return new Response(null, { status: 304, headers });
-	const body = Readable.toWeb(await file.stream()) as ReadableStream;
-	return new Response(body, { headers });
+	const range = rangeIn(request.headers, file, headers['etag']);
+	if (range === 'beyond')
+		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${file.bytes}` } });
+	const body = Readable.toWeb(await file.stream(range)) as ReadableStream;
+	if (range === undefined) return new Response(body, { headers });
+	const { first, last } = range;
+	return new Response(body, {
+		status: 206,
+		headers: {
+			...headers,
+			'content-length': String(last - first + 1),
+			'content-range': `bytes ${first}-${last}/${file.bytes}`,
+		},
+	});
 };
+
+/** Players ask for a piece at a time, one piece each; whatever else is asked for gets the whole. */
+function rangeIn(
+	asked: Headers,
+	{ bytes }: OpenedFile,
+	etag: string | undefined,
+): { first: number; last: number } | 'beyond' | undefined {
+	const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(asked.get('range') ?? '') ?? [];
+	if ((from === '' && to === '') || (asked.has('if-range') && asked.get('if-range') !== etag))
+		return undefined;
+	const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+	const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+	return first >= bytes || last < first ? 'beyond' : { first, last };
+}
 
 /** Whoever was removed asks again each time; what the public sees may rest for half a minute. */
 function headersOf(file: OpenedFile, isPublic: boolean): Record<string, string> {
@@ -18,6 +44,7 @@ function headersOf(file: OpenedFile, isPublic: boolean): Record<string, string> 
 	return {
 		'content-type': file.type,
 		'content-length': String(file.bytes),
+		'accept-ranges': 'bytes',
 		'content-disposition': file.isOurs ? 'inline' : saved,
 		'content-security-policy': "sandbox; default-src 'none'",
 		'cache-control': isPublic ? 'public, max-age=30' : 'private, no-cache',

@@ -71,6 +71,7 @@ function toolsAt(home: string, rights: ReadonlySet<Right>, reports: number | und
 		{ href: home, label: t('twinspaces.tool.home'), icon: 'home' },
 		{ href: `${home}/updates`, label: t('twinspaces.tool.updates'), icon: 'talk' },
 		{ href: `${home}/pages`, label: t('twinspaces.tool.pages'), icon: 'page' },
+		{ href: `${home}/materials`, label: t('twinspaces.tool.materials'), icon: 'folder' },
 		{ href: `${home}/pupils`, label: t('twinspaces.tool.pupils'), icon: 'wall' },
 		{ href: `${home}/members`, label: t('twinspaces.tool.members'), icon: 'people' },
 	];

@@ -76,6 +76,7 @@ function toolsAt(home: string, path: string): PupilFrame['tools'] {
 		{ href: home, label: t('pupils.tool.news'), icon: 'talk' as const },
 		{ href: `${home}/wall`, label: t('pupils.tool.my-wall'), icon: 'wall' as const },
 		{ href: `${home}/pages`, label: t('pupils.tool.pages'), icon: 'book' as const },
+		{ href: `${home}/materials`, label: t('pupils.tool.materials'), icon: 'picture' as const },
 		{ href: `${home}/people`, label: t('pupils.tool.people'), icon: 'people' as const },
 	];
 	return tools.map((tool) => ({

@@ -1,0 +1,30 @@
+/** Materials: files that a space keeps, in folders and albums. */
+// use cases
+export { binFolder, makeFolder, renameFolder, takeFolderOut } from './sort-folders.ts';
+export {
+	binMaterial,
+	changeMaterial,
+	hideMaterial,
+	showMaterial,
+	takeMaterialOut,
+} from './change-material.ts';
+export { changeCaptions } from './caption-video.ts';
+// reads
+export {
+	binFor,
+	folderFor,
+	foldersFor,
+	materialFor,
+	materialsFor,
+	mayBinFolder,
+	neighboursOf,
+	roomFor,
+	type SeenMaterial,
+} from './read-materials.ts';
+export { convertsVideos, hasOwnTeacher } from './purposes.ts';
+// forms
+export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm } from './forms.ts';
+// types
+export { captionsPurpose, materialPurpose } from './purposes.ts';
+export { folderKinds, hidingReasons, materialLimits } from './material.ts';
+export type { Folder, MaterialKind } from './material.ts';
