@@ -19,6 +19,8 @@ export interface BenchWorld {
 	readonly connection: pg.ClientConfig;
 	/** Address and password of a teacher of the project. */
 	readonly account: { readonly email: string; readonly password: string };
+	/** Those of the other founder. */
+	readonly partner: { readonly email: string; readonly password: string };
 	/** `two-rivers-7k2m9x4q` */
 	readonly project: string;
 	stop(): Promise<void>;
@@ -34,9 +36,11 @@ export async function benchWorld(): Promise<BenchWorld> {
 	const ctx: Context = { db, actor: system, now: now(), locale: 'en', log };
 	const account = { email: 'ines@example.org', password: 'harbour-willow-ember-4711' };
 	await makeLogin(ctx, { person: { ...people.ines, locale: 'en' }, ...account });
+	const partner = { ...account, email: 'freja@example.org' };
+	await makeLogin(ctx, { person: { ...people.freja, locale: 'da' }, ...partner });
 	const project = await openProject(ctx);
 	await db.destroy();
-	return { connection, account, project, stop: () => stop(server) };
+	return { connection, account, partner, project, stop: () => stop(server) };
 }
 
 /** A project as two approvals leave it, and forty updates in its TwinSpace. */

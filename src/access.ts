@@ -243,6 +243,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/draft': members,
 		'POST ?/bin': members,
 	},
+	'/[lang]/projects/[project]/twinspace/pages/[page]/write': { GET: members },
 	'/[lang]/projects/[project]/twinspace/pages/[page]/edit': {
 		GET: members,
 		'POST ?/step': members,
@@ -388,6 +389,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/draft': pupils,
 		'POST ?/bin': pupils,
 	},
+	'/[lang]/pupil/spaces/[project]/pages/[page]/write': { GET: pupils },
 	'/[lang]/pupil/spaces/[project]/pages/[page]/edit': {
 		GET: pupils,
 		'POST ?/step': pupils,

@@ -90,6 +90,7 @@ type Arguments = {
 	'spaces.page.told-saved': NoValues;
 	'spaces.page.up': { title: string | number };
 	'spaces.page.versions': NoValues;
+	'spaces.page.write': NoValues;
 	'spaces.picture.faces': NoValues;
 	'spaces.picture.file': NoValues;
 	'spaces.picture.help': { most: string | number };
@@ -206,6 +207,28 @@ type Arguments = {
 	'spaces.version.restore': NoValues;
 	'spaces.version.restore-help': NoValues;
 	'spaces.version.saved': { name: string | number; when: string | number };
+	'spaces.write.bold': NoValues;
+	'spaces.write.field': { title: string | number };
+	'spaces.write.form': NoValues;
+	'spaces.write.italic': NoValues;
+	'spaces.write.link-help': NoValues;
+	'spaces.write.no-script': NoValues;
+	'spaces.write.present': NoValues;
+	'spaces.write.read': NoValues;
+	'spaces.write.redo': NoValues;
+	'spaces.write.set-link': NoValues;
+	'spaces.write.state.away': NoValues;
+	'spaces.write.state.away-unsaved': NoValues;
+	'spaces.write.state.coming': NoValues;
+	'spaces.write.state.full': NoValues;
+	'spaces.write.state.gone': NoValues;
+	'spaces.write.state.saved': NoValues;
+	'spaces.write.state.saving': NoValues;
+	'spaces.write.state.signed-out': NoValues;
+	'spaces.write.state.unreadable': NoValues;
+	'spaces.write.tools': NoValues;
+	'spaces.write.undo': NoValues;
+	'spaces.write.you': NoValues;
 };
 
 /** The texts of `spaces` in the reader’s language. */

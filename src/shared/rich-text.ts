@@ -62,6 +62,8 @@ export const richTextExtensions = [
 		strike: false,
 		underline: false,
 		trailingNode: false,
+		// whoever writes together takes back what they wrote themselves, and nothing of the others
+		undoRedo: false,
 	}),
 	BlockId,
 	Picture,

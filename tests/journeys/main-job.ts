@@ -283,7 +283,7 @@ async function publish(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.open(`/projects/${need(cast.project)}/twinspace/pages/new`);
 	await beatriz.fill('Title', 'Our two rivers');
 	await beatriz.press('Begin the page');
-	if (!beatriz.page.url().includes('/edit')) await beatriz.follow('Write');
+	if (!beatriz.page.url().includes('/edit')) await beatriz.follow('Write as a form');
 	await beatriz.press('Heading');
 	await lastBlock(beatriz).fill('What we measured');
 	await beatriz.press('Text');

@@ -106,6 +106,22 @@ test('the door opens for those who may write in the page, from our own pages onl
 	expect(await knock('01989f2e-0000-7000-8000-000000000001', { cookie: ines.cookie() })).toBe(404);
 });
 
+test('others are seen under the names that the platform knows, whatever a browser says', async () => {
+	const page = await aPage();
+	const [i, f] = [await open(ines, page), await open(freja, page)];
+	const { awareness } = f.line.provider;
+	awareness?.setLocalState({
+		user: { name: 'Anna Moreau', member: 'x' },
+		cursor: null,
+		more: 'x'.repeat(5000),
+	});
+	const seen = () => i.line.provider.awareness?.getStates().get(f.doc.clientID);
+	await expect.poll(seen).toEqual({
+		user: { member: expect.any(String), name: 'Freja Holm', country: 'DK', school: expect.any(String) },
+		cursor: null,
+	});
+});
+
 test('whoever is removed loses the socket within five seconds, and writes nothing more', async () => {
 	const page = await aPage('amelie');
 	const a = await open(amelie, page);

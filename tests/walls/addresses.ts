@@ -52,6 +52,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/me/classes/[class]/pupils/[pupil]': (place) => ({ pupil: place.pupilOfClass }),
 	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
+	'/[lang]/pupil/spaces/[project]/pages/[page]/write': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/edit': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/links/[place]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/posts/[post]/report': (place) => ({ post: place.otherWallPost }),

@@ -294,6 +294,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/step': draftIsWritten,
 		'POST ?/save': draftIsWritten,
 	},
+	[`${space}/pages/[page]/write`]: { GET: draftIsWritten },
 	[`${space}/pages/[page]/picture`]: { GET: draftIsWritten },
 	[`${space}/pages/[page]/versions`]: { GET: draftIsWritten },
 	[`${space}/pages/[page]/versions/[version]`]: {
@@ -450,6 +451,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/step': helpersOnly,
 		'POST ?/save': helpersOnly,
 	},
+	[`${ofPupils}/pages/[page]/write`]: { GET: helpersOnly },
 	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people/rights`]: { GET: pupilOfTheSpace },

@@ -27,6 +27,9 @@ export type LivePages = {
 	readonly close: () => Promise<void>;
 };
 
+/** What Hocuspocus keeps with a connection; it copies what it is given, so the seat lies inside. */
+type Sitting = { readonly seat: Seat };
+
 /** What the seats of one page share in this process. */
 type OpenPage = { readonly journal: Journal; document?: Y.Doc };
 
@@ -52,10 +55,10 @@ export function openLivePages(
 	let listening: Listening | undefined;
 	let watching: NodeJS.Timeout | undefined;
 
-	const hocuspocus = new Hocuspocus<Seat>({
+	const hocuspocus = new Hocuspocus<Sitting>({
 		quiet: true,
 		onAuthenticate: ({ documentName, context }) =>
-			documentName === context.page ? Promise.resolve() : Promise.reject(new NotFound('page')),
+			documentName === context.seat.page ? Promise.resolve() : Promise.reject(new NotFound('page')),
 		onLoadDocument: ({ document, documentName }) => {
 			const open = openPage(documentName);
 			// what is written while the rest is being read reaches it too
@@ -67,7 +70,7 @@ export function openLivePages(
 			return Promise.resolve();
 		},
 		beforeHandleAwareness: ({ states, connection }) => {
-			if (connection) ownStates(states, connection.context as Seat);
+			if (connection) ownStates(states, (connection.context as Sitting).seat);
 			return Promise.resolve();
 		},
 	});
@@ -134,7 +137,9 @@ export function openLivePages(
 		});
 		seats.add(seat);
 		const asked = new Request(`http://localhost${request.url ?? '/'}`);
-		const conversation = hocuspocus.handleConnection(line as unknown as globalThis.WebSocket, asked, seat);
+		const conversation = hocuspocus.handleConnection(line as unknown as globalThis.WebSocket, asked, {
+			seat,
+		});
 		seat.pass = (message) => conversation.handleMessage(message);
 		line.once('close', (code, reason) => {
 			seats.delete(seat);

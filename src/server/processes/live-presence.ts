@@ -6,7 +6,6 @@ const longestCaret = 2_000;
 /** Leaves of what a browser says of its presence only its own, under the writer's name and no other. */
 export function ownStates(states: Map<number, Record<string, unknown>>, seat: Seat): void {
 	for (const [hand, state] of [...states]) {
-		seat.hand ??= hand;
 		if (hand !== seat.hand) {
 			states.delete(hand);
 			continue;

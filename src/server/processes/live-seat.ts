@@ -10,8 +10,8 @@ export type Seat = {
 	readonly page: PageId;
 	readonly writer: Writer;
 	readonly session: string;
-	/** Under which number the others see this browser; the first it says is its own. */
-	hand: number | undefined;
+	/** Under which number the others see this browser: the first that it says of itself. */
+	readonly hand: number | undefined;
 	/** Where a message goes when nothing is against it. */
 	pass: (message: Uint8Array) => void;
 	/** Asks whether the writer still may, unless that was asked just now. */
@@ -60,7 +60,17 @@ export function takeSeat(
 	let queueing: Promise<unknown> = Promise.resolve();
 	let passing: Promise<unknown> = Promise.resolve();
 
-	const seat: Seat = { ...who, hand: undefined, pass: () => undefined, look, leave };
+	let hand: number | undefined;
+
+	const seat: Seat = {
+		...who,
+		get hand() {
+			return hand;
+		},
+		pass: () => undefined,
+		look,
+		leave,
+	};
 	line.on('message', (data: Buffer, isBinary) => take(data, isBinary));
 	line.on('error', () => line.terminate());
 	return seat;
@@ -76,6 +86,7 @@ export function takeSeat(
 			const read = readMessage(message, who.page);
 			if (read === 'ignored') return;
 			change = read.change;
+			hand ??= read.hand;
 		} catch {
 			return leave('malformed');
 		}
@@ -140,12 +151,15 @@ export function takeSeat(
 const kinds = { sync: 0, awareness: 1, auth: 2, askAwareness: 3, syncReply: 4, close: 7 } as const;
 const passed: ReadonlySet<number> = new Set(Object.values(kinds));
 
+type Read = { readonly change?: Uint8Array; readonly hand?: number };
+
 /** What a message is: ignored, or to be passed on, perhaps with a change in it. Throws when it cannot be read. */
-function readMessage(message: Uint8Array, page: PageId): 'ignored' | { readonly change?: Uint8Array } {
+function readMessage(message: Uint8Array, page: PageId): 'ignored' | Read {
 	const decoder = decoding.createDecoder(message);
 	if (decoding.readVarString(decoder) !== page) throw new Error('another page');
 	const kind = decoding.readVarUint(decoder);
 	if (!passed.has(kind)) return 'ignored';
+	if (kind === kinds.awareness) return handOf(decoding.readVarUint8Array(decoder));
 	if (kind !== kinds.sync && kind !== kinds.syncReply) return {};
 	const step = decoding.readVarUint(decoder);
 	const body = decoding.readVarUint8Array(decoder);
@@ -154,6 +168,12 @@ function readMessage(message: Uint8Array, page: PageId): 'ignored' | { readonly 
 	if (step > 2) throw new Error('no step');
 	// what says nothing is acknowledged without being written
 	return isEmpty(body) ? {} : { change: body.slice() };
+}
+
+/** Whose presence it is about: the first in the list. */
+function handOf(presence: Uint8Array): Read {
+	const decoder = decoding.createDecoder(presence);
+	return decoding.readVarUint(decoder) === 0 ? {} : { hand: decoding.readVarUint(decoder) };
 }
 
 /** Also finds what is no change at all, before anything touches the page. */
