@@ -173,6 +173,7 @@ async function reopenLargePage(cookie: string): Promise<Record<string, number>> 
 	}
 	await platform.kill('web');
 	await platform.start('web');
+	while (!(await fetch(`${platform.url}/readyz`)).ok) await pause(50);
 	const from = performance.now();
 	const writer = coWriter(platform.url, cookie, page);
 	await writer.untilSaved(20_000);
