@@ -1,6 +1,6 @@
 /** Pictures from outside are never shown as they came: a child process with narrow limits writes them anew. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rootFolder } from '../catalogues.ts';
 import { Unavailable } from '../errors.ts';
@@ -40,6 +40,7 @@ export async function withPictureSizes<T>(
 	use: (answer: Answer) => Promise<T>,
 ): Promise<T> {
 	await takeTurn();
+	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
 	const folder = await mkdtemp(join(arrivalsFolder(), 'picture-'));
 	try {
 		return await use(await runChild({ input, folder, format }));
