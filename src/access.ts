@@ -22,6 +22,8 @@ const cardHolders: Kinds = ['visitor', 'member', 'teacher', 'guest', 'pupil'];
 const inSpaces: Kinds = ['teacher', 'guest', 'pupil'];
 /** Who sends files: to spaces, and registers to the desk. Each purpose decides for itself. */
 const senders: Kinds = [...inSpaces, 'officer'];
+/** Who reports what they see, with an account or without. */
+const reporters: Kinds = ['visitor', 'member', 'teacher', 'guest', 'officer', 'pupil'];
 const anyone: Kinds = ['visitor', ...signedIn, 'pupil', 'bearer'];
 
 export const access: Readonly<Record<string, AccessLine>> = {
@@ -107,6 +109,22 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/undo': officers,
 	},
 
+	// safety: reports of anybody, what became of them, and the moderators' desk
+	'/[lang]/reports': { GET: reporters, 'POST ?/find': reporters },
+	'/[lang]/reports/about/[kind]/[thing]': { GET: reporters, 'POST ?/report': reporters },
+	'/[lang]/reports/[number]': { GET: reporters, 'POST ?/appeal': reporters },
+	'/[lang]/me/decisions/[matter]': { GET: people, 'POST ?/appeal': people },
+	'/[lang]/pupil/decisions/[matter]': { GET: pupils, 'POST ?/appeal': pupils },
+	'/[lang]/desk/moderation': { GET: officers },
+	'/[lang]/desk/moderation/[matter]': {
+		GET: officers,
+		'POST ?/open': officers,
+		'POST ?/decide': officers,
+		'POST ?/suspend': officers,
+		'POST ?/lift': officers,
+	},
+	'/[lang]/desk/moderation/counts.csv': { GET: officers },
+
 	// registers of schools, at the same desk
 	'/[lang]/desk/register': { GET: officers },
 	'/[lang]/desk/register/new': { GET: officers, 'POST ?/begin': officers },
@@ -188,6 +206,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/me/security/password': { GET: people, 'POST ?/change': people },
 	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': people, 'POST ?/leave': officers },
 	'/[lang]/me/looks': { GET: signedIn },
+	'/[lang]/me/privacy': { GET: people, 'POST ?/erase': people },
+	'/[lang]/me/privacy/data': { POST: people },
 	'/[lang]/people/[person]': { GET: people },
 
 	// TwinSpaces; pupils have pages of their own
@@ -232,8 +252,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/role': members,
 		'POST ?/remove': members,
 	},
-	'/[lang]/projects/[project]/twinspace/reports': { GET: teachers },
-	'/[lang]/projects/[project]/twinspace/reports/[post]': { GET: teachers, 'POST ?/settle': teachers },
+	'/[lang]/projects/[project]/twinspace/reports': { GET: teachers, 'POST ?/waits': teachers },
+	'/[lang]/projects/[project]/twinspace/reports/[matter]': {
+		GET: teachers,
+		'POST ?/settle': teachers,
+		'POST ?/pass-on': teachers,
+	},
 	'/[lang]/projects/[project]/twinspace/pages': { GET: members, 'POST ?/move': members },
 	'/[lang]/projects/[project]/twinspace/pages/new': { GET: members, 'POST ?/make': members },
 	'/[lang]/projects/[project]/twinspace/pages/bin': { GET: members, 'POST ?/take-out': members },

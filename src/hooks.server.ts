@@ -4,6 +4,7 @@ import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
 import { chooseLanguage } from './hooks/choose-language.ts';
 import { explainFailures } from './hooks/explain-failures.ts';
+import { lookHarmlessly } from './hooks/look-harmlessly.ts';
 import { recogniseActor } from './hooks/recognise-actor.ts';
 import { writeHead } from './hooks/write-head.ts';
 import { startWeb } from './server/processes/web.ts';
@@ -19,4 +20,5 @@ export const handle: Handle = sequence(
 	writeHead,
 	recogniseActor,
 	checkAccess,
+	lookHarmlessly,
 );

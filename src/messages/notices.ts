@@ -69,6 +69,10 @@ type Arguments = {
 	'notices.link-confirmed.subject': { name: string | number };
 	'notices.material-hidden.body': { space: string | number };
 	'notices.material-hidden.subject': { space: string | number };
+	'notices.matter-at-desk.body': NoValues;
+	'notices.matter-at-desk.subject': NoValues;
+	'notices.matter-decided.body': NoValues;
+	'notices.matter-decided.subject': NoValues;
 	'notices.message-received.body': { name: string | number };
 	'notices.message-received.subject': { name: string | number };
 	'notices.mute.action': NoValues;
@@ -89,8 +93,6 @@ type Arguments = {
 	'notices.page.title': NoValues;
 	'notices.partner-post-ending.body': NoValues;
 	'notices.partner-post-ending.subject': { title: string | number; days: number };
-	'notices.post-moderated.body': { space: string | number };
-	'notices.post-moderated.subject': { space: string | number };
 	'notices.post-reported.body': { space: string | number };
 	'notices.post-reported.subject': { space: string | number };
 	'notices.project-approved.body': { title: string | number };
@@ -99,10 +101,14 @@ type Arguments = {
 	'notices.project-refused.subject': { title: string | number };
 	'notices.project-withdrawn.body': { founder: string | number; title: string | number };
 	'notices.project-withdrawn.subject': { founder: string | number; title: string | number };
+	'notices.report-settled.body': NoValues;
+	'notices.report-settled.subject': NoValues;
 	'notices.search-found.body': { count: number; name: string | number };
 	'notices.search-found.subject': { count: number; name: string | number };
 	'notices.studies-ended.body': { institution: string | number };
 	'notices.studies-ended.subject': { institution: string | number };
+	'notices.suspended.body': NoValues;
+	'notices.suspended.subject': NoValues;
 	'notices.topic.account': NoValues;
 	'notices.topic.contacts': NoValues;
 	'notices.topic.desk': NoValues;

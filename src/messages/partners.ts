@@ -159,6 +159,7 @@ type Arguments = {
 	'partners.search.write': NoValues;
 	'partners.state.expired': NoValues;
 	'partners.state.filled': NoValues;
+	'partners.state.removed': NoValues;
 	'partners.state.running': NoValues;
 	'partners.state.withdrawn': NoValues;
 	'partners.write.ages-from': NoValues;

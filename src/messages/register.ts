@@ -29,7 +29,6 @@ type Arguments = {
 	'register.field.added_at': NoValues;
 	'register.field.added_by': NoValues;
 	'register.field.address': NoValues;
-	'register.field.against_person_id': NoValues;
 	'register.field.ages_from': NoValues;
 	'register.field.ages_to': NoValues;
 	'register.field.aims': NoValues;
@@ -38,10 +37,13 @@ type Arguments = {
 	'register.field.answer': NoValues;
 	'register.field.answered_at': NoValues;
 	'register.field.answered_by': NoValues;
+	'register.field.appeal_words': NoValues;
 	'register.field.applicant_id': NoValues;
 	'register.field.asked_at': NoValues;
 	'register.field.asked_by': NoValues;
 	'register.field.at': NoValues;
+	'register.field.author_member_id': NoValues;
+	'register.field.author_person_id': NoValues;
 	'register.field.available': NoValues;
 	'register.field.begun_at': NoValues;
 	'register.field.binned_by': NoValues;
@@ -50,6 +52,8 @@ type Arguments = {
 	'register.field.body': NoValues;
 	'register.field.browser': NoValues;
 	'register.field.browser_hash': NoValues;
+	'register.field.by_member_id': NoValues;
+	'register.field.by_person_id': NoValues;
 	'register.field.case_id': NoValues;
 	'register.field.change': NoValues;
 	'register.field.changed_at': NoValues;
@@ -119,6 +123,7 @@ type Arguments = {
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
 	'register.field.level': NoValues;
+	'register.field.lifted_at': NoValues;
 	'register.field.locale': NoValues;
 	'register.field.login_id': NoValues;
 	'register.field.looked_after_by': NoValues;
@@ -127,7 +132,6 @@ type Arguments = {
 	'register.field.member_id': NoValues;
 	'register.field.message': NoValues;
 	'register.field.message_hash': NoValues;
-	'register.field.message_id': NoValues;
 	'register.field.message_locale': NoValues;
 	'register.field.mute_link': NoValues;
 	'register.field.muted_at': NoValues;
@@ -135,6 +139,7 @@ type Arguments = {
 	'register.field.named': NoValues;
 	'register.field.note': NoValues;
 	'register.field.noted_at': NoValues;
+	'register.field.number': NoValues;
 	'register.field.office_id': NoValues;
 	'register.field.opened_at': NoValues;
 	'register.field.other_person_id': NoValues;
@@ -150,7 +155,6 @@ type Arguments = {
 	'register.field.person_id': NoValues;
 	'register.field.photo_file_id': NoValues;
 	'register.field.place_words': NoValues;
-	'register.field.post_id': NoValues;
 	'register.field.posted_at': NoValues;
 	'register.field.project_id': NoValues;
 	'register.field.proposed': NoValues;
@@ -168,7 +172,6 @@ type Arguments = {
 	'register.field.removed_at': NoValues;
 	'register.field.removed_by': NoValues;
 	'register.field.reported_at': NoValues;
-	'register.field.reported_by': NoValues;
 	'register.field.request_id': NoValues;
 	'register.field.role': NoValues;
 	'register.field.said_at': NoValues;
@@ -187,7 +190,6 @@ type Arguments = {
 	'register.field.set_at': NoValues;
 	'register.field.set_by': NoValues;
 	'register.field.settled_at': NoValues;
-	'register.field.settled_by': NoValues;
 	'register.field.sha256': NoValues;
 	'register.field.shared_by': NoValues;
 	'register.field.since': NoValues;
@@ -200,6 +202,8 @@ type Arguments = {
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
 	'register.field.summary': NoValues;
+	'register.field.suspended_at': NoValues;
+	'register.field.suspended_until': NoValues;
 	'register.field.system': NoValues;
 	'register.field.tags': NoValues;
 	'register.field.taken_by': NoValues;
@@ -285,6 +289,7 @@ type Arguments = {
 	'register.part.privacy': NoValues;
 	'register.part.projects': NoValues;
 	'register.part.pupils': NoValues;
+	'register.part.safety': NoValues;
 	'register.part.schools': NoValues;
 	'register.part.schools-register': NoValues;
 	'register.part.spaces': NoValues;
@@ -311,8 +316,6 @@ type Arguments = {
 	'register.table.contacts.draft.title': NoValues;
 	'register.table.contacts.message.purpose': NoValues;
 	'register.table.contacts.message.title': NoValues;
-	'register.table.contacts.message_report.purpose': NoValues;
-	'register.table.contacts.message_report.title': NoValues;
 	'register.table.contacts.request.purpose': NoValues;
 	'register.table.contacts.request.title': NoValues;
 	'register.table.contacts.side.purpose': NoValues;
@@ -333,8 +336,6 @@ type Arguments = {
 	'register.table.partner_finding.post.title': NoValues;
 	'register.table.partner_finding.post_closure.purpose': NoValues;
 	'register.table.partner_finding.post_closure.title': NoValues;
-	'register.table.partner_finding.post_report.purpose': NoValues;
-	'register.table.partner_finding.post_report.title': NoValues;
 	'register.table.partner_finding.saved_search.purpose': NoValues;
 	'register.table.partner_finding.saved_search.title': NoValues;
 	'register.table.partner_finding.search_change.purpose': NoValues;
@@ -415,6 +416,8 @@ type Arguments = {
 	'register.table.platform.mark.title': NoValues;
 	'register.table.platform.retention_rule.purpose': NoValues;
 	'register.table.platform.retention_rule.title': NoValues;
+	'register.table.privacy.erasure.purpose': NoValues;
+	'register.table.privacy.erasure.title': NoValues;
 	'register.table.privacy.warning.purpose': NoValues;
 	'register.table.privacy.warning.title': NoValues;
 	'register.table.projects.closure.purpose': NoValues;
@@ -441,6 +444,22 @@ type Arguments = {
 	'register.table.pupils.pupil.title': NoValues;
 	'register.table.pupils.session.purpose': NoValues;
 	'register.table.pupils.session.title': NoValues;
+	'register.table.safety.clock_rule.purpose': NoValues;
+	'register.table.safety.clock_rule.title': NoValues;
+	'register.table.safety.decision.purpose': NoValues;
+	'register.table.safety.decision.title': NoValues;
+	'register.table.safety.look.purpose': NoValues;
+	'register.table.safety.look.title': NoValues;
+	'register.table.safety.matter.purpose': NoValues;
+	'register.table.safety.matter.title': NoValues;
+	'register.table.safety.report.purpose': NoValues;
+	'register.table.safety.report.title': NoValues;
+	'register.table.safety.space_rule.purpose': NoValues;
+	'register.table.safety.space_rule.title': NoValues;
+	'register.table.safety.suspension.purpose': NoValues;
+	'register.table.safety.suspension.title': NoValues;
+	'register.table.safety.word.purpose': NoValues;
+	'register.table.safety.word.title': NoValues;
 	'register.table.schools.addition.purpose': NoValues;
 	'register.table.schools.addition.title': NoValues;
 	'register.table.schools.confirmation.purpose': NoValues;
@@ -507,8 +526,6 @@ type Arguments = {
 	'register.table.spaces_updates.post_hiding.title': NoValues;
 	'register.table.spaces_updates.post_removal.purpose': NoValues;
 	'register.table.spaces_updates.post_removal.title': NoValues;
-	'register.table.spaces_updates.post_report.purpose': NoValues;
-	'register.table.spaces_updates.post_report.title': NoValues;
 	'register.table.support.approval_case.purpose': NoValues;
 	'register.table.support.approval_case.title': NoValues;
 	'register.table.support.bulk.purpose': NoValues;

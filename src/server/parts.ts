@@ -9,6 +9,7 @@ import { people } from './domain/people/part.ts';
 import { teacherEducation } from './domain/teacher-education/part.ts';
 import { pupils } from './domain/pupils/part.ts';
 import { notices } from './domain/notices/part.ts';
+import { safety } from './domain/safety/part.ts';
 import { contacts } from './domain/contacts/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { pages } from './domain/spaces/pages/part.ts';
@@ -30,6 +31,7 @@ export const allParts: readonly Part[] = [
 	teacherEducation,
 	pupils,
 	notices,
+	safety,
 	contacts,
 	spaces,
 	pages,

@@ -1,22 +1,9 @@
 // Everybody of the world has done something of everything, with words that nobody else wrote.
-import {
-	answerRequest,
-	blockPerson,
-	keepDraft,
-	reportMessage,
-	sendRequest,
-	writeMessage,
-} from '#domain/contacts';
-import {
-	answerLink,
-	linkDeskFor,
-	makeLink,
-	reportPartnerPost,
-	saveSearch,
-	writePost,
-} from '#domain/partner-finding';
+import { answerRequest, blockPerson, keepDraft, sendRequest, writeMessage } from '#domain/contacts';
+import { answerLink, linkDeskFor, makeLink, saveSearch, writePost } from '#domain/partner-finding';
 import { askForNewPassword, askToJoin, changeProfile, makeLogin, stateAffiliation } from '#domain/people';
 import { declineInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
+import { reportThing } from '#domain/safety';
 import { addSchool, giveHint } from '#domain/schools';
 import { answerQuestion, askQuestion, openLook } from '#domain/support';
 import type { Context } from '#platform/context';
@@ -128,8 +115,9 @@ async function tellOfOneself(ctx: Context<Teacher>, name: PersonName): Promise<v
 	must(await saveSearch(ctx, { name: own(name, 'search'), query: `q=${name}` }));
 	const reporter = { ...ctx, actor: teacher(name === 'ines' ? 'freja' : 'ines') };
 	must(
-		await reportPartnerPost(reporter, {
-			post,
+		await reportThing(reporter, {
+			kind: 'partner-post',
+			thing: post,
 			reason: 'other',
 			words: own(reporter.actor.person === people.ines.id ? 'ines' : 'freja', 'complaint'),
 		}),
@@ -152,7 +140,14 @@ async function meet(
 		const message = must(await writeMessage(ctx, { to: people[after].id, words: own(name, 'message-on') }));
 		const answering = { ...ctx, actor: teacher(after) };
 		must(await writeMessage(answering, { to: people[name].id, words: own(after, 'message-back') }));
-		must(await reportMessage(answering, { message, reason: 'other', words: own(after, 'reported') }));
+		must(
+			await reportThing(answering, {
+				kind: 'message',
+				thing: message,
+				reason: 'other',
+				words: own(after, 'reported'),
+			}),
+		);
 		must(await keepDraft(ctx, { to: people[after].id, words: own(name, 'begun') }));
 	}
 	if (name === 'liis') must(await blockPerson(ctx, { person: people[next].id }));

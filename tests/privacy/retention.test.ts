@@ -239,9 +239,8 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 	},
 	report: async (ctx) => {
 		await aTwinSpace(ctx);
-		await sql`update spaces_updates.post_report set settled_by = reported_by, settled_at = ${ctx.now},
-			outcome = 'kept'`.execute(ctx.db);
-		return { isThere: rows('spaces_updates.post_report'), until: later(ctx, { years: 3 }) };
+		await sql`update safety.matter set settled_at = ${ctx.now}`.execute(ctx.db);
+		return { isThere: rows('safety.report'), until: later(ctx, { years: 3 }) };
 	},
 	pupil: async (ctx) => {
 		const { pupil } = await anEndedPupil(ctx);

@@ -39,7 +39,7 @@ export function toOpening(asked: Asked): Expected {
 export function toCrossing(route: string, role: Role, path: string): Expected {
 	if (!isLetIn(route, 'GET', role)) return toTheUninvited(route, role, path);
 	// who may do none of this in the space is told so before anything is looked for
-	const mayNothing = lineOf(route, 'GET').no?.includes(role) && route.endsWith('/reports/[post]');
+	const mayNothing = lineOf(route, 'GET').no?.includes(role) && route.endsWith('/reports/[matter]');
 	return { status: mayNothing ? 403 : 404 };
 }
 

@@ -1,6 +1,7 @@
 // The things the walls stand around, twice: plans and cases on their way, posts, and a furnished TwinSpace.
 import { addressOf } from '#domain/projects';
 import { writeMessage } from '#domain/contacts';
+import { reportThing } from '#domain/safety';
 import { closePost, writePost } from '#domain/partner-finding';
 import { answerQuestion, askQuestion, refuseStep } from '#domain/support';
 import { aDraft, anInvitedProject, aSubmittedProject, grants, stepOf } from '../world/a-project.ts';
@@ -26,6 +27,8 @@ export type Grounds = Room & {
 	readonly closedPartnerPost: string;
 	/** What the founder wrote to the one whom the founder invited. */
 	readonly message: string;
+	/** What the moderators have to look at. */
+	readonly matterAtDesk: string;
 };
 
 /** Lets the pair do everything that can be done before anybody else comes round. */
@@ -36,6 +39,7 @@ export async function layOut(world: WorldDatabase, pair: Pair): Promise<Grounds>
 		...(await partnerPosts(pair)),
 		...(await furnishRoom(pair, await openProject(world, pair))),
 		person: people[founder].id,
+		matterAtDesk: await reportTo(pair),
 		message: await writeTo(pair),
 	};
 }
@@ -120,6 +124,16 @@ async function caseOf({ db }: WorldDatabase, project: string): Promise<string> {
 async function writeTo(pair: Pair): Promise<string> {
 	const words = `Between us: ${pair.say('message of a conversation')}.`;
 	return must(await writeMessage(pair.as(pair.founder), { to: people[pair.invited].id, words }));
+}
+
+/** Something that is no secret: whoever moderates opens it. */
+async function reportTo(pair: Pair): Promise<string> {
+	const to = people[pair.invited].id;
+	const thing = must(await writeMessage(pair.as(pair.founder), { to, words: 'Buy my books.' }));
+	const ctx = pair.as(pair.invited);
+	must(await reportThing(ctx, { kind: 'message', thing, reason: 'money', words: '' }));
+	const query = ctx.db.selectFrom('safety.matter').select('id').where('thing_id', '=', thing);
+	return (await query.executeTakeFirstOrThrow()).id;
 }
 
 async function partnerPosts(pair: Pair) {

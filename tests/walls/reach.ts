@@ -134,6 +134,22 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/undo': centralAlone,
 	},
 
+	// what can be reported is of the stage's public page
+	'/[lang]/reports': { GET: all, 'POST ?/find': all },
+	'/[lang]/reports/about/[kind]/[thing]': { GET: all, 'POST ?/report': all },
+	'/[lang]/reports/[number]': { GET: all, 'POST ?/appeal': all },
+	'/[lang]/me/decisions/[matter]': { GET: { yes: ['teacher'] }, 'POST ?/appeal': { yes: ['teacher'] } },
+	'/[lang]/pupil/decisions/[matter]': { GET: { yes: [] }, 'POST ?/appeal': { yes: [] } },
+	'/[lang]/desk/moderation': { GET: centralAlone },
+	'/[lang]/desk/moderation/[matter]': {
+		GET: centralAlone,
+		'POST ?/open': bare(centralAlone),
+		'POST ?/decide': centralAlone,
+		'POST ?/suspend': centralAlone,
+		'POST ?/lift': bare(centralAlone),
+	},
+	'/[lang]/desk/moderation/counts.csv': { GET: centralAlone },
+
 	'/[lang]/desk/register': { GET: all },
 	'/[lang]/desk/register/new': { GET: all, 'POST ?/begin': all },
 	'/[lang]/desk/register/imports/[import]': {
@@ -224,6 +240,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/me/security/password': { GET: all, 'POST ?/change': all },
 	'/[lang]/me/desk': { GET: all, 'POST ?/enter': all, 'POST ?/leave': bare(all) },
 	'/[lang]/me/looks': { GET: all },
+	'/[lang]/me/privacy': { GET: all, 'POST ?/erase': all },
+	'/[lang]/me/privacy/data': { POST: bare(all) },
 	'/[lang]/people/[person]': { GET: { yes: allTeachers } },
 
 	[space]: { GET: inSpace },
@@ -271,8 +289,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/role': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
 		'POST ?/remove': bare({ yes: ['founder', 'expert'], no: ['teacher', 'observer'] }),
 	},
-	[`${space}/reports`]: { GET: teachersOfSpace },
-	[`${space}/reports/[post]`]: { GET: teachersOfSpace, 'POST ?/settle': teachersOfSpace },
+	[`${space}/reports`]: { GET: teachersOfSpace, 'POST ?/waits': teachersOfSpace },
+	[`${space}/reports/[matter]`]: {
+		GET: teachersOfSpace,
+		'POST ?/settle': teachersOfSpace,
+		'POST ?/pass-on': bare(teachersOfSpace),
+	},
 	[`${space}/pages`]: {
 		GET: inSpace,
 		'POST ?/move': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },

@@ -1,16 +1,10 @@
 // A TwinSpace with something private in every corner of it.
 import { endClass, endPupil, makeClass, type ClassId } from '#domain/pupils';
+import { reportThing } from '#domain/safety';
 import { addAdultMember, changeRole, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
 import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
 import { binMaterial, changeMaterial, hideMaterial, makeFolder } from '#domain/spaces/materials';
-import {
-	answerPost,
-	hidePost,
-	removePost,
-	reportPost,
-	writeOnWall,
-	writeUpdate,
-} from '#domain/spaces/updates';
+import { answerPost, hidePost, removePost, writeOnWall, writeUpdate } from '#domain/spaces/updates';
 import { bringClass, publishPage, twinSpaceFor } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
 import type { Pupil } from '#shared/actor';
@@ -30,6 +24,9 @@ export type Room = {
 	readonly hiddenPost: string;
 	readonly removedPost: string;
 	readonly reportedPost: string;
+	/** What the teachers of the space have to look at, and the receipt of whoever reported it. */
+	readonly matter: string;
+	readonly reportNumber: string;
 	readonly page: PageId;
 	readonly sharedPage: PageId;
 	/** A draft of the pupil who helps. */
@@ -174,7 +171,9 @@ async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
 	const partner = must(await writeOnWall(lynx, said));
 	must(await answerPost(heron, { ...said, post: partner.post }));
 	const reported = must(await writeOnWall(lynx, { space, words: 'Not everybody likes this.', locale: 'en' }));
-	must(await reportPost(reporter, { space, post: reported.post, ...why('words of a report') }));
+	const report = must(
+		await reportThing(reporter, { kind: 'post', thing: reported.post, ...why('words of a report') }),
+	);
 	return {
 		post,
 		wallPost: wall.post,
@@ -182,7 +181,14 @@ async function writePosts(pair: Pair, space: SpaceId, pupils: Pupils) {
 		hiddenPost: hidden.post,
 		removedPost: removed.post,
 		reportedPost: reported.post,
+		reportNumber: report.number,
+		matter: await matterAbout(mine, reported.post),
 	};
+}
+
+async function matterAbout({ db }: Context, thing: string): Promise<string> {
+	const query = db.selectFrom('safety.matter').select('id').where('thing_id', '=', thing);
+	return (await query.executeTakeFirstOrThrow()).id;
 }
 
 async function writePages(pair: Pair, space: SpaceId) {

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest';
 import { signInPupil } from '#domain/pupils';
 import { membersFor } from '#domain/spaces';
 import { pagesFor } from '#domain/spaces/pages';
-import { reportsFor, updatesFor } from '#domain/spaces/updates';
+import { mattersForRoom } from '#domain/safety';
+import { updatesFor } from '#domain/spaces/updates';
 import { publishedPagesOf, twinSpaceFor, twinSpacesFor } from '#domain/twinspaces';
 import { NotFound } from '#platform/errors';
 import { system, visitor } from '#shared/actor';
@@ -28,7 +29,10 @@ test('who tries the platform finds two classes at work, and comes in with the ca
 	const { space, project } = await twinSpaceFor(ines, rivers);
 	expect(await pagesFor(ines, space)).toHaveLength(3 + 1);
 	expect((await updatesFor(ines, space)).threads).toHaveLength(3);
-	expect(await reportsFor(ines, space)).toMatchObject([{ isOpen: true, maySettle: true }]);
+	expect(await mattersForRoom(ines, space.id)).toMatchObject([
+		{ matter: { settledAt: null }, maySettle: true },
+		{ matter: { decisions: [{ outcome: 'removed', reason: 'private-details' }] } },
+	]);
 	const members = await membersFor(ines, space);
 	expect(new Set(members.filter((each) => each.isPupil).map((each) => each.school?.country))).toEqual(
 		new Set(['PT', 'DK']),

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { addPupils, inGroups, makeClass, renewCards } from '#domain/pupils';
 import { addAdultMember, membersFor, removeMember, type MemberId } from '#domain/spaces';
+import { reportThing } from '#domain/safety';
 import {
 	emptyBlock,
 	makePage,
@@ -10,14 +11,7 @@ import {
 	sharePage,
 	type FormBlock,
 } from '#domain/spaces/pages';
-import {
-	answerPost,
-	removePost,
-	reportPost,
-	wallFor,
-	writeOnWall,
-	writeUpdate,
-} from '#domain/spaces/updates';
+import { answerPost, removePost, wallFor, writeOnWall, writeUpdate } from '#domain/spaces/updates';
 import { bringClass, publishPage, twinSpaceFor } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
 import { receiveFile } from '#platform/files';
@@ -173,7 +167,7 @@ async function lookAfter(ctx: Context, project: string, cast: Cast): Promise<voi
 	const { space } = await twinSpaceFor(comet, project);
 	const freja = at(ctx, teacher('freja'), 4);
 	const aboutComet = await firstPostOf(comet, 'Sunny Pebble', project);
-	must(await reportPost(comet, { space: space.id, post: aboutComet, reason: 'unkind', words: '' }));
+	must(await reportThing(comet, { kind: 'post', thing: aboutComet, reason: 'unkind', words: '' }));
 	const address = await firstPostOf(freja, 'Rask Hare', project);
 	const words = 'Nobody needs to know where you live. Please write again without it.';
 	must(await removePost(freja, { space: space.id, post: address, reason: 'private-details', words }));

@@ -55,22 +55,12 @@ export interface ContactsMessage {
   from_person_id: string;
   id: string;
   locale: string;
+  removed_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp;
   to_person_id: string;
   words: string;
   words_hash: Buffer;
-}
-
-export interface ContactsMessageReport {
-  against_person_id: string;
-  evidence: string;
-  from_person_id: string;
-  id: string;
-  message_id: string | null;
-  reason: string;
-  reported_at: Timestamp;
-  words: string;
 }
 
 export interface ContactsRequest {
@@ -167,17 +157,6 @@ export interface PartnerFindingPostClosure {
   closed_at: Timestamp;
   post_id: string;
   reason: string;
-}
-
-export interface PartnerFindingPostReport {
-  against_person_id: string;
-  evidence: string;
-  from_person_id: string;
-  id: string;
-  post_id: string | null;
-  reason: string;
-  reported_at: Timestamp;
-  words: string;
 }
 
 export interface PartnerFindingSavedSearch {
@@ -397,6 +376,7 @@ export interface PeoplePerson {
   login_id: string | null;
   made_at: Timestamp;
   name: string;
+  suspended_until: Timestamp | null;
 }
 
 export interface PeopleProfile {
@@ -579,6 +559,11 @@ export interface PlatformRetentionRule {
   unit: string;
 }
 
+export interface PrivacyErasure {
+  erased_at: Timestamp;
+  person_id: string;
+}
+
 export interface PrivacyWarning {
   person_id: string;
   place: number;
@@ -706,6 +691,95 @@ export interface PupilsSession {
   opened_at: Timestamp;
   pupil_id: string;
   token_hash: Buffer;
+}
+
+export interface SafetyClockRule {
+  hours: number;
+  since: Timestamp;
+  urgent: boolean;
+}
+
+export interface SafetyDecision {
+  by_member_id: string | null;
+  decided_at: Timestamp;
+  locale: string;
+  matter_id: string;
+  office_id: string | null;
+  outcome: string;
+  reason: string;
+  round: number;
+  words: string;
+}
+
+export interface SafetyLook {
+  ends_at: Timestamp;
+  id: string;
+  matter_id: string;
+  office_id: string;
+  opened_at: Timestamp;
+}
+
+export interface SafetyMatter {
+  appeal_by: string | null;
+  appeal_decided_at: Timestamp | null;
+  appeal_locale: string | null;
+  appeal_words: string | null;
+  appealed_at: Timestamp | null;
+  author_member_id: string | null;
+  author_person_id: string | null;
+  by_pupil: boolean;
+  due_at: Timestamp;
+  escalated_at: Timestamp | null;
+  evidence: Json | null;
+  hides: boolean;
+  id: string;
+  opened_at: Timestamp;
+  organisation_id: string;
+  settled_at: Timestamp | null;
+  space_id: string | null;
+  thing_id: string;
+  thing_kind: string;
+  urgent: boolean;
+  why: string;
+}
+
+export interface SafetyReport {
+  by_member_id: string | null;
+  by_person_id: string | null;
+  id: string;
+  locale: string;
+  matter_id: string;
+  number: string;
+  reason: string;
+  reported_at: Timestamp;
+  words: string;
+}
+
+export interface SafetySpaceRule {
+  set_by: string;
+  since: Timestamp;
+  space_id: string;
+  waits: string;
+}
+
+export interface SafetySuspension {
+  by_member_id: string | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  locale: string;
+  matter_id: string | null;
+  member_id: string | null;
+  office_id: string | null;
+  person_id: string | null;
+  reason: string;
+  suspended_at: Timestamp;
+  until: Timestamp;
+  words: string;
+}
+
+export interface SafetyWord {
+  locale: string;
+  word: string;
 }
 
 export interface SchoolsAddition {
@@ -973,6 +1047,7 @@ export interface SpacesMember {
   role: string;
   school_id: string | null;
   space_id: string;
+  suspended_until: Timestamp | null;
   until: Timestamp | null;
 }
 
@@ -1055,7 +1130,7 @@ export interface SpacesUpdatesPost {
 
 export interface SpacesUpdatesPostHiding {
   hidden_at: Timestamp;
-  hidden_by: string;
+  hidden_by: string | null;
   post_id: string;
   reason: string;
   words: Generated<string>;
@@ -1065,19 +1140,7 @@ export interface SpacesUpdatesPostRemoval {
   post_id: string;
   reason: string;
   removed_at: Timestamp;
-  removed_by: string;
-  words: Generated<string>;
-}
-
-export interface SpacesUpdatesPostReport {
-  id: string;
-  outcome: string | null;
-  post_id: string;
-  reason: string;
-  reported_at: Timestamp;
-  reported_by: string;
-  settled_at: Timestamp | null;
-  settled_by: string | null;
+  removed_by: string | null;
   words: Generated<string>;
 }
 
@@ -1288,7 +1351,6 @@ export interface DB {
   "contacts.contact": ContactsContact;
   "contacts.draft": ContactsDraft;
   "contacts.message": ContactsMessage;
-  "contacts.message_report": ContactsMessageReport;
   "contacts.request": ContactsRequest;
   "contacts.side": ContactsSide;
   "notices.choice": NoticesChoice;
@@ -1299,7 +1361,6 @@ export interface DB {
   "partner_finding.link_invitation": PartnerFindingLinkInvitation;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;
-  "partner_finding.post_report": PartnerFindingPostReport;
   "partner_finding.saved_search": PartnerFindingSavedSearch;
   "partner_finding.search_change": PartnerFindingSearchChange;
   "partner_finding.search_entry": PartnerFindingSearchEntry;
@@ -1340,6 +1401,7 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.mark": PlatformMark;
   "platform.retention_rule": PlatformRetentionRule;
+  "privacy.erasure": PrivacyErasure;
   "privacy.warning": PrivacyWarning;
   "projects.closure": ProjectsClosure;
   "projects.cofounder_invitation": ProjectsCofounderInvitation;
@@ -1353,6 +1415,14 @@ export interface DB {
   "pupils.handover": PupilsHandover;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
+  "safety.clock_rule": SafetyClockRule;
+  "safety.decision": SafetyDecision;
+  "safety.look": SafetyLook;
+  "safety.matter": SafetyMatter;
+  "safety.report": SafetyReport;
+  "safety.space_rule": SafetySpaceRule;
+  "safety.suspension": SafetySuspension;
+  "safety.word": SafetyWord;
   "schools_register.change": SchoolsRegisterChange;
   "schools_register.import": SchoolsRegisterImport;
   "schools_register.listing": SchoolsRegisterListing;
@@ -1383,7 +1453,6 @@ export interface DB {
   "spaces_updates.post": SpacesUpdatesPost;
   "spaces_updates.post_hiding": SpacesUpdatesPostHiding;
   "spaces_updates.post_removal": SpacesUpdatesPostRemoval;
-  "spaces_updates.post_report": SpacesUpdatesPostReport;
   "spaces.activity": SpacesActivity;
   "spaces.member": SpacesMember;
   "spaces.space": SpacesSpace;

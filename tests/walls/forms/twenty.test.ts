@@ -133,7 +133,7 @@ const deeds: readonly Deed[] = [
 		'observer',
 		'?/report',
 		(here) => `${space(here)}/posts/${here.post}/report`,
-		{ 'spaces_updates.post_report': 1 },
+		{ 'safety.report': 1 },
 	],
 	['writes an update', 'founder', '?/post', (here) => `${space(here)}/updates`, { 'spaces_updates.post': 1 }],
 	['makes a page', 'founder', '?/make', (here) => `${space(here)}/pages/new`, { 'spaces_pages.page': 1 }],

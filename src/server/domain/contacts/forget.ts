@@ -2,7 +2,7 @@
 import type { Context } from '#platform/context';
 import { overBefore } from '#platform/retention';
 import { deleteRequestsBefore } from './contacts.sql.ts';
-import { deleteMessagesBefore, deleteReportsBefore } from './mailbox/mailbox.sql.ts';
+import { deleteMessagesBefore } from './mailbox/mailbox.sql.ts';
 
 /** The hourly job. Running it twice forgets nothing more. open-to-all: only the worker runs it. */
 export async function forgetOldRequests(ctx: Context): Promise<void> {
@@ -12,5 +12,4 @@ export async function forgetOldRequests(ctx: Context): Promise<void> {
 /** The hourly job for conversations. Running it twice forgets nothing more. open-to-all: only the worker runs it. */
 export async function forgetOldMessages(ctx: Context): Promise<void> {
 	await deleteMessagesBefore(ctx, await overBefore(ctx, 'message'));
-	await deleteReportsBefore(ctx, await overBefore(ctx, 'report_settled'));
 }

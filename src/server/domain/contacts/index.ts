@@ -5,7 +5,6 @@ export { answerRequest } from './answer-request.ts';
 export { blockPerson, unblockPerson } from './block-person.ts';
 export { answerAbout, writeMessage } from './mailbox/write-message.ts';
 export { keepDraft, muteConversation, seeConversation } from './mailbox/change-conversation.ts';
-export { reportMessage } from './mailbox/report-message.ts';
 export { becomeContacts } from './become-contacts.ts';
 // reads
 export { blockedAmong } from './become-contacts.ts';
@@ -29,4 +28,4 @@ export { reportableMessage } from './mailbox/report-message.ts';
 export { blockedEitherWay, blockedWith } from './contacts.sql.ts';
 // types
 export { hindrance, longestMessage, type RequestRefusal } from './contact.ts';
-export { longestWords, reportReasons, type WritingRefusal } from './mailbox/message.ts';
+export { longestWords, type WritingRefusal } from './mailbox/message.ts';

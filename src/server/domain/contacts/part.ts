@@ -2,7 +2,7 @@
 import type { Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { forgetOldMessages, forgetOldRequests } from './forget.ts';
-import type { MessageId } from './mailbox/message.ts';
+import { messageKind } from './mailbox/report-message.ts';
 import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -11,8 +11,6 @@ declare module '#platform/part' {
 		'contact.made': { readonly persons: readonly [PersonId, PersonId] };
 		/** They were contacts until now. */
 		'contact.ended': { readonly persons: readonly [PersonId, PersonId] };
-		/** Somebody said of a message they got that it must not be; its words are kept. */
-		'message.reported': { readonly message: MessageId; readonly by: PersonId; readonly against: PersonId };
 	}
 }
 
@@ -22,12 +20,11 @@ const party = { class: 'personal', kept: 'request', person: true } as const;
 const personal = { class: 'personal', kept: 'request' } as const;
 const writer = { class: 'personal', kept: 'message', person: true } as const;
 const written = { class: 'personal', kept: 'message' } as const;
-const reporter = { class: 'personal', kept: 'report', person: true } as const;
-const reported = { class: 'personal', kept: 'report' } as const;
 
 export const contacts: Part = {
 	name: 'contacts',
 	schemas: ['contacts'],
+	reportable: { message: messageKind },
 	jobs: { forget: forgetOldRequests, 'forget-messages': forgetOldMessages },
 	schedules: [
 		{ job: 'forget', cron: '3 * * * *' },
@@ -57,6 +54,7 @@ export const contacts: Part = {
 				about_path: written,
 				request_id: written,
 				sent_at: written,
+				removed_at: written,
 			},
 			'contacts.side': {
 				person_id: writer,
@@ -66,19 +64,9 @@ export const contacts: Part = {
 				muted_at: written,
 			},
 			'contacts.draft': { person_id: writer, other_person_id: writer, words: written, kept_at: written },
-			'contacts.message_report': {
-				id: 'none',
-				message_id: reported,
-				from_person_id: reporter,
-				against_person_id: reporter,
-				reason: reported,
-				words: reported,
-				evidence: reported,
-				reported_at: reported,
-			},
 			'contacts.block': { person_id: person, blocked_person_id: person, blocked_at: since },
 		},
-		forgets: { forget: ['request'], 'forget-messages': ['message', 'report'] },
+		forgets: { forget: ['request'], 'forget-messages': ['message'] },
 		exportFor: writtenBy,
 		erase: deleteAllOf,
 		unite: handOver,

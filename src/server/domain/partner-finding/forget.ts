@@ -2,12 +2,11 @@
 import type { Context } from '#platform/context';
 import { overBefore } from '#platform/retention';
 import { deleteLinksBefore } from './link-invitations/links.sql.ts';
-import { deletePostReportsBefore, deletePostsOverBefore } from './posts.sql.ts';
+import { deletePostsOverBefore } from './posts.sql.ts';
 
 /** The hourly job. Running it twice forgets nothing more. open-to-all: only the worker runs it. */
 export async function forgetOldPosts(ctx: Context): Promise<void> {
 	await deletePostsOverBefore(ctx, await overBefore(ctx, 'partner_post'));
-	await deletePostReportsBefore(ctx, await overBefore(ctx, 'report_settled'));
 }
 
 /** Links whose time is long over, with their answers. open-to-all: only the worker runs it. */

@@ -2,7 +2,7 @@
 
 // use cases
 export { closePost, renewPost, writePost, type PostRefusal, type WritePost } from './write-post.ts';
-export { answerPost, reportPartnerPost } from './answer-post.ts';
+export { answerPost } from './answer-post.ts';
 export { postBehind, renewByLink } from './remind-authors.ts';
 export {
 	changeAlerts,

@@ -14,23 +14,16 @@ import {
 	refreshSchools,
 } from './keep-entries.ts';
 import { partnerIndex } from './partner-index.ts';
-import type { PersonId } from '#shared/actor';
-import type { PostId } from './post.ts';
 import { privacy } from './privacy.ts';
+import { reportablePost } from './reportable-post.ts';
 import { remindAuthors } from './remind-authors.ts';
 import { alertSavedSearches } from './saved-searches/alert.ts';
 import { forgetFirstFound } from './saved-searches/saved-searches.sql.ts';
 
-declare module '#platform/part' {
-	interface Events {
-		/** Somebody said of a post that it must not be; its words are kept. */
-		'partner-post.reported': { readonly post: PostId; readonly by: PersonId; readonly against: PersonId };
-	}
-}
-
 export const partnerFinding: Part = {
 	name: 'partner-finding',
 	schemas: ['partner_finding'],
+	reportable: { 'partner-post': reportablePost },
 	atSchools: postsAtSchools,
 	findable: [findablePosts],
 	indexes: [partnerIndex],

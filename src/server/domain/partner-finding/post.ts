@@ -23,6 +23,9 @@ export const longestPost = {
 	partners: 20,
 };
 
+/** `removed`: by the moderators. */
+export type ClosingReason = 'filled' | 'withdrawn' | 'removed';
+
 export type Post = {
 	readonly id: PostId;
 	readonly author: PersonId;
@@ -40,10 +43,10 @@ export type Post = {
 	readonly partnersWanted: number;
 	readonly postedAt: Date;
 	readonly expiresAt: Date;
-	readonly closed: { readonly reason: 'filled' | 'withdrawn'; readonly at: Date } | undefined;
+	readonly closed: { readonly reason: ClosingReason; readonly at: Date } | undefined;
 };
 
-export type PostState = 'running' | 'expired' | 'filled' | 'withdrawn';
+export type PostState = 'running' | 'expired' | ClosingReason;
 
 export function stateOf(post: Pick<Post, 'closed' | 'expiresAt'>, now: Date): PostState {
 	if (post.closed) return post.closed.reason;

@@ -2,12 +2,12 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import { blockedEitherWay } from '#domain/contacts';
 import { visiblePeople } from '#domain/people';
+import { isWithheld } from '#domain/safety';
 import type { Context } from '#platform/context';
-import { newId } from '#platform/ids';
 import type { DB } from '#platform/schema';
 import { personOf, type PersonId } from '#shared/actor';
 import type { LanguageCode, Subject } from '#shared/vocabulary';
-import type { Post, PostId, PostKind } from './post.ts';
+import type { ClosingReason, Post, PostId, PostKind } from './post.ts';
 
 const eb = expressionBuilder<DB & { post: DB['partner_finding.post'] }, 'post'>();
 
@@ -22,6 +22,7 @@ export function visiblePosts(ctx: Pick<Context, 'actor' | 'now'>): Expression<Sq
 	const others = eb.and([
 		eb('post.expires_at', '>', ctx.now),
 		eb.not(eb.exists(closure)),
+		eb.not(isWithheld(eb.ref('post.id'))),
 		visiblePeople(ctx.actor, eb.ref('post.person_id')),
 		eb.not(blockedEitherWay(me, eb.ref('post.person_id'))),
 	]);
@@ -54,6 +55,7 @@ export async function runningPostsOf(ctx: Context, authors: readonly PersonId[])
 		.where('post.person_id', 'in', [...authors])
 		.where('post.expires_at', '>', ctx.now)
 		.where('closure.post_id', 'is', null)
+		.where(({ not, ref }) => not(isWithheld(ref('post.id'))))
 		.execute();
 	return rows.map(postOf);
 }
@@ -102,7 +104,7 @@ function postOf(row: PostRow): Post {
 		expiresAt: row.expires_at,
 		closed:
 			row.reason !== null && row.closed_at !== null
-				? { reason: row.reason as 'filled' | 'withdrawn', at: row.closed_at }
+				? { reason: row.reason as ClosingReason, at: row.closed_at }
 				: undefined,
 	};
 }
@@ -166,39 +168,21 @@ export async function takeReminder(ctx: Context, id: PostId): Promise<boolean> {
 	return taken.numUpdatedRows > 0n;
 }
 
-/** False when this person has reported it already. */
-export async function insertPostReport(
-	ctx: Context,
-	post: Post,
-	report: { readonly by: PersonId; readonly reason: string; readonly words: string },
-): Promise<boolean> {
-	const made = await ctx.db
-		.insertInto('partner_finding.post_report')
-		.values({
-			id: newId(),
-			post_id: post.id,
-			from_person_id: report.by,
-			against_person_id: post.author,
-			reason: report.reason,
-			words: report.words,
-			evidence: `${post.title}\n\n${post.words}`,
-			reported_at: ctx.now,
-		})
-		.onConflict((conflict) => conflict.columns(['post_id', 'from_person_id']).doNothing())
-		.executeTakeFirst();
-	return made.numInsertedOrUpdatedRows === 1n;
-}
-
-export async function deletePostReportsBefore(ctx: Context, before: Date): Promise<void> {
-	await ctx.db.deleteFrom('partner_finding.post_report').where('reported_at', '<', before).execute();
-}
-
 /** Closed once; a second closing changes nothing. */
-export async function insertClosure(ctx: Context, id: PostId, reason: 'filled' | 'withdrawn'): Promise<void> {
+export async function insertClosure(ctx: Context, id: PostId, reason: ClosingReason): Promise<void> {
 	await ctx.db
 		.insertInto('partner_finding.post_closure')
 		.values({ post_id: id, reason, closed_at: ctx.now })
 		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** A post that was closed for this reason runs again. */
+export async function deleteClosure(ctx: Context, id: PostId, reason: ClosingReason): Promise<void> {
+	await ctx.db
+		.deleteFrom('partner_finding.post_closure')
+		.where('post_id', '=', id)
+		.where('reason', '=', reason)
 		.execute();
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import { replaceEntries } from './entries.sql.ts';
 
-/** Searches the person saved, links they made or answered, posts they reported. */
+/** Searches the person saved, links they made or answered. */
 export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
 	return {
 		savedSearches: await ctx.db
@@ -22,11 +22,6 @@ export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
 			.select(['said_at', 'accepted', 'decided_at'])
 			.where('person_id', '=', person)
 			.execute(),
-		postsReported: await ctx.db
-			.selectFrom('partner_finding.post_report')
-			.select(['reason', 'words', 'reported_at'])
-			.where('from_person_id', '=', person)
-			.execute(),
 		postsReminded: await ctx.db
 			.selectFrom('partner_finding.post')
 			.select('reminded_at')
@@ -41,10 +36,6 @@ export async function deletePostsOf(ctx: Context, person: PersonId): Promise<voi
 	await ctx.db.deleteFrom('partner_finding.saved_search').where('person_id', '=', person).execute();
 	await ctx.db.deleteFrom('partner_finding.link_answer').where('person_id', '=', person).execute();
 	await ctx.db.deleteFrom('partner_finding.link_invitation').where('person_id', '=', person).execute();
-	await ctx.db
-		.deleteFrom('partner_finding.post_report')
-		.where(({ eb, or }) => or([eb('from_person_id', '=', person), eb('against_person_id', '=', person)]))
-		.execute();
 	const posts = ctx.db.selectFrom('partner_finding.post').select('id').where('person_id', '=', person);
 	await ctx.db.deleteFrom('partner_finding.post_closure').where('post_id', 'in', posts).execute();
 	await ctx.db.deleteFrom('partner_finding.post').where('person_id', '=', person).execute();

@@ -15,8 +15,6 @@ const saver = { class: 'personal', kept: 'account', person: true } as const;
 const saved = { class: 'personal', kept: 'account' } as const;
 const inviting = { class: 'personal', kept: 'link-invitation', person: true } as const;
 const invited = { class: 'personal', kept: 'link-invitation' } as const;
-const reporting = { class: 'personal', kept: 'report', person: true } as const;
-const reported = { class: 'personal', kept: 'report' } as const;
 
 export const privacy: PrivacyManifest = {
 	columns: {
@@ -65,16 +63,6 @@ export const privacy: PrivacyManifest = {
 			accepted: invited,
 			decided_at: invited,
 		},
-		'partner_finding.post_report': {
-			id: 'none',
-			post_id: reported,
-			from_person_id: reporting,
-			against_person_id: reporting,
-			reason: reported,
-			words: reported,
-			evidence: reported,
-			reported_at: reported,
-		},
 		'partner_finding.post_closure': { post_id: 'none', reason: post, closed_at: post },
 		'partner_finding.search_entry': {
 			kind: 'none',
@@ -105,7 +93,7 @@ export const privacy: PrivacyManifest = {
 	},
 	forgets: {
 		'forget-ended': ['search-change', 'findable'],
-		'forget-posts': ['partner-post', 'report'],
+		'forget-posts': ['partner-post'],
 		'forget-links': ['link-invitation'],
 	},
 	exportFor: async (ctx, owner) => ({

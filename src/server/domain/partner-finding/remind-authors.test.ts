@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { conversationWith } from '#domain/contacts';
+import { reportThing } from '#domain/safety';
 import { system, visitor } from '#shared/actor';
 import { people, teacher, type PersonName } from '../../../../tests/world/index.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { must } from '../../../../tests/world/must.ts';
-import {
-	answerPost,
-	closePost,
-	ownPosts,
-	postBehind,
-	renewByLink,
-	reportPartnerPost,
-	writePost,
-} from './index.ts';
+import { answerPost, closePost, ownPosts, postBehind, renewByLink, writePost } from './index.ts';
 import { remindAuthors } from './remind-authors.ts';
 
 const world = testDatabase();
@@ -81,8 +74,8 @@ test('an answer to a post begins a conversation about it; one’s own is neither
 		reason: 'wait-for-answer',
 	});
 	await expect(answerPost(as('ines', 1), { post: id, words: 'Hm' })).rejects.toThrow('post');
-	const report = { post: id, reason: 'mass', words: '' } as const;
-	must(await reportPartnerPost(as('freja', 1), report));
-	expect(await reportPartnerPost(as('freja', 1), report)).toMatchObject({ reason: 'reported-already' });
-	await expect(reportPartnerPost(as('ines', 1), report)).rejects.toThrow('post');
+	const report = { kind: 'partner-post', thing: id, reason: 'mass', words: '' } as const;
+	must(await reportThing(as('freja', 1), report));
+	expect(await reportThing(as('freja', 1), report)).toMatchObject({ reason: 'reported-already' });
+	await expect(reportThing(as('ines', 1), report)).rejects.toThrow('post');
 });

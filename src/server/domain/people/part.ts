@@ -20,6 +20,7 @@ import { challengeLife, deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
+import { suspend } from './sign-in/suspension.sql.ts';
 
 declare module '#platform/part' {
 	interface Events {
@@ -43,6 +44,7 @@ export const people: Part = {
 	cases: { affiliation: affiliationCase },
 	files: { [photoPurpose]: photos },
 	opensFiles: { [photoPurpose]: opensPhoto },
+	within: { 'person.suspended': (ctx, { person, until }) => suspend(ctx, person, until) },
 	findable: [findableTeachers],
 	standingOf,
 	idleAccounts,

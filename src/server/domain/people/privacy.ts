@@ -152,6 +152,7 @@ export const privacy: PrivacyManifest = {
 			country: account,
 			made_at: account,
 			last_active_at: account,
+			suspended_until: account,
 		},
 		'people.session_capacity': {
 			session_id: session,

@@ -19,6 +19,13 @@ export const { table, may, demand } = abilityTable({
 	'privacy.see-register': everybody satisfies Ability,
 	/** All that is kept of a person, by that person. */
 	'privacy.export': { ...nobody, ...myself, system: true } satisfies Ability<PersonId>,
+	/** All that is kept of me goes, because I want it to. */
+	'privacy.erase-own': {
+		...nobody,
+		member: self,
+		teacher: self,
+		guest: self,
+	} satisfies Ability<PersonId>,
 	/** To forget a person: when the time of the account is over. */
 	'privacy.erase': { ...nobody, system: true } satisfies Ability<PersonId>,
 });

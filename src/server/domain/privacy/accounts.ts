@@ -4,7 +4,7 @@ import type { ErasureReason } from './erase-person.ts';
 
 /** The rules of one reason: how long nobody may use the account, and how long before its end each letter is written. */
 export type AccountRule = {
-	readonly reason: ErasureReason;
+	readonly reason: Extract<ErasureReason, 'idle' | 'pending'>;
 	readonly idle: RetentionRule;
 	readonly warnings: readonly RetentionRule[];
 };

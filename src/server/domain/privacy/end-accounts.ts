@@ -6,7 +6,7 @@ import { parts } from '#platform/part';
 import { keptTimes, overBefore } from '#platform/retention';
 import type { PersonId, System } from '#shared/actor';
 import { accountRules, nextStep, type AccountRule, type Schedule } from './accounts.ts';
-import { erasePerson, type ErasureReason } from './erase-person.ts';
+import { erasePerson } from './erase-person.ts';
 import { insertWarning, warningsOf } from './warnings.sql.ts';
 
 declare module '#platform/part' {
@@ -69,7 +69,7 @@ async function knownAmong(ctx: Context, persons: readonly PersonId[]): Promise<S
 type Idle = {
 	readonly person: PersonId;
 	readonly lastActiveAt: Date;
-	readonly reason: ErasureReason;
+	readonly reason: AccountRule['reason'];
 	readonly schedule: Schedule;
 };
 

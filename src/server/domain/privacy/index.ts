@@ -1,6 +1,8 @@
 /** Privacy: what is kept about whom, and how it ends. */
 // use cases
 export { erasePerson, type ErasureReason } from './erase-person.ts';
+export { eraseMyself, exportMyself } from './own-rights.ts';
+export { replayErasures } from './erasure-ledger.ts';
 // reads
 export { exportPerson, type PersonExport } from './export-person.ts';
 export { fieldRegister } from './read-register.ts';

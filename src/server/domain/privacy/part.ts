@@ -1,6 +1,9 @@
 /** What privacy owes the platform. It is the last part and learns of the others through their manifests only. */
+import type { Context } from '#platform/context';
 import type { ColumnClass, Part } from '#platform/part';
+import type { System } from '#shared/actor';
 import { endAccounts } from './end-accounts.ts';
+import { noteErasure, replayErasures } from './erasure-ledger.ts';
 import { deleteWarnings, warningsForExport } from './warnings.sql.ts';
 
 const warned: ColumnClass = { class: 'personal', kept: 'account' };
@@ -8,8 +11,22 @@ const warned: ColumnClass = { class: 'personal', kept: 'account' };
 export const privacy: Part = {
 	name: 'privacy',
 	schemas: ['privacy'],
-	jobs: { 'end-accounts': endAccounts },
-	schedules: [{ job: 'end-accounts', cron: '43 * * * *' }],
+	after: { 'person.erased': (_ctx, { person }) => noteErasure(person) },
+	jobs: {
+		'end-accounts': endAccounts,
+		'replay-erasures': async (ctx: Context<System>) => void (await replayErasures(ctx)),
+	},
+	schedules: [
+		{ job: 'end-accounts', cron: '43 * * * *' },
+		{ job: 'replay-erasures', cron: '*/5 * * * *' },
+	],
+	commands: {
+		'privacy replay': {
+			usage: '',
+			summary: 'After a backup came back: forget again whoever was forgotten since.',
+			run: async (ctx, _, say) => say(`Forgotten again: ${await replayErasures(ctx)}.`),
+		},
+	},
 	privacy: {
 		columns: {
 			'privacy.warning': {
@@ -18,6 +35,8 @@ export const privacy: Part = {
 				place: 'none',
 				warned_at: warned,
 			},
+			// a number that means nothing to anybody any more
+			'privacy.erasure': { person_id: 'none', erased_at: 'none' },
 		},
 		forgets: { 'end-accounts': ['account'] },
 		exportFor: async (ctx, person) => ({ warnings: await warningsForExport(ctx, person) }),

@@ -312,3 +312,21 @@ export async function presentMembersAmong(
 		.execute();
 	return new Set(rows.flatMap(({ person_id }) => person_id ?? []));
 }
+
+/** Who these members are for the others of their space. */
+export async function cardsOfMembers(ctx: Context, members: readonly MemberId[]): Promise<MemberCard[]> {
+	if (members.length === 0) return [];
+	const rows = await memberCard(ctx)
+		.where('member.id', 'in', [...members])
+		.execute();
+	return rows.map(memberOfRow);
+}
+
+/** Nobody acts as this member until then; null: they may again. */
+export async function suspendMemberRow(ctx: Context, member: MemberId, until: Date | null): Promise<void> {
+	await ctx.db
+		.updateTable('spaces.member')
+		.set({ suspended_until: until })
+		.where('id', '=', member)
+		.execute();
+}

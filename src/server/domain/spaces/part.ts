@@ -2,9 +2,10 @@
 import type { ColumnClass, Part } from '#platform/part';
 import { membersAtSchools } from './at-schools.sql.ts';
 import { emptyOldSpaces } from './forget.ts';
-import { endPupilMemberships, presentMembersAmong } from './members.sql.ts';
+import { endPupilMemberships, presentMembersAmong, suspendMemberRow } from './members.sql.ts';
 import { eraseMember } from './privacy.sql.ts';
 import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
+import { rooms } from './rooms.ts';
 import type { SpaceId } from './space.ts';
 
 declare module '#platform/part' {
@@ -21,7 +22,9 @@ export const spaces: Part = {
 	name: 'spaces',
 	schemas: ['spaces'],
 	atSchools: membersAtSchools,
+	rooms,
 	within: {
+		'member.suspended': (ctx, { member, until }) => suspendMemberRow(ctx, member, until),
 		'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil),
 		'pupil.removed': (ctx, { pupil }) => eraseMember(ctx, { pupil_id: pupil }),
 	},
@@ -52,6 +55,7 @@ export const spaces: Part = {
 				until: membership,
 				left_at: membership,
 				left_by: membership,
+				suspended_until: membership,
 			},
 			'spaces.activity': {
 				id: 'none',

@@ -14,6 +14,7 @@ export function isPresent(now: Date): Expression<SqlBool> {
 	return member.and([
 		member('member.left_at', 'is', null),
 		member.or([member('member.until', 'is', null), member('member.until', '>', now)]),
+		member.or([member('member.suspended_until', 'is', null), member('member.suspended_until', '<=', now)]),
 	]);
 }
 
@@ -117,4 +118,13 @@ export async function insertSpace(ctx: Context, space: NewSpace): Promise<SpaceI
 
 export async function updateSpace(ctx: Context, id: SpaceId, changes: Omit<NewSpace, 'kind'>): Promise<void> {
 	await ctx.db.updateTable('spaces.space').set(changes).where('id', '=', id).execute();
+}
+
+export async function nameOfSpace(ctx: Context, id: SpaceId): Promise<string> {
+	const { name } = await ctx.db
+		.selectFrom('spaces.space')
+		.select('name')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	return name;
 }

@@ -7,19 +7,21 @@ import { withdrawBinned } from './publish-page.ts';
 import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
 import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
-import { tellAuthor, tellOfHidden, tellOfReport } from './tell-teachers.ts';
+import { reportablePublicPage } from './reportable-public-page.ts';
+import { tellOfHidden, tellOfMatter } from './tell-teachers.ts';
 
 const member: ColumnClass = { class: 'personal', kept: 'space' };
 
 export const twinspaces: Part = {
 	name: 'twinspaces',
 	schemas: ['twinspaces'],
+	reportable: { 'public-page': reportablePublicPage },
 	within: {
 		'project.opened': openTwinSpace,
 		'pupils.added': followClass,
 		'class.taken-over': welcomeCaretaker,
-		'post.reported': tellOfReport,
-		'post.moderated': tellAuthor,
+		'matter.opened': tellOfMatter,
+		'page.hidden': withdrawBinned,
 		'material.hidden': tellOfHidden,
 		'page.binned': withdrawBinned,
 		'page.removed': (ctx, { page }) => deletePublicationsOf(ctx, page),

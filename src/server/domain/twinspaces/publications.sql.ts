@@ -1,4 +1,5 @@
 /** SQL of publications: what of a project's pages the public may read. */
+import { isWithheld } from '#domain/safety';
 import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
 import { countriesInSpace, type MemberId } from '#domain/spaces';
 import { picturesInVersions, type PageId } from '#domain/spaces/pages';
@@ -55,7 +56,8 @@ function running(ctx: Context) {
 		.innerJoin('twinspaces.twinspace as twinspace', 'twinspace.space_id', 'page.space_id')
 		.innerJoin('projects.project as project', 'project.id', 'twinspace.project_id')
 		.where('publication.withdrawn_at', 'is', null)
-		.where('page.binned_at', 'is', null);
+		.where('page.binned_at', 'is', null)
+		.where(({ not, ref }) => not(isWithheld(ref('page.id'))));
 }
 
 export type RunningPublication = {
@@ -177,7 +179,30 @@ export async function isShownToThePublic(ctx: Context, file: string): Promise<bo
 		.where('shown.file_id', '=', file)
 		.where('publication.withdrawn_at', 'is', null)
 		.where('page.binned_at', 'is', null)
+		.where(({ not, ref }) => not(isWithheld(ref('page.id'))))
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** What the public reads of a page by the page's id; undefined when nothing is. */
+export async function publicPageById(
+	ctx: Context,
+	page: PageId,
+): Promise<
+	| { readonly title: string; readonly locale: string; readonly content: Content; readonly space: string }
+	| undefined
+> {
+	const row = await running(ctx)
+		.where(visibleProjects(ctx.actor))
+		.where('page.id', '=', page)
+		.select(['shown.title', 'shown.locale', 'shown.content', 'page.space_id'])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	return {
+		title: row.title,
+		locale: row.locale,
+		content: row.content as unknown as Content,
+		space: row.space_id,
+	};
 }

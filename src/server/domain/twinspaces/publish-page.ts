@@ -75,8 +75,11 @@ export async function withdrawPage(
 	});
 }
 
-/** A page went into the bin, so nothing of it is public. open-to-all: binning it was demanded. */
-export async function withdrawBinned(ctx: Context, { page, by }: Events['page.binned']): Promise<void> {
+/** A page went into the bin or was hidden, so nothing of it is public. open-to-all: that was demanded. */
+export async function withdrawBinned(
+	ctx: Context,
+	{ page, by }: Events['page.binned'] | Events['page.hidden'],
+): Promise<void> {
 	await endPublication(ctx, page, by);
 }
 

@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import { prepared } from '#platform/prepared';
 import type { PersonId } from '#shared/actor';
 import type { RequestId } from '../contact.ts';
-import type { About, Message, MessageId, ReportReason } from './message.ts';
+import type { About, Message, MessageId } from './message.ts';
 
 export type NewMessage = {
 	readonly from: PersonId;
@@ -271,43 +271,13 @@ export async function draftTo(ctx: Context, me: PersonId, other: PersonId) {
 		.executeTakeFirst();
 }
 
-/** False when I have reported it already. */
-export async function insertReport(
-	ctx: Context,
-	message: Message,
-	report: { readonly by: PersonId; readonly reason: ReportReason; readonly words: string },
-): Promise<boolean> {
-	const made = await ctx.db
-		.insertInto('contacts.message_report')
-		.values({
-			id: newId(),
-			message_id: message.id,
-			from_person_id: report.by,
-			against_person_id: message.from,
-			reason: report.reason,
-			words: report.words,
-			evidence: message.words,
-			reported_at: ctx.now,
-		})
-		.onConflict((conflict) => conflict.columns(['message_id', 'from_person_id']).doNothing())
-		.executeTakeFirst();
-	return made.numInsertedOrUpdatedRows === 1n;
-}
-
-/** Which of these messages I have reported. */
-export async function reportedAmong(
-	ctx: Context,
-	me: PersonId,
-	ids: readonly MessageId[],
-): Promise<Set<MessageId>> {
-	if (ids.length === 0) return new Set();
-	const rows = await ctx.db
-		.selectFrom('contacts.message_report')
-		.select('message_id')
-		.where('from_person_id', '=', me)
-		.where('message_id', 'in', [...ids])
+/** The moderators took a message away, or gave it back. */
+export async function removeMessage(ctx: Context, id: MessageId, removed: boolean): Promise<void> {
+	await ctx.db
+		.updateTable('contacts.message')
+		.set({ removed_at: removed ? ctx.now : null })
+		.where('id', '=', id)
 		.execute();
-	return new Set(rows.flatMap(({ message_id }) => message_id ?? []));
 }
 
 /** Messages, begun ones and conversations in which nothing is left. */
@@ -315,8 +285,4 @@ export async function deleteMessagesBefore(ctx: Context, before: Date): Promise<
 	await ctx.db.deleteFrom('contacts.message').where('sent_at', '<', before).execute();
 	await ctx.db.deleteFrom('contacts.draft').where('kept_at', '<', before).execute();
 	await ctx.db.deleteFrom('contacts.side').where('last_at', '<', before).execute();
-}
-
-export async function deleteReportsBefore(ctx: Context, before: Date): Promise<void> {
-	await ctx.db.deleteFrom('contacts.message_report').where('reported_at', '<', before).execute();
 }

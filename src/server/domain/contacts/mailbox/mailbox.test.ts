@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { reportThing } from '#domain/safety';
 import { actorKinds } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 import { member, people, teacher, type PersonName } from '../../../../../tests/world/index.ts';
@@ -13,7 +14,7 @@ import {
 	conversationWith,
 	keepDraft,
 	muteConversation,
-	reportMessage,
+	reportableMessage,
 	requestsFor,
 	seeConversation,
 	sendRequest,
@@ -111,9 +112,8 @@ test('nobody who is not validated writes or is written to, and no third person r
 	must(await write('ines', 'freja', 'Between us'));
 	const message = (await conversationWith(as('freja'), people.ines.id)).messages[0]?.id ?? '';
 	expect(await wordsBetween('amelie', 'ines')).toEqual([]);
-	const report = { message, reason: 'other', words: '' } as const;
-	await expect(reportMessage(as('amelie'), report)).rejects.toThrow('message');
-	await expect(reportMessage(as('ines'), report)).rejects.toThrow('message');
+	await expect(reportableMessage(as('amelie'), message)).rejects.toThrow('message');
+	await expect(reportableMessage(as('ines'), message)).rejects.toThrow('message');
 	await expect(seeConversation(as('amelie'), { with: people.ines.id })).rejects.toThrow('conversation');
 });
 
@@ -200,11 +200,11 @@ test('what was begun is kept until it is sent, and is nobody else’s', async ()
 test('a report keeps the words as they were, once', async () => {
 	await befriend('ines', 'freja');
 	const message = must(await write('ines', 'freja', 'Send me money'));
-	const report = { message, reason: 'money', words: 'Twice already' } as const;
-	must(await reportMessage(as('freja'), report));
-	expect(await reportMessage(as('freja'), report)).toMatchObject({ reason: 'reported-already' });
-	const kept = await world.db.selectFrom('contacts.message_report').selectAll().execute();
-	expect(kept).toMatchObject([{ evidence: 'Send me money', against_person_id: people.ines.id }]);
+	const report = { kind: 'message', thing: message, reason: 'money', words: 'Twice already' } as const;
+	must(await reportThing(as('freja'), report));
+	expect(await reportThing(as('freja'), report)).toMatchObject({ reason: 'reported-already' });
+	const kept = await world.db.selectFrom('safety.matter').selectAll().execute();
+	expect(kept).toMatchObject([{ evidence: { words: 'Send me money' }, author_person_id: people.ines.id }]);
 	expect((await conversationWith(as('freja'), people.ines.id)).messages).toMatchObject([{ reported: true }]);
 });
 

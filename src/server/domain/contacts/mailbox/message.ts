@@ -22,9 +22,6 @@ export type Message = {
 /** Characters of a message at most. */
 export const longestWords = 4000;
 
-export const reportReasons = ['hurtful', 'mass', 'money', 'safety', 'other'] as const;
-export type ReportReason = (typeof reportReasons)[number];
-
 export type WritingRefusal =
 	'oneself' | 'no-contact' | 'wait-for-answer' | 'blocked-by-me' | 'not-available' | 'same-words';
 

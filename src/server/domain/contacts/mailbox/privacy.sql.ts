@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 
-/** What the person wrote, begun or reported; of what others wrote only that and when, for their words are theirs. */
+/** What the person wrote, or begun; of what others wrote only that and when, for their words are theirs. */
 export async function writtenMessages(ctx: Context, person: PersonId) {
 	const sent = await ctx.db
 		.selectFrom('contacts.message')
@@ -22,11 +22,6 @@ export async function writtenMessages(ctx: Context, person: PersonId) {
 		.select(['words', 'kept_at'])
 		.where('person_id', '=', person)
 		.execute();
-	const reports = await ctx.db
-		.selectFrom('contacts.message_report')
-		.select(['reason', 'words', 'reported_at'])
-		.where('from_person_id', '=', person)
-		.execute();
 	const conversations = await ctx.db
 		.selectFrom('contacts.side')
 		.select(['last_at', 'unread_since', 'muted_at'])
@@ -38,14 +33,11 @@ export async function writtenMessages(ctx: Context, person: PersonId) {
 		messagesSent: sent,
 		messagesReceived: received.map(({ sent_at }) => sent_at),
 		messagesBegun: begun,
-		messagesReported: reports,
 	};
 }
 
 /** Their conversations, on both sides. */
 export async function deleteConversationsOf(ctx: Context, person: PersonId): Promise<void> {
-	await sql`delete from contacts.message_report
-		where from_person_id = ${person} or against_person_id = ${person}`.execute(ctx.db);
 	await sql`delete from contacts.message
 		where from_person_id = ${person} or to_person_id = ${person}`.execute(ctx.db);
 	await sql`delete from contacts.draft where person_id = ${person} or other_person_id = ${person}`.execute(

@@ -1,5 +1,6 @@
 /** Reads of the mailbox. */
 import { personCards, type PersonCard } from '#domain/people';
+import { thingsReportedBy } from '#domain/safety';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -14,7 +15,6 @@ import {
 	isVisible,
 	lastWords,
 	messagesBetween,
-	reportedAmong,
 	sideWith,
 	sidesOf,
 	type SideRow,
@@ -76,7 +76,7 @@ export async function conversationWith(
 	const shown = found.slice(0, messagesOnAPage).reverse();
 	const standing = await standingBetween(ctx, me(ctx), other);
 	const { heard } = await lastWords(ctx, me(ctx), other);
-	const reported = await reportedAmong(
+	const reported = await thingsReportedBy(
 		ctx,
 		me(ctx),
 		shown.map(({ id }) => id),

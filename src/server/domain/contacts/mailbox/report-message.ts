@@ -1,29 +1,13 @@
-/** A teacher says that a message must not be. */
+/** Messages as safety knows them: whoever got one may report it. */
+import { reasonsAmongAdults, type Reportable } from '#domain/safety';
+import { validatedAffiliations } from '#domain/people';
 import type { Context } from '#platform/context';
-import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { emit } from '#platform/events';
 import { isId } from '#platform/ids';
-import { granted, refused, type Result } from '#platform/result';
 import { demand } from '../abilities.ts';
 import { me } from '../read-contacts.ts';
-import { insertReport, messageFor } from './mailbox.sql.ts';
-import type { Message, MessageId, ReportReason } from './message.ts';
-
-/** Keeps the report with the words as they were; the writer is not told. One's own words are not reported. */
-export async function reportMessage(
-	ctx: Context,
-	input: { readonly message: MessageId; readonly reason: ReportReason; readonly words: string },
-): Promise<Result<undefined, 'reported-already'>> {
-	return inTransaction(ctx, async (ctx) => {
-		const message = await reportableMessage(ctx, input.message);
-		const { reason, words } = input;
-		if (!(await insertReport(ctx, message, { by: me(ctx), reason, words })))
-			return refused('reported-already');
-		await emit(ctx, 'message.reported', { message: message.id, by: me(ctx), against: message.from });
-		return granted();
-	});
-}
+import { messageFor, removeMessage } from './mailbox.sql.ts';
+import type { Message, MessageId } from './message.ts';
 
 /** A message that somebody wrote to me. */
 export async function reportableMessage(ctx: Context, id: MessageId): Promise<Message> {
@@ -32,3 +16,23 @@ export async function reportableMessage(ctx: Context, id: MessageId): Promise<Me
 	if (message?.to !== me(ctx)) throw new NotFound('message');
 	return message;
 }
+
+/** Read by two people only: it falls to the moderators of the writer's country, and stays in sight meanwhile. */
+export const messageKind: Reportable = {
+	outcomes: ['kept', 'removed'],
+	reasons: reasonsAmongAdults,
+	hidesAtOnce: false,
+	async reach(ctx, id) {
+		const message = await reportableMessage(ctx, id);
+		const [place] = await validatedAffiliations(ctx, message.from);
+		return {
+			room: null,
+			author: { person: message.from },
+			school: place?.school ?? null,
+			byPupil: false,
+			isMine: false,
+			evidence: { title: message.about?.title ?? '', words: message.words, locale: message.locale },
+		};
+	},
+	settled: (ctx, id, { outcome }) => removeMessage(ctx, id, outcome === 'removed'),
+};

@@ -61,6 +61,9 @@ const actingSessions = prepared((ctx, question: SessionQuestion) =>
 			).as('validated'),
 		])
 		.where('session.token', '=', question.token)
+		.where(({ or, eb }) =>
+			or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
+		)
 		.where('session.expires_at', '>', ctx.now)
 		.where('session.updated_at', '>', question.seenAfter)
 		.$narrowType<ActingSession>(),

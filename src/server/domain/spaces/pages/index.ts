@@ -12,7 +12,7 @@ export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, version
 export { pageAsHtml, versionAsHtml } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
-export { spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
+export { authorOfPage, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
 // fragments
 export { picturesInVersions } from './pages.sql.ts';
 // forms

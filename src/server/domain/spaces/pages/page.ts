@@ -21,6 +21,8 @@ export type Page = {
 	/** A draft is seen by those who may see drafts, a shared page by every member. */
 	readonly sharedAt: Date | null;
 	readonly binnedAt: Date | null;
+	/** Out of sight of pupils and guests until a teacher has looked. */
+	readonly isWithheld: boolean;
 };
 
 export type PageWithContent = Page & { readonly content: Content };

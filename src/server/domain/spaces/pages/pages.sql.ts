@@ -1,4 +1,5 @@
 /** SQL of pages and their versions. */
+import { isWithheld } from '#domain/safety';
 import { memberCard, memberOfRow, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { Content } from '#shared/rich-text/content';
@@ -13,7 +14,8 @@ function pageRows(ctx: Context) {
 		)
 		.select(['page.id', 'page.short_id', 'page.title', 'page.locale', 'page.version', 'page.made_by'])
 		.select('page.written')
-		.select(['page.shared_at', 'page.binned_at', 'version.saved_at']);
+		.select(['page.shared_at', 'page.binned_at', 'version.saved_at'])
+		.select(({ ref }) => isWithheld(ref('page.id')).as('withheld'));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof pageRows>['executeTakeFirstOrThrow']>>;
@@ -31,6 +33,7 @@ function pageOfRow(row: Row): Page {
 		savedAt: row.saved_at,
 		sharedAt: row.shared_at,
 		binnedAt: row.binned_at,
+		isWithheld: row.withheld === true,
 	};
 }
 
@@ -186,4 +189,17 @@ export async function picturesInUse(ctx: Context, files: readonly string[]): Pro
 		.where('shown.file_id', 'in', [...files])
 		.execute();
 	return new Set(rows.map(({ file_id }) => file_id));
+}
+
+/** Who made a page, and for which school. */
+export async function authorOfPage(
+	ctx: Context,
+	id: PageId,
+): Promise<{ readonly member: string; readonly school: string | null; readonly isPupil: boolean }> {
+	const row = await memberCard(ctx)
+		.innerJoin('spaces_pages.page as page', 'page.made_by', 'member.id')
+		.where('page.id', '=', id)
+		.executeTakeFirstOrThrow();
+	const { id: member, school, isPupil } = memberOfRow(row);
+	return { member, school: school?.id ?? null, isPupil };
 }

@@ -6,12 +6,15 @@ import { removeBinnedPages, removePagesOf } from './forget.ts';
 import type { PageId } from './page.ts';
 import { picturePurpose } from './own-pictures.ts';
 import { opensPicture, pictures } from './picture-purpose.ts';
+import { reportablePage } from './reportable-page.ts';
 import { exportVersions } from './privacy.sql.ts';
 
 declare module '#platform/part' {
 	interface Events {
 		/** A page went into the bin: whatever was shown of it elsewhere is withdrawn. */
 		'page.binned': { readonly page: PageId; readonly by: MemberId };
+		/** A teacher or a moderator hid a page: nothing of it is public any more. */
+		'page.hidden': { readonly page: PageId; readonly by: MemberId };
 		/** A page is about to be removed with all its versions; who points to it lets go in the same transaction. */
 		'page.removed': { readonly page: PageId };
 		/** All other versions of a page are about to be removed. */
@@ -33,6 +36,7 @@ const written: ColumnClass = { class: 'of a minor', kept: 'page' };
 export const pages: Part = {
 	name: 'spaces/pages',
 	schemas: ['spaces_pages'],
+	reportable: { page: reportablePage },
 	within: { 'space.emptied': (ctx, { space }) => removePagesOf(ctx, space) },
 	jobs: { 'remove-binned': removeBinnedPages },
 	schedules: [{ job: 'remove-binned', cron: '23 * * * *' }],

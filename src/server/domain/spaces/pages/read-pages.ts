@@ -1,5 +1,5 @@
 /** What a member reads of the pages of a space: the list, one page, its versions. */
-import { demandRight, mayInSpace, spaceFor, type Space, type SpaceId } from '#domain/spaces';
+import { demandRight, mayInSpace, spaceFor, teacherRoles, type Space, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -10,7 +10,12 @@ import { leadsOut, type Page, type PageId, type PageWithContent, type Version } 
 import { firstPicturesOf, pageIn, pagesIn, versionOf, versionsOf, type StoredVersion } from './pages.sql.ts';
 
 /** Whether the member sees that the page exists: shared pages all do, drafts and the bin some do. */
-export function seesPage(space: Space, page: Pick<Page, 'sharedAt' | 'binnedAt' | 'madeBy'>): boolean {
+export function seesPage(
+	space: Space,
+	page: Pick<Page, 'sharedAt' | 'binnedAt' | 'madeBy' | 'isWithheld'>,
+): boolean {
+	const answers = teacherRoles.some((role) => role === space.me.role);
+	if (page.isWithheld && page.madeBy !== space.me.id && !answers) return false;
 	if (page.binnedAt !== null) return mayInSpace(space, 'pages.bin', page);
 	if (page.sharedAt !== null) return mayInSpace(space, 'pages.read');
 	return page.madeBy === space.me.id || mayInSpace(space, 'pages.read-drafts');

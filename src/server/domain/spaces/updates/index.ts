@@ -2,15 +2,13 @@
 // use cases
 export { answerPost, writeOnWall, writeUpdate } from './write-post.ts';
 export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
-export { reportPost, settleReports } from './report-post.ts';
 // reads
 export { hasBegunWall, linkInPost, postFor, threadFor, updatesFor, wallFor } from './read-posts.ts';
-export { openReportsFor, reportsFor } from './report-post.ts';
 export { pupilsWordsIn } from './pupils-words.sql.ts';
 // forms
-export { decisionForm, reportForm, settleForm, wordsForm } from './forms.ts';
+export { decisionForm, wordsForm } from './forms.ts';
 // types
-export { outcomes, postLimits, postReasons } from './post.ts';
-export type { Decision, Outcome, Post, PostDeed, PostId, PostReason, PostState, Thread } from './post.ts';
+export { postLimits, postReasons } from './post.ts';
+export type { Decision, Post, PostDeed, PostId, PostReason, PostState, Thread } from './post.ts';
 export type { Threads } from './read-posts.ts';
-export type { ReportedPost } from './report-post.ts';
+export { postKind } from './reportable-post.ts';

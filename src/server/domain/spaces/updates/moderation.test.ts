@@ -1,18 +1,25 @@
 import { beforeEach, expect, test } from 'vitest';
+import {
+	decisionFor,
+	mattersForRoom,
+	openMattersIn,
+	reportThing,
+	setWaitingRule,
+	settleInRoom,
+	suspendMember,
+} from '#domain/safety';
 import { Forbidden, NotFound } from '#platform/errors';
 import { compose, type Events } from '#platform/part';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { must } from '../../../../../tests/world/must.ts';
 import { people } from '../../../../../tests/world/names.ts';
+import { allParts } from '../../../parts.ts';
 import { forgetOldPosts } from './forget.ts';
 import {
 	hidePost,
-	openReportsFor,
 	removePost,
-	reportPost,
-	reportsFor,
-	settleReports,
 	showPost,
 	takePostBack,
 	wallFor,
@@ -24,30 +31,37 @@ import {
 const world = testDatabase();
 let room: Room;
 let post: string;
-let reported: Events['post.reported'][];
-let moderated: Events['post.moderated'][];
+let opened: Events['matter.opened'][];
+let told: Events['notice'][];
 beforeEach(async () => {
-	[reported, moderated] = [[], []];
+	[opened, told] = [[], []];
 	const hearer = {
 		name: 'hearer',
 		schemas: [],
 		privacy: { columns: {} },
 		within: {
-			'post.reported': async (_ctx: unknown, event: Events['post.reported']) => void reported.push(event),
-			'post.moderated': async (_ctx: unknown, event: Events['post.moderated']) => void moderated.push(event),
+			'matter.opened': async (_ctx: unknown, event: Events['matter.opened']) => void opened.push(event),
+			notice: async (_ctx: unknown, event: Events['notice']) => void told.push(event),
 		},
 	};
-	compose([hearer]);
+	compose([...allParts.filter(({ name }) => ['safety', 'spaces', 'spaces/updates'].includes(name)), hearer]);
 	room = await aRoom(world);
-	const { ctx } = await room.as(room.heron);
-	const written = await writeOnWall(ctx, { space: room.id, words: 'You are all stupid', locale: 'en' });
-	post = written.ok ? written.value.post : '';
+	post = await written(room.heron, 'You are all stupid');
+	// a listed word made it wait, and somebody found it to be fine so far
+	await world.db.deleteFrom('safety.matter').execute();
+	[opened, told] = [[], []];
 });
 
 type Somebody = Teacher | Guest | Pupil;
 const why = { reason: 'unkind', words: 'We speak kindly here.' } as const;
 const at = () => ({ space: room.id, post });
+const about = (reason: 'unkind' | 'worrying' | 'other', words = '') =>
+	({ kind: 'post', thing: post, reason, words }) as const;
 const ctxOf = async (actor: Somebody) => (await room.as(actor)).ctx;
+
+async function written(by: Pupil, words: string): Promise<string> {
+	return must(await writeOnWall(await ctxOf(by), { space: room.id, words, locale: 'en' })).post;
+}
 
 async function wallAsSeenBy(reader: Somebody): Promise<readonly Thread[]> {
 	const wall = (await room.as(room.heron)).space.me.id;
@@ -55,18 +69,22 @@ async function wallAsSeenBy(reader: Somebody): Promise<readonly Thread[]> {
 	return (await wallFor(ctx, space, wall)).threads;
 }
 
+/** The open matter about the post, as a teacher has it. */
+async function matter(by: Teacher = teacher('amelie')): Promise<string> {
+	const [first] = await mattersForRoom(await ctxOf(by), room.id);
+	return first?.matter.id ?? '';
+}
+
 test('a pupil reports a post: all teachers are told, and pupils and guests see it no more', async () => {
-	expect(await reportPost(await ctxOf(room.lynx), { ...at(), reason: 'unkind', words: '' })).toMatchObject({
-		ok: true,
-	});
-	expect(reported).toEqual([
+	must(await reportThing(await ctxOf(room.lynx), about('unkind')));
+	expect(opened).toEqual([
 		{
 			space: room.id,
 			spaceName: 'Two rivers',
 			teachers: expect.arrayContaining([people.ines.id, people.freja.id, people.amelie.id]),
 		},
 	]);
-	expect(reported[0]?.teachers).toHaveLength(3);
+	expect(opened[0]?.teachers).toHaveLength(3);
 	for (const actor of [room.lynx, room.otter, guest('lukas'), guest('eleni')])
 		expect(await wallAsSeenBy(actor)).toEqual([]);
 	expect((await wallAsSeenBy(room.heron))[0]).toMatchObject({
@@ -77,31 +95,27 @@ test('a pupil reports a post: all teachers are told, and pupils and guests see i
 });
 
 test('a second report does not find the post any more; reporting twice tells the teachers once', async () => {
-	await reportPost(await ctxOf(teacher('freja')), { ...at(), reason: 'unkind', words: '' });
-	await expect(reportPost(await ctxOf(room.lynx), { ...at(), reason: 'unkind', words: '' })).rejects.toThrow(
-		NotFound,
-	);
-	expect(
-		await reportPost(await ctxOf(teacher('freja')), { ...at(), reason: 'other', words: '' }),
-	).toMatchObject({ reason: 'not-open' });
-	expect(reported).toHaveLength(1);
+	must(await reportThing(await ctxOf(teacher('freja')), about('unkind')));
+	await expect(reportThing(await ctxOf(room.lynx), about('unkind'))).rejects.toThrow(NotFound);
+	expect(await reportThing(await ctxOf(teacher('freja')), about('other'))).toMatchObject({
+		reason: 'reported-already',
+	});
+	expect(opened).toHaveLength(1);
 });
 
 test('nobody reports the own post', async () => {
-	expect(await reportPost(await ctxOf(room.heron), { ...at(), reason: 'unkind', words: '' })).toMatchObject({
-		reason: 'not-open',
-	});
+	expect(await reportThing(await ctxOf(room.heron), about('unkind'))).toMatchObject({ reason: 'own' });
 });
 
 test('found to be fine, a post stays in sight whatever is reported afterwards', async () => {
-	await reportPost(await ctxOf(room.lynx), { ...at(), reason: 'unkind', words: '' });
+	must(await reportThing(await ctxOf(room.lynx), about('unkind')));
 	const amelie = await room.as(teacher('amelie'));
-	expect(await openReportsFor(amelie.ctx, amelie.space)).toBe(1);
-	await settleReports(amelie.ctx, { ...at(), outcome: 'kept', ...why });
-	expect(await openReportsFor(amelie.ctx, amelie.space)).toBe(0);
-	await reportPost(await ctxOf(room.otter), { ...at(), reason: 'worrying', words: '' });
+	expect(await openMattersIn(amelie.ctx, room.id)).toBe(1);
+	must(await settleInRoom(amelie.ctx, { matter: await matter(), outcome: 'kept', ...why }));
+	expect(await openMattersIn(amelie.ctx, room.id)).toBe(0);
+	must(await reportThing(await ctxOf(room.otter), about('worrying')));
 	expect((await wallAsSeenBy(room.lynx))[0]).toMatchObject({ state: 'shown' });
-	expect(await openReportsFor(amelie.ctx, amelie.space)).toBe(1);
+	expect(await openMattersIn(amelie.ctx, room.id)).toBe(1);
 });
 
 test('a teacher who did not make the class hides a post, its author sees why, and it can be shown again', async () => {
@@ -112,7 +126,12 @@ test('a teacher who did not make the class hides a post, its author sees why, an
 		state: 'hidden',
 		decision: { by: 'Amélie Laurent', reason: 'unkind', words: 'We speak kindly here.' },
 	});
-	expect(moderated).toHaveLength(1);
+	// the pupil reads the statement of reasons where it was written; nobody else does
+	expect(await decisionFor(await ctxOf(room.heron), post)).toMatchObject({
+		decisions: [{ outcome: 'hidden', reason: 'unkind', words: 'We speak kindly here.' }],
+		mayAppeal: true,
+	});
+	await expect(decisionFor(await ctxOf(room.otter), post)).rejects.toThrow(NotFound);
 	await showPost(amelie, at());
 	expect((await wallAsSeenBy(room.lynx))[0]).toMatchObject({ state: 'shown', decision: null });
 });
@@ -150,24 +169,27 @@ test('a pupil takes the own post back; the teachers still see it', async () => {
 });
 
 test('what was reported and then taken back can still be settled', async () => {
-	await reportPost(await ctxOf(room.lynx), { ...at(), reason: 'unkind', words: '' });
+	must(await reportThing(await ctxOf(room.lynx), about('unkind')));
 	await takePostBack(await ctxOf(room.heron), at());
-	const ines = await room.as(teacher('ines'));
-	expect(await settleReports(ines.ctx, { ...at(), outcome: 'kept', ...why })).toMatchObject({ ok: true });
-	expect(await openReportsFor(ines.ctx, ines.space)).toBe(0);
-	expect(await settleReports(ines.ctx, { ...at(), outcome: 'kept', ...why })).toMatchObject({
-		reason: 'removed-before',
-	});
+	const ines = await ctxOf(teacher('ines'));
+	const settlement = { matter: await matter(teacher('ines')), outcome: 'kept', ...why } as const;
+	must(await settleInRoom(ines, settlement));
+	expect(await openMattersIn(ines, room.id)).toBe(0);
+	expect(await settleInRoom(ines, settlement)).toMatchObject({ reason: 'settled-before' });
+	expect(await wallAsSeenBy(room.lynx)).toEqual([]);
 });
 
 test('pupils and guests neither hide, remove nor settle', async () => {
+	must(await reportThing(await ctxOf(teacher('freja')), about('other')));
+	const id = await matter();
+	await settleInRoom(await ctxOf(teacher('ines')), { matter: id, outcome: 'kept', ...why });
 	for (const actor of [room.lynx, guest('lukas'), guest('eleni')]) {
-		const { ctx, space } = await room.as(actor);
+		const { ctx } = await room.as(actor);
 		await expect(hidePost(ctx, { ...at(), ...why })).rejects.toThrow(Forbidden);
 		await expect(removePost(ctx, { ...at(), ...why })).rejects.toThrow(Forbidden);
 		await expect(showPost(ctx, at())).rejects.toThrow(Forbidden);
-		await expect(settleReports(ctx, { ...at(), outcome: 'removed', ...why })).rejects.toThrow(Forbidden);
-		await expect(reportsFor(ctx, space)).rejects.toThrow(Forbidden);
+		await expect(settleInRoom(ctx, { matter: id, outcome: 'removed', ...why })).rejects.toThrow(NotFound);
+		await expect(mattersForRoom(ctx, room.id)).rejects.toThrow(Forbidden);
 	}
 });
 
@@ -181,13 +203,54 @@ test("a teacher does not judge a founder's update, and nobody judges the own", a
 });
 
 test('the place of reports shows who reported what, open ones first', async () => {
-	await reportPost(await ctxOf(room.lynx), { ...at(), reason: 'worrying', words: 'He means me' });
-	const { ctx, space } = await room.as(teacher('freja'));
-	const [first, ...rest] = await reportsFor(ctx, space);
+	must(await reportThing(await ctxOf(room.lynx), about('worrying', 'He means me')));
+	const [first, ...rest] = await mattersForRoom(await ctxOf(teacher('freja')), room.id);
 	expect(rest).toEqual([]);
 	expect(first).toMatchObject({
-		isOpen: true,
-		post: { words: 'You are all stupid', by: { name: 'Swift Heron' } },
-		reports: [{ by: { name: 'Brave Lynx' }, reason: 'worrying', words: 'He means me' }],
+		matter: { urgent: true, evidence: { words: 'You are all stupid' }, settledAt: null },
+		author: { name: 'Swift Heron' },
+		reports: [{ card: { name: 'Brave Lynx' }, reason: 'worrying', words: 'He means me' }],
 	});
+});
+
+test('where every post waits, nobody but the teachers sees it until one has looked', async () => {
+	await setWaitingRule(await ctxOf(teacher('amelie')), { room: room.id, waits: 'every-post' });
+	const waiting = await written(room.heron, 'Our river is wide');
+	const seen = async (reader: Somebody) => (await wallAsSeenBy(reader)).map(({ id }) => id);
+	expect(await seen(room.lynx)).toEqual([post]);
+	expect(await seen(room.heron)).toContain(waiting);
+	expect(await seen(teacher('freja'))).toContain(waiting);
+	must(
+		await settleInRoom(await ctxOf(teacher('freja')), { matter: await matter(), outcome: 'kept', ...why }),
+	);
+	expect(await seen(room.lynx)).toContain(waiting);
+});
+
+test('where the first post waits, the next ones do as long as none was let through', async () => {
+	await setWaitingRule(await ctxOf(teacher('ines')), { room: room.id, waits: 'first-post' });
+	const heronsNext = await written(room.heron, 'It has been in sight before');
+	expect(opened).toEqual([]);
+	expect((await wallAsSeenBy(room.lynx)).map(({ id }) => id)).toContain(heronsNext);
+	await written(room.otter, 'Hello');
+	await written(room.otter, 'Hello again');
+	expect(opened).toHaveLength(2);
+});
+
+test('a listed word of any language makes a post wait, inside another word it does not; nobody is told off', async () => {
+	await written(room.otter, 'What a MERDE this is');
+	expect(opened).toHaveLength(1);
+	await written(room.otter, 'A Scunthorpe of rivers: killer whales');
+	expect(opened).toHaveLength(1);
+	expect(told).toEqual([]);
+});
+
+test('a suspended member has lost the space with the next request, and has it again when the days are over', async () => {
+	const { space } = await room.as(teacher('ines'));
+	const heron = (await room.as(room.heron)).space.me.id;
+	const ines = await ctxOf(teacher('ines'));
+	await suspendMember(ines, { room: room.id, member: heron, by: space.me.id, days: 7, ...why });
+	await expect(room.as(room.heron)).rejects.toThrow(NotFound);
+	await expect(written(room.heron, 'And yet')).rejects.toThrow(NotFound);
+	await suspendMember(ines, { room: room.id, member: heron, by: space.me.id, days: 0, ...why });
+	await expect(room.as(room.heron)).resolves.toMatchObject({ space: { id: room.id } });
 });

@@ -1,22 +1,12 @@
 /** A post of a space: an update for everybody, a pupil's word on the own wall, or an answer to one. */
+import { reasonsInRoom, type Outcome, type Reason } from '#domain/safety';
 import type { MemberCard, MemberId } from '#domain/spaces';
 
 export type PostId = string;
 
 /** Why a post was reported, hidden or removed; each has its words in the messages. */
-export const postReasons = [
-	'unkind',
-	'private-details',
-	'not-for-school',
-	'copied',
-	'worrying',
-	'other',
-] as const;
+export const postReasons = reasonsInRoom;
 export type PostReason = (typeof postReasons)[number];
-
-/** How a report was settled. */
-export const outcomes = ['kept', 'hidden', 'removed'] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** `waiting`: reported, and out of sight of pupils and guests until a teacher has looked. */
 export type PostState = 'shown' | 'waiting' | Exclude<Outcome, 'kept'>;
@@ -25,10 +15,11 @@ export type Author = MemberCard;
 
 /** What a teacher decided about a post, for its author and the teachers. */
 export type Decision = {
+	/** The teacher; nobody when a support organisation decided. */
 	readonly by: string | null;
 	readonly at: Date;
 	/** `own-wish` when the author took it back. */
-	readonly reason: PostReason | 'own-wish';
+	readonly reason: Reason | 'own-wish';
 	readonly words: string;
 };
 
@@ -55,9 +46,7 @@ export type Thread = Post & { readonly answers: readonly Post[] };
 /** How much and how often: an hour's worth of a lively class, and no flood. */
 export const postLimits = {
 	words: 2000,
-	reportWords: 1000,
 	reasonWords: 500,
 	posts: { name: 'spaces.post', most: 60, seconds: 3600 },
-	reports: { name: 'spaces.report', most: 30, seconds: 3600 },
 	perPage: 40,
 } as const;

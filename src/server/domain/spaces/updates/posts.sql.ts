@@ -1,5 +1,7 @@
 /** SQL of posts: what stands in a space or on a wall, and what became of it. */
 import { sql } from 'kysely';
+import { isWithheld } from '#domain/safety';
+import { isId } from '#platform/ids';
 import { memberCard, memberOfRow, type MemberCard, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
@@ -90,16 +92,6 @@ export async function postIn(ctx: Context, space: SpaceId, id: PostId): Promise<
 	return row && postOfRow(row);
 }
 
-/** These posts of the space, in no order. */
-export async function postsIn(ctx: Context, space: SpaceId, ids: readonly PostId[]): Promise<PostRow[]> {
-	if (ids.length === 0) return [];
-	const rows = await postRows(ctx)
-		.where('post.space_id', '=', space)
-		.where('post.id', 'in', [...ids])
-		.execute();
-	return rows.map(postOfRow);
-}
-
 /** Each post with its author and with the newest that was decided about it. */
 function postRows(ctx: Context) {
 	return memberCard(ctx)
@@ -124,16 +116,36 @@ function postRows(ctx: Context) {
 				.select('decider_person.name')
 				.where('decider.id', '=', fn.coalesce(ref('removal.removed_by'), ref('hiding.hidden_by')))
 				.as('decided_by'),
-			isWaiting().as('waiting'),
+			isWithheld(ref('post.id')).as('waiting'),
 		]);
 }
 
-/** Reported, not looked at yet, and never found to be fine before. */
-function isWaiting() {
-	return sql<boolean>`exists (select from spaces_updates.post_report as report
-		where report.post_id = post.id and report.settled_at is null)
-		and not exists (select from spaces_updates.post_report as report
-		where report.post_id = post.id and report.outcome = 'kept')`;
+/** The space of a post, whoever asks; undefined when there is no such post. */
+export async function spaceOfPost(ctx: Context, id: string): Promise<SpaceId | undefined> {
+	if (!isId(id)) return undefined;
+	const row = await ctx.db
+		.selectFrom('spaces_updates.post')
+		.select('space_id')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.space_id;
+}
+
+/** Whether something of this member is in sight here. */
+export async function hasPostInSight(ctx: Context, member: MemberId, but: PostId): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces_updates.post as post')
+		.leftJoin('spaces_updates.post_hiding as hiding', 'hiding.post_id', 'post.id')
+		.leftJoin('spaces_updates.post_removal as removal', 'removal.post_id', 'post.id')
+		.select('post.id')
+		.where('post.member_id', '=', member)
+		.where('post.id', '<>', but)
+		.where('hiding.post_id', 'is', null)
+		.where('removal.post_id', 'is', null)
+		.where(({ not, ref }) => not(isWithheld(ref('post.id'))))
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof postRows>['executeTakeFirstOrThrow']>>;
@@ -155,7 +167,7 @@ function postOfRow(row: Row): PostRow {
 function stateOf(row: Row): PostState {
 	if (row.removed_at !== null) return 'removed';
 	if (row.hidden_at !== null) return 'hidden';
-	return row.waiting ? 'waiting' : 'shown';
+	return row.waiting === true ? 'waiting' : 'shown';
 }
 
 function decisionOf(row: Row): Decision | null {

@@ -22,11 +22,5 @@ export async function exportPosts(ctx: Context, person: PersonId): Promise<unkno
 		.where('removed_by', 'in', memberships)
 		.orderBy('removed_at')
 		.execute();
-	const reported = await ctx.db
-		.selectFrom('spaces_updates.post_report')
-		.select(['reason', 'words', 'reported_at'])
-		.where('reported_by', 'in', memberships)
-		.orderBy('reported_at')
-		.execute();
-	return { posts, hidden, removed, reported };
+	return { posts, hidden, removed };
 }

@@ -1,11 +1,14 @@
 /** Somebody writes: an update for everybody, a pupil on the own wall, an answer to either. */
+import { holdThing } from '#domain/safety';
 import { demandRight, hasTeacherOf, spaceFor, teacherRoles, type Space, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { postLimits, type PostId } from './post.ts';
+import { hasPostInSight } from './posts.sql.ts';
 import { postFor } from './read-posts.ts';
+import { postKind } from './reportable-post.ts';
 import { insertPost, type NewPost } from './write-posts.sql.ts';
 
 export type Words = {
@@ -56,8 +59,25 @@ async function write(ctx: Context, space: Space, { words, locale, wall, replyTo 
 	await countAgainst(ctx, postLimits.posts, space.me.id);
 	return inTransaction(ctx, async (inside) => {
 		const post = await insertPost(inside, { space: space.id, by: space.me.id, wall, replyTo, words, locale });
+		await holdForLook(inside, space, { id: post, words, locale });
 		return granted({ post });
 	});
+}
+
+type Fresh = { readonly id: PostId; readonly words: string; readonly locale: string };
+
+/** What a pupil wrote waits for a teacher where the space or a word says so. */
+async function holdForLook(
+	ctx: Context,
+	{ id: room, me }: Space,
+	{ id, words, locale }: Fresh,
+): Promise<void> {
+	if (me.pupil === null) return;
+	const author = { member: me.id };
+	const evidence = { title: '', words, locale };
+	const reached = { room, author, school: me.school, byPupil: true, isMine: true, evidence };
+	const shownBefore = await hasPostInSight(ctx, me.id, id);
+	await holdThing(ctx, { kind: postKind, thing: id, reached, hasPictures: false, shownBefore });
 }
 
 async function hasOwnTeacher(ctx: Context, space: Space): Promise<boolean> {

@@ -31,7 +31,8 @@ export async function insertPost(ctx: Context, post: NewPost): Promise<PostId> {
 	return id;
 }
 
-export type NewDecision = { readonly by: MemberId } & Pick<Decision, 'reason' | 'words'>;
+/** `by`: the teacher of the space; none when a support organisation decided. */
+export type NewDecision = { readonly by: MemberId | null } & Pick<Decision, 'reason' | 'words'>;
 
 /** Hides a post; hiding it again changes nothing. */
 export async function insertHiding(
@@ -63,6 +64,15 @@ export async function insertRemoval(
 		.execute();
 }
 
+/** Puts a post back that was removed by decision; what its author took back stays away. */
+export async function deleteRemoval(ctx: Context, post: PostId): Promise<void> {
+	await ctx.db
+		.deleteFrom('spaces_updates.post_removal')
+		.where('post_id', '=', post)
+		.where('reason', '<>', 'own-wish')
+		.execute();
+}
+
 /** Forgets the words of posts that were removed before that day. Returns how many. */
 export async function forgetWordsRemovedBefore(ctx: Context, day: Date): Promise<number> {
 	const forgotten = await ctx.db
@@ -79,7 +89,7 @@ export async function forgetWordsRemovedBefore(ctx: Context, day: Date): Promise
 /** Everything that was written in a space, and all that was said about it. */
 export async function deletePostsIn(ctx: Context, space: SpaceId): Promise<void> {
 	const posts = ctx.db.selectFrom('spaces_updates.post').select('id').where('space_id', '=', space);
-	for (const about of ['post_hiding', 'post_removal', 'post_report'] as const)
+	for (const about of ['post_hiding', 'post_removal'] as const)
 		await ctx.db.deleteFrom(`spaces_updates.${about}`).where('post_id', 'in', posts).execute();
 	await ctx.db
 		.deleteFrom('spaces_updates.post')

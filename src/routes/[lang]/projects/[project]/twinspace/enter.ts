@@ -1,7 +1,7 @@
 /** How every page of a TwinSpace begins: reach it, mend an outdated address, build its frame. */
 import { redirect } from '@sveltejs/kit';
+import { openMattersIn } from '#domain/safety';
 import { rightsIn, type Right } from '#domain/spaces';
-import { openReportsFor } from '#domain/spaces/updates';
 import { twinSpaceFor, type TwinSpace } from '#domain/twinspaces';
 import { t } from '#messages/twinspaces';
 import type { Context } from '#platform/context';
@@ -53,7 +53,7 @@ async function frameOf(
 	home: string,
 	path: string,
 ): Promise<Frame> {
-	const reports = rights.has('reports.settle') ? await openReportsFor(ctx, space) : undefined;
+	const reports = rights.has('reports.settle') ? await openMattersIn(ctx, space.id) : undefined;
 	const tools = toolsAt(home, rights, reports).map((tool) => ({
 		...tool,
 		current: tool.href === home ? path === home : path === tool.href || path.startsWith(`${tool.href}/`),

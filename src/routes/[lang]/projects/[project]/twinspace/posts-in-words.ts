@@ -1,5 +1,6 @@
 /** Posts as pages show them: names, times and decisions already in words of the reader's language. */
-import { postReasons, type Post, type Thread } from '#domain/spaces/updates';
+import type { Post, Thread } from '#domain/spaces/updates';
+import { t as r } from '#messages/safety';
 import { t } from '#messages/spaces';
 import { formatRelative } from '#shared/format';
 import { inPieces } from '#shared/web-addresses';
@@ -18,6 +19,8 @@ export type PostInWords = {
 	/** What became of the post, where something did. */
 	readonly note: string | undefined;
 	readonly state: Post['state'];
+	/** A teacher or a moderator decided about the reader's own post: there is a statement of reasons. */
+	readonly decided: boolean;
 	readonly may: {
 		readonly answer: boolean;
 		readonly report: boolean;
@@ -63,6 +66,7 @@ export function postInWords(
 		at: post.postedAt.toISOString(),
 		note: noteOn(post, { locale, now }),
 		state: post.state,
+		decided: post.isMine && post.decision !== null && post.decision.reason !== 'own-wish',
 		may: {
 			answer: post.may.has('answer'),
 			report: post.may.has('report'),
@@ -87,11 +91,6 @@ export function nameOf(member: Pick<Post['by'], 'name' | 'isPupil' | 'school'>):
 	return t('spaces.member.pupil-gone', { school: member.school?.name ?? '' });
 }
 
-/** The reasons for reporting, hiding or removing, for a group of circles. */
-export function reasonOptions(): { value: string; label: string }[] {
-	return postReasons.map((reason) => ({ value: reason, label: t(`spaces.reason.${reason}`) }));
-}
-
 function noteOn(post: Post, reader: Reader): string | undefined {
 	if (post.state === 'shown') return undefined;
 	if (post.state === 'waiting') return t('spaces.post.waiting');
@@ -100,9 +99,9 @@ function noteOn(post: Post, reader: Reader): string | undefined {
 	const { reason, words, at, by } = decision;
 	if (reason === 'own-wish') return t('spaces.post.taken-back');
 	return t(`spaces.decided.${post.state}`, {
-		name: by ?? t('spaces.member.gone'),
+		name: by ?? r('safety.by.office'),
 		when: formatRelative(at, reader.now, reader.locale),
-		reason: t(`spaces.reason.${reason}`),
+		reason: r(`safety.reason.${reason}`),
 		words,
 	});
 }

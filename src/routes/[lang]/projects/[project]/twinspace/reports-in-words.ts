@@ -1,31 +1,58 @@
-/** Reported posts as pages show them. */
-import type { ReportedPost } from '#domain/spaces/updates';
-import { t } from '#messages/spaces';
+/** What was reported in a TwinSpace or waits there, as pages show it. */
+import type { MatterInRoom, RoomCard } from '#domain/safety';
+import { t as s } from '#messages/spaces';
+import { t } from '#messages/safety';
 import { formatRelative } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { placeOfPost } from './place-of-post.ts';
-import { nameOf, postInWords } from './posts-in-words.ts';
+import { kindInWords, outcomeOptions, reasonOptions } from '../../../reports/safety-in-words.ts';
 
-/** A reported post with who reported it and why. */
-export function reportedInWords(
-	{ post, reports, isOpen, maySettle }: ReportedPost,
+/** One matter with everything that was reported about it. */
+export function matterInWords(
+	{ matter, author, reports, maySettle, outcomes, reasons }: MatterInRoom,
 	home: string,
-	reader: { readonly locale: Locale; readonly now: Date },
+	{ now, locale }: { readonly locale: Locale; readonly now: Date },
 ) {
+	const name = nameOf(author, matter.byPupil);
+	const decided = matter.decisions.at(-1);
 	return {
-		post: postInWords(post, reader),
-		place: placeOfPost(home, post),
-		isOpen,
+		id: matter.id,
+		kind: kindInWords(matter.kind),
+		name,
+		title: matter.evidence?.title ?? '',
+		words: matter.evidence?.words ?? '',
+		lang: matter.evidence?.locale,
+		why: t(`safety.why.${matter.why}`),
+		urgent: matter.urgent,
+		hides: matter.hides && matter.settledAt === null,
+		isOpen: matter.settledAt === null,
+		passedOn: matter.escalatedAt !== null || matter.appeal !== null,
+		decided: decided && t('safety.queue.settled', { outcome: t(`safety.outcome.${decided.outcome}`) }),
+		told: formatRelative(matter.openedAt, now, locale),
+		place: placeOf(home, matter.kind, matter.thing),
 		maySettle,
+		outcomes: outcomeOptions(outcomes),
+		reasons: reasonOptions(reasons),
 		reports: reports.map((report) => ({
-			key: report.by.id,
-			name: nameOf(report.by),
-			reason: t(`spaces.reason.${report.reason}`),
+			key: report.id,
+			by: t('safety.queue.by', {
+				name: report.card ? nameOf(report.card, false) : t('safety.queue.visitor'),
+				when: formatRelative(report.reportedAt, now, locale),
+			}),
+			reason: t(`safety.reason.${report.reason}`),
 			words: report.words,
-			told: formatRelative(report.reportedAt, reader.now, reader.locale),
-			outcome: report.outcome && t(`spaces.outcome.${report.outcome}`),
+			lang: report.locale,
 		})),
 	};
 }
 
-export type ReportedInWords = ReturnType<typeof reportedInWords>;
+export type MatterInWords = ReturnType<typeof matterInWords>;
+
+function nameOf(card: RoomCard | undefined, isPupil: boolean): string {
+	if (card && card.name !== null) return card.name;
+	return isPupil ? s('spaces.member.pupil-gone', { school: card?.school ?? '' }) : s('spaces.member.gone');
+}
+
+function placeOf(home: string, kind: string, thing: string): string {
+	if (kind === 'post') return `${home}/posts/${thing}`;
+	return kind === 'public-page' ? `${home}/pages/${thing}/public` : `${home}/pages/${thing}`;
+}

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 	const path = `/projects/${project.address}/pages/${page.address}`;
 	const picture = page.content.content.find((block) => block.type === 'picture')?.attrs;
 	return {
+		report: `/${params.lang}/reports/about/public-page/${page.id}`,
 		title: page.title,
 		lang: page.locale,
 		html: versionAsHtml(page.id, page.version, page.content),

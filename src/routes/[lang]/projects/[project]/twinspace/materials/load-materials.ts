@@ -19,7 +19,7 @@ import {
 } from '#domain/spaces/materials';
 import type { TwinSpace } from '#domain/twinspaces';
 import { t } from '#messages/materials';
-import { t as s } from '#messages/spaces';
+import { t as r } from '#messages/safety';
 import { allFileRefusals } from '#platform/files';
 import { languageChoices } from '../../../../choices.ts';
 import { cursorIn, olderThan } from '../older.ts';
@@ -95,7 +95,7 @@ export async function loadMaterial({ locals, url }: Event, { space, home }: At, 
 			alternative: materialLimits.alternative,
 			words: materialLimits.reasonWords,
 		},
-		reasons: hidingReasons.map((value) => ({ value, label: s(`spaces.reason.${value}`) })),
+		reasons: hidingReasons.map((value) => ({ value, label: r(`safety.reason.${value}`) })),
 		captionsAction: `/uploads/form/${captionsPurpose}/${material.id}`,
 		captionsReply: replyTo(url, 'send-captions'),
 		...toldIn(url),

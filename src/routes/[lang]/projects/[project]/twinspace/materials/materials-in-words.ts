@@ -1,6 +1,7 @@
 /** Materials as pages show them: sizes, times and states in words of the reader's language. */
 import type { Folder, SeenMaterial } from '#domain/spaces/materials';
 import { t } from '#messages/materials';
+import { t as r } from '#messages/safety';
 import { t as s } from '#messages/spaces';
 import { formatFileSize, formatRelative } from '#shared/format';
 import type { Locale } from '#shared/locales';
@@ -93,7 +94,7 @@ function noteOn({ hiding, binnedAt, video }: SeenMaterial, { locale, now }: Read
 		return s('spaces.decided.hidden', {
 			name: hiding.by ?? s('spaces.member.gone'),
 			when: formatRelative(hiding.at, now, locale),
-			reason: s(`spaces.reason.${hiding.reason}`),
+			reason: r(`safety.reason.${hiding.reason}`),
 			words: hiding.words,
 		});
 	}

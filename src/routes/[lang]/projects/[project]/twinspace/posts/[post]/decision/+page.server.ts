@@ -7,6 +7,7 @@ import {
 	removePost,
 	showPost,
 	takePostBack,
+	postReasons,
 } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
@@ -17,7 +18,8 @@ import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 import { enterTwinSpace } from '../../../enter.ts';
 import { placeOfPost } from '../../../place-of-post.ts';
-import { postInWords, reasonOptions } from '../../../posts-in-words.ts';
+import { postInWords } from '../../../posts-in-words.ts';
+import { reasonOptions } from '../../../../../../reports/safety-in-words.ts';
 import type { Actions, PageServerLoad, RouteParams } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -29,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		back: placeOfPost(home, post),
 		post: postInWords(post, ctx),
 		may: [...post.may],
-		reasons: reasonOptions(),
+		reasons: reasonOptions(postReasons),
 		most: postLimits.reasonWords,
 	};
 };

@@ -1,12 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { postFor, postLimits, reportForm, reportPost } from '#domain/spaces/updates';
+import { limits, reasonsInRoom, reportForm, reportThing } from '#domain/safety';
+import { postFor, postKind } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
-import { t } from '#messages/spaces';
+import { t } from '#messages/safety';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../../../enter.ts';
 import { placeOfPost } from '../../../place-of-post.ts';
-import { postInWords, reasonOptions } from '../../../posts-in-words.ts';
+import { postInWords } from '../../../posts-in-words.ts';
+import { reasonOptions } from '../../../../../../reports/safety-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,8 +19,8 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		back: placeOfPost(home, post),
 		post: postInWords(post, ctx),
-		reasons: reasonOptions(),
-		most: postLimits.reportWords,
+		reasons: reasonOptions(reasonsInRoom),
+		most: limits.words,
 	};
 };
 
@@ -27,10 +29,12 @@ export const actions = {
 		const form = await readForm(request, 'report-post', reportForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const report = { space: space.id, post: params.post, ...form.input };
-		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
+		// out of the reporter's sight it may be a moment later
+		const { post } = await postFor(locals.ctx, space.id, params.post);
+		const report = { kind: postKind, thing: post.id, ...form.input };
+		const outcome = await once(locals.ctx, form.sent, (ctx) => reportThing(ctx, report));
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`safety.refusal.${outcome.reason}`)) });
 		const home = `/${params.lang}/projects/${project.address}/twinspace`;
-		redirect(303, `${placeOfPost(home, outcome.value)}?told=reported`);
+		redirect(303, `${placeOfPost(home, post)}?told=reported&number=${outcome.value.number}`);
 	},
 } satisfies Actions;

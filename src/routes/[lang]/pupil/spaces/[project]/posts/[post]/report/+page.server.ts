@@ -1,10 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { postFor, postLimits, reportForm, reportPost } from '#domain/spaces/updates';
+import { limits, reasonsInRoom, reportForm, reportThing } from '#domain/safety';
+import { postFor, postKind } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
-import { t } from '#messages/spaces';
+import { t } from '#messages/safety';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { postInWords, reasonOptions } from '../../../../../../projects/[project]/twinspace/posts-in-words.ts';
+import { postInWords } from '../../../../../../projects/[project]/twinspace/posts-in-words.ts';
+import { reasonOptions } from '../../../../../../reports/safety-in-words.ts';
 import { enterAsPupil, homeOf, overTheDoor, placeOfPost } from '../../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		back: `${placeOfPost(home, post, twinSpace.space.me.id)}#post-${post.id}`,
 		post: postInWords(post, ctx, overTheDoor(home)),
-		reasons: reasonOptions(),
-		most: postLimits.reportWords,
+		reasons: reasonOptions(reasonsInRoom),
+		most: limits.words,
 	};
 };
 
@@ -26,10 +28,12 @@ export const actions = {
 		const form = await readForm(request, 'report', reportForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const report = { space: space.id, post: params.post, ...form.input };
-		const outcome = await once(locals.ctx, form.sent, (ctx) => reportPost(ctx, report));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
-		const place = placeOfPost(homeOf(params.lang, project.address), outcome.value, space.me.id);
-		redirect(303, `${place}?told=reported`);
+		// out of the reporter's sight it may be a moment later
+		const { post } = await postFor(locals.ctx, space.id, params.post);
+		const report = { kind: postKind, thing: post.id, ...form.input };
+		const outcome = await once(locals.ctx, form.sent, (ctx) => reportThing(ctx, report));
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`safety.refusal.${outcome.reason}`)) });
+		const place = placeOfPost(homeOf(params.lang, project.address), post, space.me.id);
+		redirect(303, `${place}?told=reported&number=${outcome.value.number}`);
 	},
 } satisfies Actions;

@@ -1,0 +1,15 @@
+/** SQL of who may not act for a while. */
+import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+
+/** Notes until when nobody acts as this person, and ends all their sessions; null: they may again. */
+export async function suspend(ctx: Context, person: PersonId, until: Date | null): Promise<void> {
+	await ctx.db
+		.updateTable('people.person')
+		.set({ suspended_until: until })
+		.where('id', '=', person)
+		.execute();
+	if (until === null) return;
+	const login = ctx.db.selectFrom('people.person').select('login_id').where('id', '=', person);
+	await ctx.db.deleteFrom('people.session').where('login_id', 'in', login).execute();
+}
