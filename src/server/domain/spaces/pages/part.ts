@@ -3,6 +3,7 @@ import type { MemberId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { ColumnClass, Part } from '#platform/part';
 import { removeBinnedPages, removePagesOf } from './forget.ts';
+import { bringLogsTogether } from './live/bring-together.ts';
 import type { PageId } from './page.ts';
 import { picturePurpose } from './own-pictures.ts';
 import { opensPicture, pictures } from './picture-purpose.ts';
@@ -38,8 +39,11 @@ export const pages: Part = {
 	schemas: ['spaces_pages'],
 	reportable: { page: reportablePage },
 	within: { 'space.emptied': (ctx, { space }) => removePagesOf(ctx, space) },
-	jobs: { 'remove-binned': removeBinnedPages },
-	schedules: [{ job: 'remove-binned', cron: '23 * * * *' }],
+	jobs: { 'remove-binned': removeBinnedPages, 'bring-logs-together': bringLogsTogether },
+	schedules: [
+		{ job: 'remove-binned', cron: '23 * * * *' },
+		{ job: 'bring-logs-together', cron: '41 2 * * *' },
+	],
 	files: { [picturePurpose]: pictures },
 	opensFiles: { [picturePurpose]: opensPicture },
 	privacy: {

@@ -7,6 +7,7 @@ import { emptyBlock, formBlocksOf } from '../form-blocks.ts';
 import { makePage, pageFor, savePage, sharePage, versionsFor } from '../index.ts';
 import { wasSavedByPupil } from '../pages.sql.ts';
 import { contentLimits } from '#shared/rich-text/clean';
+import { bringLogsTogether } from './bring-together.ts';
 import { Journal } from './journal.ts';
 
 const world = testDatabase();
@@ -166,4 +167,53 @@ test('a pupil who wrote along is known, also when a teacher wrote last', async (
 	expect((await versions())[0]).toEqual([2, 'Inês Carvalho']);
 	expect(await wasSavedByPupil(ctx, page, 2)).toBe(true);
 	expect(await wasSavedByPupil(ctx, page, 1)).toBe(false);
+});
+
+test('what was written without a line into a block that is gone comes to the end of the page', async () => {
+	const [ines, freja] = [await anEditor(), await anEditor()];
+	const [i, f] = [await idOf(teacher('ines')), await idOf(teacher('freja'))];
+	await journal.note(ines.type('Our river is brown.'), i);
+	Y.applyUpdate(freja.doc, Y.encodeStateAsUpdate(seen));
+	const offline = freja.type('Seven ducks! ');
+	await journal.note(
+		ines.change((fragment) => fragment.delete(0, 1)),
+		i,
+	);
+	expect(await words()).toEqual([]);
+	await journal.note(offline, f);
+	expect(await words()).toEqual(['Seven ducks!']);
+	// the same once more, as after a lost answer, brings nothing back twice
+	await journal.note(offline, f);
+	expect(await words()).toEqual(['Seven ducks!']);
+	expect(seen.getXmlFragment('default').toString()).not.toContain('brown');
+});
+
+test('a long log becomes one change after a while, and the page goes on as it was', async () => {
+	const ines = await anEditor();
+	const i = await idOf(teacher('ines'));
+	const system = world.as({ kind: 'system' });
+	for (let count = 0; count < 60; count++) {
+		await journal.note(ines.type(`${count} `), i);
+		await journal.note(
+			ines.change((fragment) => ((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).delete(0, 1)),
+			i,
+		);
+	}
+	const before = await words();
+	const rows = () =>
+		world.db
+			.selectFrom('spaces_pages.page_change')
+			.select(['number', 'written_by'])
+			.where('page_id', '=', page)
+			.execute();
+	expect(await rows()).toHaveLength(121);
+	await bringLogsTogether({ ...system, now: new Date(Date.now() + 24 * 3600 * 1000) });
+	expect(await rows()).toHaveLength(121);
+	const later = { ...system, now: new Date(Date.now() + 3 * 24 * 3600 * 1000) };
+	await bringLogsTogether(later);
+	await bringLogsTogether(later);
+	expect(await rows()).toEqual([{ number: 121, written_by: null }]);
+	const anew = new Journal(system, page, () => undefined);
+	await anew.note(ines.type('on '), i);
+	expect(await words()).toEqual(before.map((text) => `on ${text}`));
 });

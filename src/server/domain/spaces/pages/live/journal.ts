@@ -13,6 +13,7 @@ import type { PageId } from '../page.ts';
 import { documentOf, fullness } from './document.ts';
 import { keepLiveVersion } from './live-version.ts';
 import { changesAfter, handsOf, type Change, type Standing } from './log.sql.ts';
+import { applyKeepingWords } from './rescue.ts';
 import { addToLog, contentOfDocument, handsIn, lockPageLog } from './open-document.ts';
 
 /** `malformed`: it is no change; `not-yours`: it is signed by somebody else's hand; `full`: the page holds no more. */
@@ -106,32 +107,38 @@ export class Journal {
 
 	private async writeSome(some: readonly Waiting[]): Promise<Noted> {
 		let outcome = noted;
+		let changes: Change[] = [];
 		await this.inOrder(async (inside) => {
 			const standing = await lockPageLog(inside, this.page);
 			await this.readOn(inside, standing);
-			outcome = this.apply(some);
+			changes = [];
+			outcome = this.apply(some, changes);
 			if (!outcome.ok) return this.forget();
 			const content = await contentOfDocument(inside, this.page, this.doc);
-			this.written = await addToLog(inside, standing, some, this.hands);
+			this.written = await addToLog(inside, standing, changes, this.hands);
 			const writers = [...new Set(some.map(({ by }) => by))];
 			await keepLiveVersion(inside, { ...standing, written: this.written }, content, writers);
 		});
 		if (!outcome.ok) return outcome;
-		for (const { change, by } of some) {
+		for (const { change, by } of changes) {
 			for (const hand of handsIn(change)) if (!this.hands.has(hand)) this.hands.set(hand, by);
 			this.heard(change);
 		}
 		return noted;
 	}
 
-	/** Puts changes into the document; a document that took something wrong is thrown away. */
-	private apply(some: readonly Change[]): Noted {
+	/**
+	 * Puts changes into the document and tells them for the log, with what brings back words that nobody took away; a
+	 * document that took something wrong is thrown away.
+	 */
+	private apply(some: readonly Change[], applied: Change[]): Noted {
 		try {
 			const before = fullness(this.doc);
 			for (const { change, by } of some) {
 				const foreign = handsIn(change).some((hand) => this.isOfAnother(hand, by, change));
 				if (foreign) return { ok: false, reason: 'not-yours' };
-				Y.applyUpdate(this.doc, change);
+				const brought = applyKeepingWords(this.doc, change);
+				applied.push({ change, by }, ...(brought ? [{ change: brought, by }] : []));
 				this.bytes += change.length;
 			}
 			const after = fullness(this.doc);

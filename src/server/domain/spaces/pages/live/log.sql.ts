@@ -152,3 +152,43 @@ export async function insertWriters(
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
+
+/** Pages with many changes from before that moment, and the number of the last of those. */
+export async function longLogs(
+	ctx: Context,
+	before: Date,
+	fewest: number,
+): Promise<{ readonly page: PageId; readonly upTo: number }[]> {
+	const rows = await ctx.db
+		.selectFrom('spaces_pages.page_change')
+		.select(({ fn }) => ['page_id', fn.max('number').as('up_to')])
+		.where('written_at', '<', before)
+		.groupBy('page_id')
+		.having(({ fn }) => fn.countAll(), '>=', fewest)
+		.execute();
+	return rows.map(({ page_id, up_to }) => ({ page: page_id, upTo: up_to }));
+}
+
+/** One change stands for all up to that number. The log must be locked. */
+export async function replaceChanges(
+	ctx: Context,
+	page: PageId,
+	upTo: number,
+	whole: Uint8Array,
+): Promise<void> {
+	await ctx.db
+		.deleteFrom('spaces_pages.page_change')
+		.where('page_id', '=', page)
+		.where('number', '<=', upTo)
+		.execute();
+	await ctx.db
+		.insertInto('spaces_pages.page_change')
+		.values({
+			page_id: page,
+			number: upTo,
+			change: Buffer.from(whole),
+			written_by: null,
+			written_at: ctx.now,
+		})
+		.execute();
+}
