@@ -268,6 +268,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/bin': members,
 	},
 	'/[lang]/projects/[project]/twinspace/pages/[page]/write': { GET: members },
+	'/[lang]/projects/[project]/twinspace/pages/[page]/writers': { GET: members },
 	'/[lang]/projects/[project]/twinspace/pages/[page]/edit': {
 		GET: members,
 		'POST ?/step': members,

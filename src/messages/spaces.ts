@@ -182,12 +182,20 @@ type Arguments = {
 	'spaces.space.description': NoValues;
 	'spaces.space.language': NoValues;
 	'spaces.space.name': NoValues;
+	'spaces.version.changes': NoValues;
+	'spaces.version.compare': NoValues;
+	'spaces.version.compare-with': NoValues;
+	'spaces.version.how.added': NoValues;
+	'spaces.version.how.changed': NoValues;
+	'spaces.version.how.removed': NoValues;
 	'spaces.version.label': { version: number };
 	'spaces.version.lead': NoValues;
 	'spaces.version.newest': NoValues;
+	'spaces.version.no-change': NoValues;
 	'spaces.version.restore': NoValues;
 	'spaces.version.restore-help': NoValues;
 	'spaces.version.saved': { name: string | number; when: string | number };
+	'spaces.version.since': { other: number; version: number };
 	'spaces.write.bold': NoValues;
 	'spaces.write.field': { title: string | number };
 	'spaces.write.form': NoValues;
@@ -210,6 +218,14 @@ type Arguments = {
 	'spaces.write.tools': NoValues;
 	'spaces.write.undo': NoValues;
 	'spaces.write.you': NoValues;
+	'spaces.writers.lead': NoValues;
+	'spaces.writers.letters': NoValues;
+	'spaces.writers.name': NoValues;
+	'spaces.writers.none': NoValues;
+	'spaces.writers.number': NoValues;
+	'spaces.writers.school': NoValues;
+	'spaces.writers.title': NoValues;
+	'spaces.writers.unknown': NoValues;
 };
 
 /** The texts of `spaces` in the reader’s language. */

@@ -317,6 +317,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/save': draftIsWritten,
 	},
 	[`${space}/pages/[page]/write`]: { GET: draftIsWritten },
+	// who wrote what is for the teachers; the expert writes along and is not told
+	[`${space}/pages/[page]/writers`]: { GET: { yes: ['founder', 'teacher'], no: ['expert'] } },
 	[`${space}/pages/[page]/picture`]: { GET: draftIsWritten },
 	[`${space}/pages/[page]/versions`]: { GET: draftIsWritten },
 	[`${space}/pages/[page]/versions/[version]`]: {

@@ -9,6 +9,8 @@ export { handsIn, pagesChannel } from './live/open-document.ts';
 export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
 // reads
 export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
+export { compareContent, type ComparedBlock } from './compare-content.ts';
+export { writersFor, type Written } from './live/read-writers.ts';
 export { pageAsHtml, versionAsHtml } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';

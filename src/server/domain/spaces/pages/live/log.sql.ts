@@ -1,6 +1,6 @@
 /** SQL of the log of a page: what was changed, by whose hand, and the version that takes what is written together. */
 import { sql } from 'kysely';
-import type { MemberId } from '#domain/spaces';
+import { memberCard, memberOfRow, type MemberCard, type MemberId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { PageId } from '../page.ts';
 
@@ -76,6 +76,16 @@ export async function handsOf(ctx: Context, page: PageId): Promise<Map<number, M
 		.where('page_id', '=', page)
 		.execute();
 	return new Map(rows.map(({ hand, member_id }) => [hand, member_id]));
+}
+
+/** The hands in a page with who they are for the others. */
+export async function cardsOfHands(ctx: Context, page: PageId): Promise<Map<number, MemberCard>> {
+	const rows = await memberCard(ctx)
+		.innerJoin('spaces_pages.page_hand as hand', 'hand.member_id', 'member.id')
+		.select('hand.hand')
+		.where('hand.page_id', '=', page)
+		.execute();
+	return new Map(rows.map((row) => [row.hand, memberOfRow(row)]));
 }
 
 export async function insertHands(ctx: Context, page: PageId, hands: readonly Hand[]): Promise<void> {

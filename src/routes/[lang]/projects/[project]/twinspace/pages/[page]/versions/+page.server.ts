@@ -1,3 +1,4 @@
+import { mayInSpace } from '#domain/spaces';
 import { pageFor, versionsFor } from '#domain/spaces/pages';
 import { publicationsFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		here: `${home}/pages/${page.id}`,
 		title: page.title,
+		writers: mayInSpace(twinSpace.space, 'posts.moderate-pupils'),
 		lang: page.locale,
 		versions: versions.map(({ version, savedBy, savedAt }) => ({
 			version,

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { pageFor, restoreVersion, versionAsHtml, versionFor } from '#domain/spaces/pages';
+import { compareContent, pageFor, restoreVersion, versionAsHtml, versionFor } from '#domain/spaces/pages';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
@@ -14,16 +14,28 @@ export const load: PageServerLoad = async (event) => {
 	const page = await pageFor(ctx, twinSpace.space, event.params.page);
 	const number = Number(event.params.version);
 	const version = await versionFor(ctx, twinSpace.space, page.id, number);
+	const other = otherVersion(event.url.searchParams.get('with'), number, page.version);
+	const against = other && (await versionFor(ctx, twinSpace.space, page.id, other));
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,
 		title: version.title,
+		number,
 		lang: version.locale,
 		label: t('spaces.version.label', { version: number }),
-		html: versionAsHtml(page.id, number, version.content),
+		html: versionAsHtml(`${page.id} ${number === page.version ? page.written : ''}`, number, version.content),
+		others: Array.from({ length: page.version }, (_, place) => place + 1).filter((each) => each !== number),
+		other,
+		changes: against && compareContent(against.content, version.content),
 		isNewest: number === page.version,
 	};
 };
+
+/** The version to compare with: the one that was asked for, else the one before. */
+function otherVersion(asked: string | null, number: number, newest: number): number | undefined {
+	const other = asked === null ? number - 1 : Number(asked);
+	return Number.isSafeInteger(other) && other >= 1 && other <= newest && other !== number ? other : undefined;
+}
 
 export const actions = {
 	restore: async ({ request, locals, params }) => {
