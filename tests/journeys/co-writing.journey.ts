@@ -98,6 +98,13 @@ test('two write at once, see each other, and go on when the server comes back', 
 
 	await ines.open(home);
 	await ines.sees('Meanwhile a heron came.');
+	await ines.follow('Versions');
+	await ines.follow('Version 2');
+	await ines.sees('From version 1 to version 2');
+	await ines.sees('Added');
+	await ines.open(`${home}/writers`);
+	await ines.sees('Freja Holm');
+	await ines.sees('And an otter.');
 });
 
 test('a form saved beside the editor changes the text under the hands of who writes', async () => {

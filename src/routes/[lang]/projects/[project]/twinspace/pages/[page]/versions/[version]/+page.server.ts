@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const number = Number(event.params.version);
 	const version = await versionFor(ctx, twinSpace.space, page.id, number);
 	const other = otherVersion(event.url.searchParams.get('with'), number, page.version);
-	const against = other && (await versionFor(ctx, twinSpace.space, page.id, other));
+	const against = other === undefined ? undefined : await versionFor(ctx, twinSpace.space, page.id, other);
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,
