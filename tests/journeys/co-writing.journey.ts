@@ -25,8 +25,9 @@ beforeAll(async () => {
 
 const field = (who: Traveller) => who.page.getByRole('textbox', { name: 'Text of the page Our river' });
 const state = (who: Traveller) => who.page.locator('[data-state]');
-const isSaved = (who: Traveller) =>
-	expect.poll(async () => state(who).getAttribute('data-state')).toBe('saved');
+const says = (who: Traveller, said: string) =>
+	expect.poll(async () => state(who).getAttribute('data-state'), { timeout: 15_000 }).toBe(said);
+const isSaved = (who: Traveller) => says(who, 'saved');
 const sees = (who: Traveller, words: string) =>
 	expect.poll(async () => field(who).innerText(), { timeout: 15_000 }).toContain(words);
 
@@ -66,7 +67,9 @@ test('two write at once, see each other, and go on when the server comes back', 
 	await freja.sees('Inês Carvalho');
 	await field(freja).getByText('It is brown.').click();
 	await freja.page.keyboard.press('End');
-	await expect.poll(async () => ines.page.locator('.caret-name').innerText()).toBe('Freja Holm');
+	await expect
+		.poll(async () => ines.page.locator('.caret-name').allInnerTexts(), { timeout: 15_000 })
+		.toEqual(['Freja Holm']);
 	await Promise.all([
 		ines.page.keyboard.type('Ducks are on it.', { delay: 15 }),
 		freja.page.keyboard.press('Enter').then(() => freja.page.keyboard.type('Ours is frozen.', { delay: 15 })),
@@ -76,9 +79,9 @@ test('two write at once, see each other, and go on when the server comes back', 
 	await isSaved(freja);
 
 	await way.platform.kill('web');
-	await expect.poll(async () => state(ines).getAttribute('data-state')).toBe('away');
+	await says(ines, 'away');
 	await ines.page.keyboard.type(' Meanwhile a heron came.');
-	await expect.poll(async () => state(ines).getAttribute('data-state')).toBe('away-unsaved');
+	await says(ines, 'away-unsaved');
 	await freja.page.keyboard.type(' And an otter.');
 	await way.platform.start('web');
 	await sees(freja, 'Meanwhile a heron came.');
