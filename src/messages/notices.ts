@@ -109,6 +109,8 @@ type Arguments = {
 	'notices.studies-ended.subject': { institution: string | number };
 	'notices.suspended.body': NoValues;
 	'notices.suspended.subject': NoValues;
+	'notices.thread-replied.body': { space: string | number };
+	'notices.thread-replied.subject': { space: string | number };
 	'notices.topic.account': NoValues;
 	'notices.topic.contacts': NoValues;
 	'notices.topic.desk': NoValues;

@@ -141,6 +141,7 @@ type Arguments = {
 	'pupils.sign-in.send': NoValues;
 	'pupils.sign-in.somebody-else': NoValues;
 	'pupils.sign-in.title': NoValues;
+	'pupils.tool.forum': NoValues;
 	'pupils.tool.materials': NoValues;
 	'pupils.tool.my-wall': NoValues;
 	'pupils.tool.news': NoValues;

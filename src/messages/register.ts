@@ -46,6 +46,7 @@ type Arguments = {
 	'register.field.author_person_id': NoValues;
 	'register.field.available': NoValues;
 	'register.field.begun_at': NoValues;
+	'register.field.begun_by': NoValues;
 	'register.field.binned_by': NoValues;
 	'register.field.blocked_at': NoValues;
 	'register.field.blocked_person_id': NoValues;
@@ -117,6 +118,7 @@ type Arguments = {
 	'register.field.last_active_at': NoValues;
 	'register.field.last_at': NoValues;
 	'register.field.last_error': NoValues;
+	'register.field.last_post_by': NoValues;
 	'register.field.last_seen_at': NoValues;
 	'register.field.last_used_at': NoValues;
 	'register.field.last_used_on': NoValues;
@@ -125,6 +127,7 @@ type Arguments = {
 	'register.field.level': NoValues;
 	'register.field.lifted_at': NoValues;
 	'register.field.locale': NoValues;
+	'register.field.locked_by': NoValues;
 	'register.field.login_id': NoValues;
 	'register.field.looked_after_by': NoValues;
 	'register.field.made_at': NoValues;
@@ -142,6 +145,7 @@ type Arguments = {
 	'register.field.number': NoValues;
 	'register.field.office_id': NoValues;
 	'register.field.opened_at': NoValues;
+	'register.field.opened_by': NoValues;
 	'register.field.other_person_id': NoValues;
 	'register.field.other_words': NoValues;
 	'register.field.owner_id': NoValues;
@@ -154,6 +158,7 @@ type Arguments = {
 	'register.field.person_b_id': NoValues;
 	'register.field.person_id': NoValues;
 	'register.field.photo_file_id': NoValues;
+	'register.field.pinned_by': NoValues;
 	'register.field.place_words': NoValues;
 	'register.field.posted_at': NoValues;
 	'register.field.project_id': NoValues;
@@ -167,6 +172,7 @@ type Arguments = {
 	'register.field.queued_at': NoValues;
 	'register.field.quiet_from': NoValues;
 	'register.field.quiet_until': NoValues;
+	'register.field.read_at': NoValues;
 	'register.field.reason': NoValues;
 	'register.field.reminded_at': NoValues;
 	'register.field.removed_at': NoValues;
@@ -218,6 +224,7 @@ type Arguments = {
 	'register.field.told_at': NoValues;
 	'register.field.told_by': NoValues;
 	'register.field.told_up_to': NoValues;
+	'register.field.topic_id': NoValues;
 	'register.field.transports': NoValues;
 	'register.field.united_at': NoValues;
 	'register.field.unread_since': NoValues;
@@ -293,6 +300,7 @@ type Arguments = {
 	'register.part.schools': NoValues;
 	'register.part.schools-register': NoValues;
 	'register.part.spaces': NoValues;
+	'register.part.spaces-forum': NoValues;
 	'register.part.spaces-materials': NoValues;
 	'register.part.spaces-pages': NoValues;
 	'register.part.spaces-updates': NoValues;
@@ -496,6 +504,12 @@ type Arguments = {
 	'register.table.spaces.member.title': NoValues;
 	'register.table.spaces.space.purpose': NoValues;
 	'register.table.spaces.space.title': NoValues;
+	'register.table.spaces_forum.discussion.purpose': NoValues;
+	'register.table.spaces_forum.discussion.title': NoValues;
+	'register.table.spaces_forum.reading.purpose': NoValues;
+	'register.table.spaces_forum.reading.title': NoValues;
+	'register.table.spaces_forum.thread.purpose': NoValues;
+	'register.table.spaces_forum.thread.title': NoValues;
 	'register.table.spaces_materials.allowance.purpose': NoValues;
 	'register.table.spaces_materials.allowance.title': NoValues;
 	'register.table.spaces_materials.captions.purpose': NoValues;

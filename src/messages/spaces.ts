@@ -122,6 +122,15 @@ type Arguments = {
 	'spaces.report.title': NoValues;
 	'spaces.report.why': NoValues;
 	'spaces.report.words': NoValues;
+	'spaces.right.bulletin.read': NoValues;
+	'spaces.right.bulletin.tidy': NoValues;
+	'spaces.right.bulletin.write': NoValues;
+	'spaces.right.forum.begin': NoValues;
+	'spaces.right.forum.open': NoValues;
+	'spaces.right.forum.reply': NoValues;
+	'spaces.right.forum.see': NoValues;
+	'spaces.right.forum.steer': NoValues;
+	'spaces.right.forum.tidy': NoValues;
 	'spaces.right.materials.moderate-pupils': NoValues;
 	'spaces.right.materials.see': NoValues;
 	'spaces.right.materials.sort': NoValues;
@@ -151,6 +160,8 @@ type Arguments = {
 	'spaces.right.walls.answer': NoValues;
 	'spaces.right.walls.begin': NoValues;
 	'spaces.right.walls.read': NoValues;
+	'spaces.rights.bulletin': NoValues;
+	'spaces.rights.forum': NoValues;
 	'spaces.rights.lead': NoValues;
 	'spaces.rights.materials': NoValues;
 	'spaces.rights.mine': { role: string | number };

@@ -83,6 +83,8 @@ type Arguments = {
 	'twinspaces.settings.save': NoValues;
 	'twinspaces.settings.saved': NoValues;
 	'twinspaces.settings.title': NoValues;
+	'twinspaces.tool.bulletin': NoValues;
+	'twinspaces.tool.forum': NoValues;
 	'twinspaces.tool.home': NoValues;
 	'twinspaces.tool.materials': NoValues;
 	'twinspaces.tool.members': NoValues;

@@ -13,6 +13,7 @@ import { safety } from './domain/safety/part.ts';
 import { contacts } from './domain/contacts/part.ts';
 import { spaces } from './domain/spaces/part.ts';
 import { pages } from './domain/spaces/pages/part.ts';
+import { forum } from './domain/spaces/forum/part.ts';
 import { materials } from './domain/spaces/materials/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
@@ -37,6 +38,7 @@ export const allParts: readonly Part[] = [
 	pages,
 	updates,
 	materials,
+	forum,
 	projects,
 	twinspaces,
 	partnerFinding,

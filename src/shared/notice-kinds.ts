@@ -28,6 +28,7 @@ export const noticeKinds = [
 	'matter-at-desk',
 	'suspended',
 	'material-hidden',
+	'thread-replied',
 	'contact-requested',
 	'contact-accepted',
 	'message-received',

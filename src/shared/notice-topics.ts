@@ -34,6 +34,7 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'matter-at-desk': 'desk',
 	suspended: 'account',
 	'material-hidden': 'spaces',
+	'thread-replied': 'spaces',
 	'contact-requested': 'contacts',
 	'contact-accepted': 'contacts',
 	'message-received': 'messages',

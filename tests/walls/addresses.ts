@@ -6,10 +6,10 @@ export type Names = Readonly<Record<string, string>>;
 
 function namesAt(place: Place): Names {
 	const { project, member, person, page, post, file, invitation, message, affiliation } = place;
-	const { folder, material } = place;
+	const { folder, material, discussion, thread } = place;
 	return {
 		...{ lang: 'en', project, member, person, page, post, file, invitation, message, affiliation },
-		...{ folder, material },
+		...{ folder, material, discussion, thread },
 		...{
 			place: '0',
 			size: 'small',

@@ -260,6 +260,25 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pupils/[member]`]: { GET: inSpace },
 	[`${space}/members`]: { GET: inSpace },
 	[`${space}/rights`]: { GET: inSpace },
+	[`${space}/forum`]: {
+		GET: inSpace,
+		'POST ?/open': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
+	},
+	[`${space}/forum/[discussion]`]: {
+		GET: inSpace,
+		'POST ?/begin': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+	},
+	[`${space}/forum/threads/[thread]`]: {
+		GET: inSpace,
+		'POST ?/reply': inSpace,
+		'POST ?/read': bare(inSpace),
+		'POST ?/steer': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+	},
+	// what teachers write among themselves does not exist for anybody else
+	[`${space}/bulletin`]: {
+		GET: { yes: ['founder', 'teacher'] },
+		'POST ?/write': { yes: ['founder', 'teacher'] },
+	},
 	[`${space}/materials`]: {
 		GET: inSpace,
 		'POST ?/make': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
@@ -479,6 +498,14 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${ofPupils}/pages/[page]/links/[place]`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/people/rights`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/forum`]: { GET: pupilOfTheSpace },
+	[`${ofPupils}/forum/[discussion]`]: { GET: pupilOfTheSpace, 'POST ?/begin': helpersOnly },
+	[`${ofPupils}/forum/threads/[thread]`]: {
+		GET: pupilOfTheSpace,
+		'POST ?/reply': pupilOfTheSpace,
+		'POST ?/read': bare(pupilOfTheSpace),
+		'POST ?/take-back': pupilOfTheSpace,
+	},
 	[`${ofPupils}/materials`]: { GET: pupilOfTheSpace, 'POST ?/take-out': { yes: [] } },
 	[`${ofPupils}/materials/add`]: { GET: pupilOfTheSpace },
 	[`${ofPupils}/materials/folders/[folder]`]: { GET: pupilOfTheSpace },
@@ -554,6 +581,7 @@ export const further: readonly {
 		line: { yes: ['founder'], no: ['teacher'] },
 	},
 	{ route: space, thing: ({ submitted }) => ({ project: submitted }), line: { yes: [] } },
+	{ route: `${space}/posts/[post]`, thing: ({ note }) => ({ post: note }), line: outOfSight },
 	{ route: `${space}/posts/[post]`, thing: ({ wallPost }) => ({ post: wallPost }), line: inSpace },
 	{ route: `${space}/posts/[post]`, thing: ({ hiddenPost }) => ({ post: hiddenPost }), line: outOfSight },
 	{ route: `${space}/posts/[post]`, thing: ({ removedPost }) => ({ post: removedPost }), line: outOfSight },

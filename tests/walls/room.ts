@@ -3,8 +3,16 @@ import { endClass, endPupil, makeClass, type ClassId } from '#domain/pupils';
 import { reportThing } from '#domain/safety';
 import { addAdultMember, changeRole, changeSpace, removeMember, type SpaceId } from '#domain/spaces';
 import { binPage, makePage, savePage, sharePage, type FormBlock, type PageId } from '#domain/spaces/pages';
+import { beginThread, openDiscussion } from '#domain/spaces/forum';
 import { binMaterial, changeMaterial, hideMaterial, makeFolder } from '#domain/spaces/materials';
-import { answerPost, hidePost, removePost, writeOnWall, writeUpdate } from '#domain/spaces/updates';
+import {
+	answerPost,
+	hidePost,
+	removePost,
+	writeInBulletin,
+	writeOnWall,
+	writeUpdate,
+} from '#domain/spaces/updates';
 import { bringClass, publishPage, twinSpaceFor } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
 import type { Pupil } from '#shared/actor';
@@ -36,6 +44,10 @@ export type Room = {
 	/** Its public address, without the project. */
 	readonly publicPage: string;
 	readonly file: string;
+	readonly discussion: string;
+	readonly thread: string;
+	/** A note among teachers. */
+	readonly note: string;
 	readonly folder: string;
 	readonly material: string;
 	/** A hidden one of a pupil, and one of the founder in the bin. */
@@ -72,6 +84,7 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 	const posts = await writePosts(pair, id, pupils);
 	const pages = await writePages(pair, id);
 	const materials = await addMaterials(pair, id);
+	const forum = await talk(pair, id);
 	const helping = { ...founder, actor: pupils.hare };
 	const helpers = must(await makePage(helping, { space: id, title: 'By a pupil', locale: 'en' }));
 	return {
@@ -81,6 +94,7 @@ export async function furnishRoom(pair: Pair, shortId: string): Promise<Room> {
 		...posts,
 		...pages,
 		...materials,
+		...forum,
 		helpersPage: helpers.page,
 		pupil: pupils.wall,
 		partnerPupil: pupils.partnerWall,
@@ -226,6 +240,23 @@ async function writePages(pair: Pair, space: SpaceId) {
 		file,
 		publicPage: `for-everybody-${short_id}`,
 	};
+}
+
+/** A thread of the founder, and a note among teachers. */
+async function talk(pair: Pair, space: SpaceId) {
+	const { say } = pair;
+	const ctx = pair.as(pair.founder);
+	const { discussion } = must(await openDiscussion(ctx, { space, title: 'Winter', locale: 'en' }));
+	const { thread } = must(
+		await beginThread(ctx, {
+			...{ space, discussion, locale: 'en' },
+			title: `Why ${say('title of a thread')}`,
+			words: `Because ${say('post in a thread')}.`,
+		}),
+	);
+	const words = `Among us: ${say('note among teachers')}.`;
+	const { post: note } = must(await writeInBulletin(ctx, { space, words, locale: 'en' }));
+	return { discussion, thread, note };
 }
 
 /** A picture of the founder in an album, one that was thrown away, and one of a colleague that was hidden. */

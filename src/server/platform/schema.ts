@@ -977,6 +977,37 @@ export interface SpacesActivity {
   verb: string;
 }
 
+export interface SpacesForumDiscussion {
+  id: string;
+  locale: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  space_id: string;
+  title: string;
+}
+
+export interface SpacesForumReading {
+  member_id: string;
+  read_at: Timestamp;
+  thread_id: string;
+}
+
+export interface SpacesForumThread {
+  begun_at: Timestamp;
+  begun_by: string;
+  discussion_id: string;
+  id: string;
+  last_post_at: Timestamp;
+  last_post_by: string;
+  locale: string;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  pinned_at: Timestamp | null;
+  pinned_by: string | null;
+  space_id: string;
+  title: string;
+}
+
 export interface SpacesMaterialsAllowance {
   file_bytes: number;
   since: Timestamp;
@@ -1119,11 +1150,13 @@ export interface SpacesSpace {
 
 export interface SpacesUpdatesPost {
   id: string;
+  in_bulletin: Generated<boolean>;
   locale: string;
   member_id: string;
   posted_at: Timestamp;
   reply_to: string | null;
   space_id: string;
+  topic_id: string | null;
   wall_member_id: string | null;
   words: string | null;
 }
@@ -1438,6 +1471,9 @@ export interface DB {
   "schools.school": SchoolsSchool;
   "schools.state_change": SchoolsStateChange;
   "schools.word": SchoolsWord;
+  "spaces_forum.discussion": SpacesForumDiscussion;
+  "spaces_forum.reading": SpacesForumReading;
+  "spaces_forum.thread": SpacesForumThread;
   "spaces_materials.allowance": SpacesMaterialsAllowance;
   "spaces_materials.captions": SpacesMaterialsCaptions;
   "spaces_materials.conversion": SpacesMaterialsConversion;

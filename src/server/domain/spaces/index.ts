@@ -21,7 +21,7 @@ export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } 
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
 // fragments
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';
-export { spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
+export { isPresent, spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
 // forms
 export { roleForm, spaceForm } from './forms.ts';
 // types

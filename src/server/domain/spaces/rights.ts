@@ -106,6 +106,11 @@ export const rightsByTool = {
 		...(['materials.see', 'materials.upload', 'materials.sort'] as const),
 		...(['materials.tidy', 'materials.moderate-pupils'] as const),
 	],
+	forum: [
+		...(['forum.see', 'forum.open', 'forum.begin', 'forum.reply'] as const),
+		...(['forum.tidy', 'forum.steer'] as const),
+	],
+	bulletin: ['bulletin.read', 'bulletin.write', 'bulletin.tidy'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>;
 export type SpaceTool = keyof typeof rightsByTool;
 

@@ -8,7 +8,7 @@ import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } fr
 import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
 import { reportablePublicPage } from './reportable-public-page.ts';
-import { tellOfHidden, tellOfMatter } from './tell-teachers.ts';
+import { tellOfHidden, tellOfReply, tellOfMatter } from './tell-teachers.ts';
 
 const member: ColumnClass = { class: 'personal', kept: 'space' };
 
@@ -23,6 +23,7 @@ export const twinspaces: Part = {
 		'matter.opened': tellOfMatter,
 		'page.hidden': withdrawBinned,
 		'material.hidden': tellOfHidden,
+		'thread.replied': tellOfReply,
 		'page.binned': withdrawBinned,
 		'page.removed': (ctx, { page }) => deletePublicationsOf(ctx, page),
 		'class.removed': (ctx, { class: id }) => deleteClass(ctx, id),

@@ -16,6 +16,18 @@ export async function tellOfMatter(ctx: Context, opened: Events['matter.opened']
 	});
 }
 
+/** Tells the adults who wrote in a thread that there is a reply; names no title. open-to-all: the reply was demanded. */
+export async function tellOfReply(ctx: Context, replied: Events['thread.replied']): Promise<void> {
+	const address = await projectAddressOfSpace(ctx, replied.space);
+	if (address === undefined || replied.persons.length === 0) return;
+	await emit(ctx, 'notice', {
+		to: replied.persons,
+		kind: 'thread-replied',
+		params: { space: replied.spaceName },
+		path: `/projects/${address}/twinspace/forum/threads/${replied.thread}`,
+	});
+}
+
 /** Tells an adult that a teacher hid a file of theirs; pupils see it where they put it. open-to-all: as above. */
 export async function tellOfHidden(ctx: Context, hidden: Events['material.hidden']): Promise<void> {
 	const address = await projectAddressOfSpace(ctx, hidden.space);

@@ -1,9 +1,28 @@
 /** Updates: what members write to each other in a space, pupils' walls, and keeping both safe. */
 // use cases
-export { answerPost, writeOnWall, writeUpdate } from './write-post.ts';
+export {
+	answerPost,
+	personsInTopic,
+	writeInBulletin,
+	writeInTopic,
+	writeOnWall,
+	writeUpdate,
+	type Words,
+	type WriteRefusal,
+} from './write-post.ts';
 export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
 // reads
-export { hasBegunWall, linkInPost, postFor, threadFor, updatesFor, wallFor } from './read-posts.ts';
+export {
+	beginningsOfTopics,
+	bulletinFor,
+	hasBegunWall,
+	linkInPost,
+	postFor,
+	postsOfTopic,
+	threadFor,
+	updatesFor,
+	wallFor,
+} from './read-posts.ts';
 export { pupilsWordsIn } from './pupils-words.sql.ts';
 // forms
 export { decisionForm, wordsForm } from './forms.ts';

@@ -9,7 +9,7 @@ import type { PostId, PostReason } from './post.ts';
 import { postFor } from './read-posts.ts';
 import type { PostRow } from './posts.sql.ts';
 import { asReported, postKind } from './reportable-post.ts';
-import { mayModerate } from './visibility.ts';
+import { mayModerate, placeOf, reading } from './visibility.ts';
 import { insertRemoval } from './write-posts.sql.ts';
 
 export type PostAt = { readonly space: SpaceId; readonly post: PostId };
@@ -59,7 +59,7 @@ async function decide(ctx: Context, at: PostAt, outcome: Outcome, why: Why): Pro
 }
 
 function demandModeration(ctx: Context, space: Space, row: PostRow): void {
-	demandRight(ctx, space, 'updates.read');
-	if (!mayModerate(space, { madeBy: row.by.id, authorRole: row.by.role }))
-		throw new Forbidden('posts.moderate-pupils');
+	demandRight(ctx, space, reading[placeOf(row)]);
+	const subject = { madeBy: row.by.id, authorRole: row.by.role, place: placeOf(row) };
+	if (!mayModerate(space, subject)) throw new Forbidden('posts.moderate-pupils');
 }

@@ -23,6 +23,8 @@ export const updates: Part = {
 				space_id: 'none',
 				member_id: written,
 				wall_member_id: written,
+				topic_id: written,
+				in_bulletin: 'none',
 				reply_to: 'none',
 				words: { class: 'of a minor', kept: 'post' },
 				locale: 'none',

@@ -32,6 +32,10 @@ export type Post = {
 	readonly isMine: boolean;
 	/** The wall it stands on; null among the updates of the space. */
 	readonly wall: MemberId | null;
+	/** The thread of the forum in which it stands; null elsewhere. */
+	readonly topic: string | null;
+	/** A note among teachers. */
+	readonly inBulletin: boolean;
 	/** Null for the author of a removed post, and for everybody when it was forgotten. */
 	readonly words: string | null;
 	readonly locale: string;

@@ -2,8 +2,16 @@
 import { sql } from 'kysely';
 import { isWithheld } from '#domain/safety';
 import { isId } from '#platform/ids';
-import { memberCard, memberOfRow, type MemberCard, type MemberId, type SpaceId } from '#domain/spaces';
+import {
+	isPresent,
+	memberCard,
+	memberOfRow,
+	type MemberCard,
+	type MemberId,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
 import { prepared } from '#platform/prepared';
 import type { Decision, PostId, PostState } from './post.ts';
 
@@ -12,6 +20,10 @@ export type PostRow = {
 	readonly id: PostId;
 	readonly by: MemberCard;
 	readonly wall: MemberId | null;
+	/** The thread of the forum in which it stands. */
+	readonly topic: string | null;
+	/** Among the notes of the teachers. */
+	readonly inBulletin: boolean;
 	readonly replyTo: PostId | null;
 	readonly words: string | null;
 	readonly locale: string;
@@ -21,7 +33,11 @@ export type PostRow = {
 };
 
 /** Which posts are asked for: those of a page, or those below them. */
-export type Place = { readonly space: SpaceId; readonly wall: MemberId | null };
+export type Place = {
+	readonly space: SpaceId;
+	/** A wall, the updates (null), or the notes of the teachers. */
+	readonly wall: MemberId | 'bulletin' | null;
+};
 export type Cursor = { readonly postedAt: Date; readonly id: PostId };
 
 /** Later than any post: where the newest page begins. */
@@ -30,7 +46,13 @@ const newest: Cursor = { postedAt: new Date('9999-12-31'), id: 'ffffffff-ffff-ff
 type PageOfPosts = Cursor & { readonly space: SpaceId; readonly most: number };
 
 const updatesBefore = prepared((ctx, page: PageOfPosts) =>
-	beginningsBefore(ctx, page).where('post.wall_member_id', 'is', null),
+	beginningsBefore(ctx, page)
+		.where('post.wall_member_id', 'is', null)
+		.where('post.topic_id', 'is', null)
+		.where(({ not, ref }) => not(ref('post.in_bulletin'))),
+);
+const notesBefore = prepared((ctx, page: PageOfPosts) =>
+	beginningsBefore(ctx, page).where('post.in_bulletin', 'is', true),
 );
 const postsOnWallBefore = prepared((ctx, page: PageOfPosts & { readonly wall: MemberId }) =>
 	beginningsBefore(ctx, page).where('post.wall_member_id', '=', page.wall),
@@ -56,6 +78,7 @@ export async function beginningsIn(
 	before: Cursor = newest,
 ): Promise<PostRow[]> {
 	const page = { ...before, space, most };
+	if (wall === 'bulletin') return (await notesBefore(ctx, page)).map(postOfRow);
 	const rows = await (wall === null ? updatesBefore(ctx, page) : postsOnWallBefore(ctx, { ...page, wall }));
 	return rows.map(postOfRow);
 }
@@ -84,6 +107,38 @@ export async function hasBegun(ctx: Context, member: MemberId): Promise<boolean>
 	return row !== undefined;
 }
 
+/** The posts of these threads of the forum, oldest first; of each the first alone, where that is asked. */
+export async function postsInTopics(
+	ctx: Context,
+	topics: readonly string[],
+	{ first, most }: { readonly first: boolean; readonly most: number },
+): Promise<PostRow[]> {
+	if (topics.length === 0) return [];
+	const rows = await postRows(ctx)
+		.where('post.topic_id', 'in', [...topics])
+		.$if(first, (query) => query.distinctOn('post.topic_id').orderBy('post.topic_id'))
+		.orderBy('post.posted_at')
+		.orderBy('post.id')
+		.limit(most)
+		.execute();
+	return rows.map(postOfRow);
+}
+
+/** The persons among the present members who wrote in a thread and are not the one who acts. */
+export async function personsWritingIn(ctx: Context, topic: string, but: MemberId): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.selectFrom('spaces_updates.post as post')
+		.innerJoin('spaces.member as member', 'member.id', 'post.member_id')
+		.select('member.person_id')
+		.distinct()
+		.where('post.topic_id', '=', topic)
+		.where('member.id', '<>', but)
+		.where('member.person_id', 'is not', null)
+		.where(isPresent(ctx.now))
+		.execute();
+	return rows.flatMap(({ person_id }) => person_id ?? []);
+}
+
 export async function postIn(ctx: Context, space: SpaceId, id: PostId): Promise<PostRow | undefined> {
 	const row = await postRows(ctx)
 		.where('post.space_id', '=', space)
@@ -101,6 +156,8 @@ function postRows(ctx: Context) {
 		.select([
 			'post.id',
 			'post.wall_member_id',
+			'post.topic_id',
+			'post.in_bulletin',
 			'post.reply_to',
 			'post.words',
 			'post.locale',
@@ -155,6 +212,8 @@ function postOfRow(row: Row): PostRow {
 		id: row.id,
 		by: memberOfRow(row),
 		wall: row.wall_member_id,
+		topic: row.topic_id,
+		inBulletin: row.in_bulletin,
 		replyTo: row.reply_to,
 		words: row.words,
 		locale: row.locale,

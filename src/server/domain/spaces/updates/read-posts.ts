@@ -1,6 +1,7 @@
 /** What a member reads in a space: its updates, a pupil's wall, one thread. */
 import {
 	demandRight,
+	mayInSpace,
 	memberEverFor,
 	spaceFor,
 	type MemberEver,
@@ -18,11 +19,12 @@ import {
 	beginningsIn,
 	hasBegun,
 	postIn,
+	postsInTopics,
 	type Cursor,
 	type Place,
 	type PostRow,
 } from './posts.sql.ts';
-import { deedsFor, seesPost, seesWords } from './visibility.ts';
+import { deedsFor, placeOf, reading, seesPost, seesWords } from './visibility.ts';
 
 export type Threads = {
 	readonly threads: readonly Thread[];
@@ -34,6 +36,31 @@ export type Threads = {
 export async function updatesFor(ctx: Context, space: Space, before?: Cursor): Promise<Threads> {
 	demandRight(ctx, space, 'updates.read');
 	return threadsAt(ctx, space, { space: space.id, wall: null }, before);
+}
+
+/** The notes of the teachers, newest first. For everybody else there are none, and no such page. */
+export async function bulletinFor(ctx: Context, space: Space, before?: Cursor): Promise<Threads> {
+	if (!mayInSpace(space, 'bulletin.read')) throw new NotFound('bulletin');
+	return threadsAt(ctx, space, { space: space.id, wall: 'bulletin' }, before);
+}
+
+/** The posts of a thread of the forum that the reader sees, oldest first. */
+export async function postsOfTopic(ctx: Context, space: Space, topic: string, most: number): Promise<Post[]> {
+	demandRight(ctx, space, 'forum.see');
+	const rows = await postsInTopics(ctx, [topic], { first: false, most });
+	return rows.flatMap((row) => asSeen(space, row) ?? []);
+}
+
+/** Those of these threads whose first post the reader sees, and is not taken back or removed for them. */
+export async function beginningsOfTopics(
+	ctx: Context,
+	space: Space,
+	topics: readonly string[],
+): Promise<ReadonlySet<string>> {
+	demandRight(ctx, space, 'forum.see');
+	const rows = await postsInTopics(ctx, topics, { first: true, most: topics.length });
+	const seen = rows.filter((row) => asSeen(space, row) !== undefined);
+	return new Set(seen.flatMap(({ topic }) => topic ?? []));
 }
 
 /** The wall of somebody who is or was a pupil of this space; NotFound for anybody else. */
@@ -64,8 +91,9 @@ export async function postFor(
 	const space = await spaceFor(ctx, spaceId);
 	const row = isId(id) ? await postIn(ctx, space.id, id) : undefined;
 	if (!row) throw new NotFound('post');
-	demandRight(ctx, space, row.wall === null ? 'updates.read' : 'walls.read');
-	const post = asSeen(space, row);
+	// a note among teachers does not exist for anybody else
+	const isThere = mayInSpace(space, reading[placeOf(row)]);
+	const post = isThere ? asSeen(space, row) : undefined;
 	if (!post) throw new NotFound('post');
 	return { space, row, post };
 }
@@ -92,12 +120,13 @@ export async function threadFor(ctx: Context, space: Space, id: PostId): Promise
 
 /** The post as the reader of the space sees it; undefined when it does not exist for them. */
 export function asSeen(space: Space, row: PostRow): Post | undefined {
-	const { id, by, wall, locale, postedAt, state, decision } = row;
-	const subject = { madeBy: by.id, authorRole: by.role, isOnWall: wall !== null, state };
+	const { id, by, wall, topic, inBulletin, locale, postedAt, state, decision } = row;
+	const subject = { madeBy: by.id, authorRole: by.role, place: placeOf(row), state };
 	if (!seesPost(space, subject)) return undefined;
 	const words = seesWords(space, subject) ? row.words : null;
 	const isMine = by.id === space.me.id;
-	return { id, by, isMine, wall, words, locale, postedAt, state, decision, may: deedsFor(space, subject) };
+	const may = deedsFor(space, subject);
+	return { id, by, isMine, wall, topic, inBulletin, words, locale, postedAt, state, decision, may };
 }
 
 async function threadsAt(ctx: Context, space: Space, place: Place, before?: Cursor): Promise<Threads> {

@@ -16,7 +16,7 @@ const as = (role: MemberRole) => ({
 const post = (state: PostState, authorRole: MemberRole, madeBy = 'other', isOnWall = true) => ({
 	madeBy,
 	authorRole,
-	isOnWall,
+	place: isOnWall ? ('wall' as const) : ('updates' as const),
 	state,
 });
 
@@ -90,4 +90,16 @@ test.each([
 	['my own, removed', post('removed', 'teacher', 'me', false), ['', '', '', '', '', '', '']],
 ] as const)('what each role may do with a post: %s', (_name, subject, expected) => {
 	expect(roles.map((role) => [...deedsFor(as(role), subject)].join(' '))).toEqual(expected);
+});
+
+test('experts put the forum in order, and teachers in it what pupils wrote; the bulletin is for those who lead', () => {
+	const inForum = { ...post('shown', 'teacher'), place: 'forum' as const };
+	const hides = (subject: typeof inForum | (typeof inForum & { place: 'bulletin' })) =>
+		roles.map((role) => deedsFor(as(role), subject).has('remove'));
+	expect(hides(inForum)).toEqual([true, true, false, true, false, false, false]);
+	expect(hides({ ...inForum, authorRole: 'pupil' })).toEqual([true, true, true, true, false, false, false]);
+	expect(hides({ ...inForum, place: 'bulletin' } as never)).toEqual([
+		...[true, true, false, false, false, false, false],
+	]);
+	expect(roles.map((role) => deedsFor(as(role), inForum).has('answer'))).toEqual(roles.map(() => false));
 });

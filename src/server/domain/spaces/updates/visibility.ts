@@ -5,15 +5,18 @@ import {
 	teacherRoles,
 	type MemberId,
 	type MemberRole,
+	type Right,
 	type Space,
 } from '#domain/spaces';
-import type { PostDeed, PostState } from './post.ts';
+import type { Post, PostDeed, PostState } from './post.ts';
 
 type Reader = Pick<Space, 'kind' | 'archivedAt' | 'me'>;
+/** Where a post stands. */
+export type PostPlace = 'updates' | 'wall' | 'forum' | 'bulletin';
 type Subject = {
 	readonly madeBy: MemberId;
 	readonly authorRole: MemberRole;
-	readonly isOnWall: boolean;
+	readonly place: PostPlace;
 	readonly state: PostState;
 };
 
@@ -32,10 +35,40 @@ export function seesWords(space: Reader, post: Pick<Subject, 'state'>): boolean 
 	return post.state !== 'removed' || answersForSpace(space);
 }
 
+/** Where a post stands, as its row says. */
+export function placeOf({ wall, topic, inBulletin }: Pick<Post, 'wall' | 'topic' | 'inBulletin'>): PostPlace {
+	if (wall !== null) return 'wall';
+	if (topic !== null) return 'forum';
+	return inBulletin ? 'bulletin' : 'updates';
+}
+
+/** The right by which the posts of a place are read. */
+export const reading = {
+	updates: 'updates.read',
+	wall: 'walls.read',
+	forum: 'forum.see',
+	bulletin: 'bulletin.read',
+} as const satisfies Readonly<Record<PostPlace, Right>>;
+
+/** The right by which the posts of others are put in order there. */
+const tidying = {
+	updates: 'posts.remove',
+	wall: 'posts.remove',
+	forum: 'forum.tidy',
+	bulletin: 'bulletin.tidy',
+} as const satisfies Readonly<Record<PostPlace, Right>>;
+
+/** In the forum one replies in the thread, not below a post. */
+function mayAnswer(space: Reader, place: PostPlace): boolean {
+	if (place === 'forum') return false;
+	const answering = { updates: 'updates.answer', wall: 'walls.answer', bulletin: 'bulletin.write' } as const;
+	return mayInSpace(space, answering[place]);
+}
+
 /** Whether the reader may hide or remove the post of somebody else. */
-export function mayModerate(space: Reader, post: Pick<Subject, 'madeBy' | 'authorRole'>): boolean {
+export function mayModerate(space: Reader, post: Pick<Subject, 'madeBy' | 'authorRole' | 'place'>): boolean {
 	if (post.madeBy === space.me.id) return false;
-	if (mayInSpace(space, 'posts.remove')) return true;
+	if (mayInSpace(space, tidying[post.place])) return true;
 	return isPupilRole(post.authorRole) && mayInSpace(space, 'posts.moderate-pupils');
 }
 
@@ -44,7 +77,7 @@ export function deedsFor(space: Reader, post: Subject): ReadonlySet<PostDeed> {
 	const isMine = post.madeBy === space.me.id;
 	const moderates = mayModerate(space, post);
 	const possible: Record<PostDeed, boolean> = {
-		answer: post.state === 'shown' && mayInSpace(space, post.isOnWall ? 'walls.answer' : 'updates.answer'),
+		answer: post.state === 'shown' && mayAnswer(space, post.place),
 		report: post.state === 'shown' && !isMine && mayInSpace(space, 'posts.report'),
 		'take-back': post.state !== 'removed' && isMine && mayInSpace(space, 'posts.remove', post),
 		hide: moderates && (post.state === 'shown' || post.state === 'waiting'),

@@ -1,14 +1,26 @@
 /** Somebody writes: an update for everybody, a pupil on the own wall, an answer to either. */
 import { holdThing } from '#domain/safety';
-import { demandRight, hasTeacherOf, spaceFor, teacherRoles, type Space, type SpaceId } from '#domain/spaces';
+import {
+	demandRight,
+	hasTeacherOf,
+	mayInSpace,
+	spaceFor,
+	teacherRoles,
+	type Right,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import type { PersonId } from '#shared/actor';
 import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import { postLimits, type PostId } from './post.ts';
-import { hasPostInSight } from './posts.sql.ts';
+import { hasPostInSight, personsWritingIn } from './posts.sql.ts';
 import { postFor } from './read-posts.ts';
 import { postKind } from './reportable-post.ts';
+import { placeOf, type PostPlace } from './visibility.ts';
 import { insertPost, type NewPost } from './write-posts.sql.ts';
 
 export type Words = {
@@ -28,7 +40,7 @@ export async function writeUpdate(
 ): Promise<Written> {
 	const space = await spaceFor(ctx, input.space);
 	demandRight(ctx, space, 'updates.post');
-	return write(ctx, space, { ...input, wall: null, replyTo: null });
+	return write(ctx, space, { ...updates, ...input });
 }
 
 /** A pupil writes on the own wall. Nobody begins a wall for somebody else. */
@@ -38,7 +50,7 @@ export async function writeOnWall(
 ): Promise<Written> {
 	const space = await spaceFor(ctx, input.space);
 	demandRight(ctx, space, 'walls.begin', { madeBy: space.me.id });
-	return write(ctx, space, { ...input, wall: space.me.id, replyTo: null });
+	return write(ctx, space, { ...updates, ...input, wall: space.me.id });
 }
 
 /** Answers a post. An answer to an answer stands below the same post: talk stays in sight. */
@@ -47,34 +59,76 @@ export async function answerPost(
 	input: Words & { readonly space: SpaceId; readonly post: PostId },
 ): Promise<Written> {
 	const { space, row, post } = await postFor(ctx, input.space, input.post);
-	demandRight(ctx, space, row.wall === null ? 'updates.answer' : 'walls.answer');
+	demandRight(ctx, space, answering[placeOf(row)]);
 	if (!post.may.has('answer')) return refused('not-open');
-	return write(ctx, space, { ...input, wall: row.wall, replyTo: row.replyTo ?? row.id });
+	const { wall, inBulletin } = row;
+	return write(ctx, space, { ...updates, ...input, wall, inBulletin, replyTo: row.replyTo ?? row.id });
 }
 
-type Placed = Words & Pick<NewPost, 'wall' | 'replyTo'>;
+/** Writes a note for the teachers of the space. */
+export async function writeInBulletin(
+	ctx: Context,
+	input: Words & { readonly space: SpaceId },
+): Promise<Written> {
+	const space = await spaceFor(ctx, input.space);
+	if (!mayInSpace(space, 'bulletin.read')) throw new NotFound('bulletin');
+	demandRight(ctx, space, 'bulletin.write');
+	return write(ctx, space, { ...updates, ...input, inBulletin: true });
+}
 
-async function write(ctx: Context, space: Space, { words, locale, wall, replyTo }: Placed): Promise<Written> {
+/**
+ * Writes in a thread of the forum; `title` is looked at with the words, where a thread begins. open-to-all: called by the
+ * part that owns threads, in its transaction and after its own demand.
+ */
+export async function writeInTopic(
+	ctx: Context,
+	space: Space,
+	input: Words & { readonly topic: string; readonly title: string },
+): Promise<Written> {
+	return write(ctx, space, { ...updates, ...input });
+}
+
+/** The adults who wrote in a thread and are here now, but for whoever acts. open-to-all: as above. */
+export async function personsInTopic(ctx: Context, space: Space, topic: string): Promise<PersonId[]> {
+	return personsWritingIn(ctx, topic, space.me.id);
+}
+
+const answering = {
+	updates: 'updates.answer',
+	wall: 'walls.answer',
+	forum: 'forum.reply',
+	bulletin: 'bulletin.write',
+} as const satisfies Readonly<Record<PostPlace, Right>>;
+/** Where a post stands when nothing else is said. */
+const updates = { wall: null, topic: null, inBulletin: false, replyTo: null } as const;
+
+type Placed = Words &
+	Pick<NewPost, 'wall' | 'topic' | 'inBulletin' | 'replyTo'> & { readonly title?: string };
+
+async function write(ctx: Context, space: Space, { title = '', ...placed }: Placed): Promise<Written> {
+	const { words, locale, wall, topic, inBulletin, replyTo } = placed;
 	if (!(await hasOwnTeacher(ctx, space))) return refused('no-teacher-here');
 	await countAgainst(ctx, postLimits.posts, space.me.id);
 	return inTransaction(ctx, async (inside) => {
-		const post = await insertPost(inside, { space: space.id, by: space.me.id, wall, replyTo, words, locale });
-		await holdForLook(inside, space, { id: post, words, locale });
+		const post = await insertPost(inside, {
+			...{ space: space.id, by: space.me.id, wall, topic, inBulletin, replyTo, words, locale },
+		});
+		await holdForLook(inside, space, { id: post, title, words, locale });
 		return granted({ post });
 	});
 }
 
-type Fresh = { readonly id: PostId; readonly words: string; readonly locale: string };
+type Fresh = Words & { readonly id: PostId; readonly title: string };
 
 /** What a pupil wrote waits for a teacher where the space or a word says so. */
 async function holdForLook(
 	ctx: Context,
 	{ id: room, me }: Space,
-	{ id, words, locale }: Fresh,
+	{ id, title, words, locale }: Fresh,
 ): Promise<void> {
 	if (me.pupil === null) return;
 	const author = { member: me.id };
-	const evidence = { title: '', words, locale };
+	const evidence = { title, words, locale };
 	const reached = { room, author, school: me.school, byPupil: true, isMine: true, evidence };
 	const shownBefore = await hasPostInSight(ctx, me.id, id);
 	await holdThing(ctx, { kind: postKind, thing: id, reached, hasPictures: false, shownBefore });

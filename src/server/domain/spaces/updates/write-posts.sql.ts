@@ -8,6 +8,8 @@ export type NewPost = {
 	readonly space: SpaceId;
 	readonly by: MemberId;
 	readonly wall: MemberId | null;
+	readonly topic: string | null;
+	readonly inBulletin: boolean;
 	readonly replyTo: PostId | null;
 	readonly words: string;
 	readonly locale: string;
@@ -22,6 +24,8 @@ export async function insertPost(ctx: Context, post: NewPost): Promise<PostId> {
 			space_id: post.space,
 			member_id: post.by,
 			wall_member_id: post.wall,
+			topic_id: post.topic,
+			in_bulletin: post.inBulletin,
 			reply_to: post.replyTo,
 			words: post.words,
 			locale: post.locale,

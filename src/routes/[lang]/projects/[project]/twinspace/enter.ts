@@ -69,9 +69,10 @@ async function frameOf(
 function toolsAt(home: string, rights: ReadonlySet<Right>, reports: number | undefined): Tool[] {
 	const tools: Tool[] = [
 		{ href: home, label: t('twinspaces.tool.home'), icon: 'home' },
-		{ href: `${home}/updates`, label: t('twinspaces.tool.updates'), icon: 'talk' },
+		{ href: `${home}/updates`, label: t('twinspaces.tool.updates'), icon: 'news' },
 		{ href: `${home}/pages`, label: t('twinspaces.tool.pages'), icon: 'page' },
 		{ href: `${home}/materials`, label: t('twinspaces.tool.materials'), icon: 'folder' },
+		{ href: `${home}/forum`, label: t('twinspaces.tool.forum'), icon: 'talk' },
 		{ href: `${home}/pupils`, label: t('twinspaces.tool.pupils'), icon: 'wall' },
 		{ href: `${home}/members`, label: t('twinspaces.tool.members'), icon: 'people' },
 	];
@@ -82,6 +83,9 @@ function toolsAt(home: string, rights: ReadonlySet<Right>, reports: number | und
 			icon: 'flag',
 			fresh: reports,
 		});
+	}
+	if (rights.has('bulletin.read')) {
+		tools.push({ href: `${home}/bulletin`, label: t('twinspaces.tool.bulletin'), icon: 'pin' });
 	}
 	if (rights.has('space.change')) {
 		tools.push({ href: `${home}/settings`, label: t('twinspaces.tool.settings'), icon: 'pencil' });

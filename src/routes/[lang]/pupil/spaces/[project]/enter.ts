@@ -61,7 +61,8 @@ export function homeOf(lang: string, address: string): string {
 }
 
 /** Where a post stands for the pupil whose membership is `me`. */
-export function placeOfPost(home: string, { wall }: Pick<Post, 'wall'>, me: string): string {
+export function placeOfPost(home: string, { wall, topic }: Pick<Post, 'wall' | 'topic'>, me: string): string {
+	if (topic !== null) return `${home}/forum/threads/${topic}`;
 	if (wall === null) return home;
 	return wall === me ? `${home}/wall` : `${home}/walls/${wall}`;
 }
@@ -73,9 +74,10 @@ export function overTheDoor(home: string): LeadTo {
 
 function toolsAt(home: string, path: string): PupilFrame['tools'] {
 	const tools = [
-		{ href: home, label: t('pupils.tool.news'), icon: 'talk' as const },
+		{ href: home, label: t('pupils.tool.news'), icon: 'news' as const },
 		{ href: `${home}/wall`, label: t('pupils.tool.my-wall'), icon: 'wall' as const },
 		{ href: `${home}/pages`, label: t('pupils.tool.pages'), icon: 'book' as const },
+		{ href: `${home}/forum`, label: t('pupils.tool.forum'), icon: 'talk' as const },
 		{ href: `${home}/materials`, label: t('pupils.tool.materials'), icon: 'picture' as const },
 		{ href: `${home}/people`, label: t('pupils.tool.people'), icon: 'people' as const },
 	];

@@ -1,0 +1,10 @@
+/** The forum of a space: discussions, threads, replies. */
+// use cases
+export { beginThread, markRead, openDiscussion, replyInThread, steerThread } from './talk.ts';
+// reads
+export { discussionFor, discussionsFor, talkFor } from './read-forum.ts';
+// forms
+export { discussionForm, steerForm, threadForm } from './forms.ts';
+// types
+export { forumLimits } from './thread.ts';
+export type { Thread } from './thread.ts';
