@@ -388,6 +388,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/back': teachers,
 		'POST ?/pupil-back': teachers,
 	},
+	'/[lang]/me/classes/[class]/consent': {
+		GET: teachers,
+		'POST ?/give': teachers,
+		'POST ?/withdraw': teachers,
+	},
+	'/[lang]/me/classes/[class]/consent/form': { GET: teachers },
 	'/[lang]/me/classes/[class]/pupils/[pupil]': {
 		GET: teachers,
 		'POST ?/rename': teachers,

@@ -42,6 +42,7 @@ type Arguments = {
 	'register.field.asked_at': NoValues;
 	'register.field.asked_by': NoValues;
 	'register.field.at': NoValues;
+	'register.field.attested_by': NoValues;
 	'register.field.author_member_id': NoValues;
 	'register.field.author_person_id': NoValues;
 	'register.field.available': NoValues;
@@ -88,6 +89,7 @@ type Arguments = {
 	'register.field.evidence': NoValues;
 	'register.field.expected_results': NoValues;
 	'register.field.expires_at': NoValues;
+	'register.field.expires_on': NoValues;
 	'register.field.first_used_at': NoValues;
 	'register.field.folded': NoValues;
 	'register.field.folded_alias': NoValues;
@@ -446,6 +448,10 @@ type Arguments = {
 	'register.table.pupils.card.title': NoValues;
 	'register.table.pupils.class.purpose': NoValues;
 	'register.table.pupils.class.title': NoValues;
+	'register.table.pupils.consent.purpose': NoValues;
+	'register.table.pupils.consent.title': NoValues;
+	'register.table.pupils.consent_age.purpose': NoValues;
+	'register.table.pupils.consent_age.title': NoValues;
 	'register.table.pupils.handover.purpose': NoValues;
 	'register.table.pupils.handover.title': NoValues;
 	'register.table.pupils.pupil.purpose': NoValues;
@@ -580,6 +586,8 @@ type Arguments = {
 	'register.table.twinspaces.class_in_space.title': NoValues;
 	'register.table.twinspaces.publication.purpose': NoValues;
 	'register.table.twinspaces.publication.title': NoValues;
+	'register.table.twinspaces.shown_pupil.purpose': NoValues;
+	'register.table.twinspaces.shown_pupil.title': NoValues;
 	'register.table.twinspaces.twinspace.purpose': NoValues;
 	'register.table.twinspaces.twinspace.title': NoValues;
 	'register.times.account': NoValues;

@@ -40,6 +40,8 @@ type Arguments = {
 	'twinspaces.publish.open': NoValues;
 	'twinspaces.publish.preview': NoValues;
 	'twinspaces.publish.publish': NoValues;
+	'twinspaces.publish.pupils': NoValues;
+	'twinspaces.publish.pupils-help': NoValues;
 	'twinspaces.publish.since': { date: string | number };
 	'twinspaces.publish.statement': NoValues;
 	'twinspaces.publish.statement-help': NoValues;
@@ -67,6 +69,7 @@ type Arguments = {
 	'twinspaces.refusal.already-here': NoValues;
 	'twinspaces.refusal.empty': NoValues;
 	'twinspaces.refusal.in-the-bin': NoValues;
+	'twinspaces.refusal.no-consent': NoValues;
 	'twinspaces.refusal.not-public': NoValues;
 	'twinspaces.refusal.not-your-school-here': NoValues;
 	'twinspaces.refusal.unfit': NoValues;

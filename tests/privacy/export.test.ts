@@ -31,6 +31,7 @@ const heldBack: Readonly<Record<string, string>> = {
 	'contacts.message.about_path': 'a page of somebody else',
 	'projects.project.folded': 'made of title and summary, which are handed out',
 	'partner_finding.search_entry': 'a copy of profile and posts, which are handed out',
+	'safety.matter.evidence': 'own words, handed out where they stand, and again once something is decided',
 	'notices.notice.stop_path': 'a key to be used once',
 	'notices.notice.params': 'handed out unless it names others',
 	'notices.notice.named': 'numbers of others',
@@ -48,6 +49,7 @@ const aboutOthers = new Set([
 	// what is a child's is never handed to an adult
 	'pupils.pupil.made_by',
 	'pupils.card.made_by',
+	'pupils.consent.attested_by',
 ]);
 
 type Place = { readonly table: string; readonly link: string; readonly columns: readonly string[] };

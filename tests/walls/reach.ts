@@ -451,6 +451,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/back': bare({ yes: [], no: ['founder', 'colleague'] }),
 		'POST ?/pupil-back': itsSchool,
 	},
+	'/[lang]/me/classes/[class]/consent': {
+		GET: itsSchool,
+		'POST ?/give': itsSchool,
+		'POST ?/withdraw': itsSchool,
+	},
+	'/[lang]/me/classes/[class]/consent/form': { GET: itsSchool },
 	'/[lang]/me/classes/[class]/pupils/[pupil]': {
 		GET: itsSchool,
 		'POST ?/rename': itsSchool,

@@ -663,6 +663,26 @@ export interface PupilsClass {
   school_id: string;
 }
 
+export interface PupilsConsent {
+  attested_by: string;
+  expires_on: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  pupil_id: string;
+  purpose: string;
+  text_locale: string;
+  text_version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PupilsConsentAge {
+  age: number;
+  country: string;
+  seen_on: string;
+  source: string;
+}
+
 export interface PupilsHandover {
   class_id: string;
   from_id: string;
@@ -1372,6 +1392,11 @@ export interface TwinspacesPublication {
   withdrawn_by: string | null;
 }
 
+export interface TwinspacesShownPupil {
+  member_id: string;
+  publication_id: string;
+}
+
 export interface TwinspacesTwinspace {
   made_at: Timestamp;
   project_id: string;
@@ -1445,6 +1470,8 @@ export interface DB {
   "projects.withdrawal": ProjectsWithdrawal;
   "pupils.card": PupilsCard;
   "pupils.class": PupilsClass;
+  "pupils.consent": PupilsConsent;
+  "pupils.consent_age": PupilsConsentAge;
   "pupils.handover": PupilsHandover;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
@@ -1512,5 +1539,6 @@ export interface DB {
   "teacher_education.student": TeacherEducationStudent;
   "twinspaces.class_in_space": TwinspacesClassInSpace;
   "twinspaces.publication": TwinspacesPublication;
+  "twinspaces.shown_pupil": TwinspacesShownPupil;
   "twinspaces.twinspace": TwinspacesTwinspace;
 }

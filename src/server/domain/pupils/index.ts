@@ -9,10 +9,20 @@ export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.t
 export { notePupilSessionUses } from './pupil-session.ts';
 export { leaveSchool, leavingOf } from './leave-school.ts';
 export { declineClass, offeredClasses, takeOverClass } from './take-over.ts';
+export { effectsOfWithdrawal, giveConsent, withdrawConsent } from './keep-consent.ts';
 // reads
+export { consentsFor } from './keep-consent.ts';
+export { consentAgeIn, consentingAmong } from './consent.sql.ts';
 export { classesFor, classFor, runningClassFor, schoolsForClasses } from './read-classes.ts';
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
 export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
 export { inGroups } from './code.ts';
 // types
+export {
+	consentGivers,
+	consentPurposes,
+	consentTextVersion,
+	type Consent,
+	type ConsentPurpose,
+} from './consent.ts';
 export { mostPupils, type Class, type ClassId, type PrintedCard, type Pupil } from './class.ts';

@@ -6,6 +6,7 @@ import type { PersonId, PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
 import { forgetPupils } from './forget.ts';
+import { endExpiredConsents } from './keep-consent.ts';
 import { leaveClassesBehind } from './leave-school.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
 
@@ -40,8 +41,13 @@ export const pupils: Part = {
 	schemas: ['pupils'],
 	atSchools: classesAtSchools,
 	within: { 'affiliation.ended': leaveClassesBehind },
-	jobs: { 'forget-sessions': deleteOldSessions, 'forget-pupils': forgetPupils },
+	jobs: {
+		'end-consents': endExpiredConsents,
+		'forget-sessions': deleteOldSessions,
+		'forget-pupils': forgetPupils,
+	},
 	schedules: [
+		{ job: 'end-consents', cron: '6 * * * *' },
 		{ job: 'forget-sessions', cron: '11 * * * *' },
 		{ job: 'forget-pupils', cron: '21 * * * *' },
 	],
@@ -76,6 +82,19 @@ export const pupils: Part = {
 				ended_at: ofMinor('pupil'),
 				last_used_on: ofMinor('pupil'),
 			},
+			'pupils.consent': {
+				id: 'none',
+				pupil_id: ofMinor('pupil'),
+				purpose: ofMinor('pupil'),
+				given_by: ofMinor('pupil'),
+				attested_by: { class: 'personal', kept: 'pupil', person: true },
+				text_version: 'none',
+				text_locale: 'none',
+				given_at: ofMinor('pupil'),
+				expires_on: ofMinor('pupil'),
+				withdrawn_at: ofMinor('pupil'),
+			},
+			'pupils.consent_age': { country: 'none', age: 'none', source: 'none', seen_on: 'none' },
 			'pupils.card': {
 				pupil_id: ofMinor('card'),
 				code_hash: ofMinor('card'),

@@ -10,6 +10,8 @@ export type Handed = {
 	readonly cards: readonly string[];
 	/** Classes the one looked after. */
 	readonly lookedAfter: readonly string[];
+	/** Consents the one attests. */
+	readonly attested: readonly string[];
 };
 
 export async function madeBy(
@@ -49,9 +51,16 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.where('looked_after_by', '=', from)
 		.returning('id')
 		.execute();
+	const attested = await ctx.db
+		.updateTable('pupils.consent')
+		.set({ attested_by: into })
+		.where('attested_by', '=', from)
+		.returning('id')
+		.execute();
 	const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
 	return {
 		from,
+		attested: ids(attested),
 		classes: ids(classes),
 		pupils: ids(pupils),
 		cards: ids(cards),
@@ -66,6 +75,13 @@ export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 			.updateTable('pupils.class')
 			.set(change)
 			.where('id', 'in', [...handed.classes])
+			.execute();
+	}
+	if (handed.attested.length > 0) {
+		await ctx.db
+			.updateTable('pupils.consent')
+			.set({ attested_by: handed.from })
+			.where('id', 'in', [...handed.attested])
 			.execute();
 	}
 	if (handed.lookedAfter.length > 0) {

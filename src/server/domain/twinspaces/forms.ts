@@ -11,4 +11,6 @@ export const publishForm = z.object({
 	/** Where its log stood: a version that is written together may have gone on since it was looked at. */
 	written: wholeNumber(0, 100_000_000).prefault('0'),
 	confirmed: mustTick(),
+	/** Pupils who can be recognised on it. */
+	pupils: z.array(id()).max(100).prefault([]),
 });

@@ -3,6 +3,7 @@
 export { bringClass, type BringRefusal } from './bring-class.ts';
 export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.ts';
 // reads
+export { showableIn } from './shown-pupils.ts';
 export { publicationsFor, publicPageFor, publishedPagesOf } from './read-public.ts';
 export { statementVersion, unfitIn } from './publish-page.ts';
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';

@@ -8,7 +8,8 @@ import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } fr
 import { exportPublications } from './privacy.sql.ts';
 import { opensPublicPicture } from './read-public.ts';
 import { reportablePublicPage } from './reportable-public-page.ts';
-import { tellOfHidden, tellOfReply, tellOfMatter } from './tell-teachers.ts';
+import { pagesEndingWith, withdrawShowing } from './shown-pupils.ts';
+import { tellOfHidden, tellOfMatter, tellOfReply } from './tell-teachers.ts';
 
 const member: ColumnClass = { class: 'personal', kept: 'space' };
 
@@ -21,6 +22,7 @@ export const twinspaces: Part = {
 		'pupils.added': followClass,
 		'class.taken-over': welcomeCaretaker,
 		'matter.opened': tellOfMatter,
+		'consent.withdrawn': withdrawShowing,
 		'page.hidden': withdrawBinned,
 		'material.hidden': tellOfHidden,
 		'thread.replied': tellOfReply,
@@ -31,6 +33,7 @@ export const twinspaces: Part = {
 		'space.emptied': (ctx, { space }) => deleteClassesIn(ctx, space),
 	},
 	keepsPages: publishedAmong,
+	consentEffects: pagesEndingWith,
 	opensFiles: { [picturePurpose]: opensPublicPicture },
 	privacy: {
 		columns: {
@@ -51,6 +54,10 @@ export const twinspaces: Part = {
 				published_at: 'none',
 				withdrawn_by: member,
 				withdrawn_at: 'none',
+			},
+			'twinspaces.shown_pupil': {
+				publication_id: 'none',
+				member_id: { class: 'of a minor', kept: 'space' },
 			},
 		},
 		exportFor: exportPublications,

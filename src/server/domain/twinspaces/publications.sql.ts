@@ -1,9 +1,10 @@
 /** SQL of publications: what of a project's pages the public may read. */
 import { isWithheld } from '#domain/safety';
 import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
-import { countriesInSpace, type MemberId } from '#domain/spaces';
+import { countriesInSpace, memberCard, type MemberId, type SpaceId } from '#domain/spaces';
 import { picturesInVersions, type PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
+import type { PupilId } from '#shared/actor';
 import { newId } from '#platform/ids';
 import type { Content } from '#shared/rich-text/content';
 
@@ -12,16 +13,19 @@ export type NewPublication = {
 	readonly version: number;
 	readonly by: MemberId;
 	readonly statement: { readonly locale: string; readonly version: number };
+	/** Pupils who can be recognised on it. */
+	readonly shown: readonly MemberId[];
 };
 
 export async function insertPublication(
 	ctx: Context,
-	{ page, version, by, statement }: NewPublication,
+	{ page, version, by, statement, shown }: NewPublication,
 ): Promise<void> {
+	const id = newId();
 	await ctx.db
 		.insertInto('twinspaces.publication')
 		.values({
-			id: newId(),
+			id,
 			page_id: page,
 			version,
 			statement_locale: statement.locale,
@@ -29,6 +33,11 @@ export async function insertPublication(
 			confirmed_by: by,
 			published_at: ctx.now,
 		})
+		.execute();
+	if (shown.length === 0) return;
+	await ctx.db
+		.insertInto('twinspaces.shown_pupil')
+		.values(shown.map((member_id) => ({ publication_id: id, member_id })))
 		.execute();
 }
 
@@ -205,4 +214,35 @@ export async function publicPageById(
 		content: row.content as unknown as Content,
 		space: row.space_id,
 	};
+}
+
+/** The pupils of a space, with the account behind each: for parts that ask the ledger of consents. */
+export async function pupilsInSpace(
+	ctx: Context,
+	space: SpaceId,
+): Promise<{ readonly id: MemberId; readonly pupil: PupilId; readonly alias: string }[]> {
+	const rows = await memberCard(ctx)
+		.select('member.pupil_id')
+		.where('member.space_id', '=', space)
+		.where('member.left_at', 'is', null)
+		.where('member.pupil_id', 'is not', null)
+		.orderBy('pupil.alias')
+		.execute();
+	return rows.flatMap((row) =>
+		row.pupil_id === null ? [] : [{ id: row.member_id, pupil: row.pupil_id, alias: row.member_name ?? '' }],
+	);
+}
+
+/** What is public now with this pupil on it. */
+export async function publicationsShowing(
+	ctx: Context,
+	pupil: PupilId,
+): Promise<{ readonly page: PageId; readonly title: string; readonly confirmedBy: MemberId }[]> {
+	const rows = await running(ctx)
+		.innerJoin('twinspaces.shown_pupil as on_it', 'on_it.publication_id', 'publication.id')
+		.innerJoin('spaces.member as member', 'member.id', 'on_it.member_id')
+		.where('member.pupil_id', '=', pupil)
+		.select(['page.id', 'shown.title', 'publication.confirmed_by'])
+		.execute();
+	return rows.map((row) => ({ page: row.id, title: row.title, confirmedBy: row.confirmed_by }));
 }

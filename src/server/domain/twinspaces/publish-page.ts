@@ -1,5 +1,12 @@
 /** A teacher shows one version of one page to the public, and takes it back. */
-import { allNamesIn, demandRight, recordActivity, type Space, type SpaceId } from '#domain/spaces';
+import {
+	allNamesIn,
+	demandRight,
+	recordActivity,
+	type MemberId,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import { keepAsItIs, reachPage, versionOf, wasSavedByPupil, type PageId } from '#domain/spaces/pages';
 import { pupilsWordsIn } from '#domain/spaces/updates';
 import { audit } from '#platform/audit';
@@ -10,6 +17,7 @@ import type { Events } from '#platform/part';
 import { granted, refused, type Result } from '#platform/result';
 import type { Content } from '#shared/rich-text/content';
 import { endPublication, insertPublication } from './publications.sql.ts';
+import { showableIn } from './shown-pupils.ts';
 import { unfitWords, type Unfit } from './unfit-words.ts';
 
 /** Counts up whenever the words of the statement change, in any language. */
@@ -22,10 +30,13 @@ export type PublishPage = {
 	readonly version: number;
 	/** The newest change of the page when it was looked at. */
 	readonly written?: number;
+	/** Pupils who can be recognised on it, as members: each must be allowed to be shown to everybody. */
+	readonly pupils?: readonly MemberId[];
 };
 
-/** `written-on`: somebody wrote in it since it was looked at; `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
-export type PublishRefusal = 'written-on' | 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
+/** `no-consent`: a pupil on it may not be shown to everybody; `written-on`: somebody wrote in it since it was looked at; `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
+export type PublishRefusal =
+	'no-consent' | 'written-on' | 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
 
 /**
  * Publishes a version. The actor confirms that no pupil is named or recognisable; who, when and in which words
@@ -46,9 +57,18 @@ export async function publishPage(
 		if (version.content.content.length === 0) return refused('empty');
 		if (await wasSavedByPupil(inside, page.id, input.version)) return refused('written-by-pupil');
 		if ((await unfitIn(inside, space, version)).length > 0) return refused('unfit');
+		const allowed = new Set((await showableIn(inside, space.id)).map(({ id }) => id));
+		const shown = [...new Set(input.pupils ?? [])];
+		if (shown.some((pupil) => !allowed.has(pupil))) return refused('no-consent', 'pupils');
 		await endPublication(inside, page.id, space.me.id);
 		const statement = { locale: ctx.locale, version: statementVersion };
-		await insertPublication(inside, { page: page.id, version: input.version, by: space.me.id, statement });
+		await insertPublication(inside, {
+			page: page.id,
+			version: input.version,
+			by: space.me.id,
+			statement,
+			shown,
+		});
 		await recordActivity(inside, space, { verb: 'page-published', kind: 'page', id: page.id });
 		await audit(
 			inside,

@@ -17,15 +17,24 @@ import { testDatabase } from '../../../../tests/world/database.ts';
 import { honestPicture } from '../../../../tests/world/hostile-files.ts';
 import { schools, teacher } from '../../../../tests/world/index.ts';
 import { addAdultMember, type Space } from '#domain/spaces';
-import { addPupils, makeClass } from '#domain/pupils';
+import {
+	addPupils,
+	consentsFor,
+	effectsOfWithdrawal,
+	giveConsent,
+	makeClass,
+	withdrawConsent,
+} from '#domain/pupils';
 import { people } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
+import { consentAgeIn } from '#domain/pupils';
 import {
 	bringClass,
 	publicationsFor,
 	publicPageFor,
 	publishedPagesOf,
 	publishPage,
+	showableIn,
 	twinSpaceFor,
 	unfitIn,
 	withdrawPage,
@@ -222,4 +231,54 @@ test("a stranger sends no picture to somebody else's page", async () => {
 			receiveFile(ctx, { purpose: picturePurpose, owner: at.page, name: 'x.jpg' }, bytes),
 		).rejects.toThrow(NotFound);
 	}
+});
+
+test('R-PUB R-CONS: a page with a pupil on it is public only while the ledger allows it', async () => {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases: ['Swift Heron', 'Quiet Otter'] });
+	const [heron = '', otter = ''] = added.ok ? added.value : [];
+	await bringClass(ines(), { space: space.id, class: id });
+	const at = await aPage([block('On the bridge')]);
+	expect(await showableIn(ines(), space.id)).toEqual([]);
+	const give = { class: id, purposes: ['picture-public'], givenBy: 'parent', language: 'pt' } as const;
+	await giveConsent(ines(), { ...give, pupils: [heron] });
+	const [shown] = await showableIn(ines(), space.id);
+	expect(shown).toMatchObject({ alias: 'Swift Heron' });
+	const otters = await world.db
+		.selectFrom('spaces.member')
+		.select('id')
+		.where('pupil_id', '=', otter)
+		.executeTakeFirstOrThrow();
+	expect(await publishPage(ines(), { ...at, version: 2, pupils: [otters.id] })).toMatchObject({
+		reason: 'no-consent',
+	});
+	expect(await publishPage(ines(), { ...at, version: 2, pupils: [shown?.id ?? ''] })).toMatchObject({
+		ok: true,
+	});
+	expect((await publicationsFor(ines(), space, [at.page])).size).toBe(1);
+
+	const one = { class: id, pupil: heron, purpose: 'picture-public' } as const;
+	expect(await effectsOfWithdrawal(ines(), one)).toEqual(['Our river']);
+	expect(await withdrawConsent(ines(), one)).toMatchObject({ ok: true, value: { effects: ['Our river'] } });
+	expect((await publicationsFor(ines(), space, [at.page])).size).toBe(0);
+	expect(await withdrawConsent(ines(), one)).toMatchObject({ reason: 'not-given' });
+	// a teacher of another school neither sees nor attests
+	await expect(consentsFor(freja(), id)).rejects.toThrow(NotFound);
+	await expect(giveConsent(freja(), { ...give, pupils: [heron] })).rejects.toThrow(NotFound);
+});
+
+test('R-CONS R-AGE: what ran out ends by itself, and a country without a known age takes sixteen', async () => {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases: ['Swift Heron'] });
+	const pupils = added.ok ? added.value : [];
+	await giveConsent(ines(), { class: id, pupils, purposes: ['meeting'], givenBy: 'school', language: 'en' });
+	expect(await consentsFor(ines(), id)).toMatchObject({
+		age: { age: 13 },
+		consents: [{ purpose: 'meeting', givenBy: 'school', textVersion: 1, textLocale: 'en' }],
+	});
+	const nextYear = { ...ines(), now: new Date(ines().now.getTime() + 366 * 24 * 3600 * 1000) };
+	expect((await consentsFor(nextYear, id)).consents).toEqual([]);
+	expect(await consentAgeIn(ines(), 'TN')).toEqual({ age: 16, source: undefined });
 });

@@ -1,0 +1,119 @@
+/** SQL of the ledger of consents. */
+import { sql } from 'kysely';
+import type { Context } from '#platform/context';
+import { newId } from '#platform/ids';
+import type { PersonId, PupilId } from '#shared/actor';
+import { dayOf } from './class.ts';
+import { unknownConsentAge, type Consent, type ConsentGiver, type ConsentPurpose } from './consent.ts';
+
+/** What holds now for these pupils. */
+export async function runningConsents(ctx: Context, pupils: readonly PupilId[]): Promise<Consent[]> {
+	if (pupils.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('pupils.consent as consent')
+		.leftJoin('people.person as person', 'person.id', 'consent.attested_by')
+		.select(['consent.pupil_id', 'consent.purpose', 'consent.given_by', 'consent.text_version'])
+		.select(['consent.text_locale', 'consent.given_at', 'person.name'])
+		.select(sql<string>`consent.expires_on::text`.as('expires_on'))
+		.where('consent.pupil_id', 'in', [...pupils])
+		.where('consent.withdrawn_at', 'is', null)
+		.where(sql<boolean>`consent.expires_on >= ${dayOf(ctx.now)}::date`)
+		.execute();
+	return rows.map((row) => ({
+		pupil: row.pupil_id,
+		purpose: row.purpose as ConsentPurpose,
+		givenBy: row.given_by as ConsentGiver,
+		attestedBy: row.name,
+		textVersion: row.text_version,
+		textLocale: row.text_locale,
+		givenAt: row.given_at,
+		expiresOn: row.expires_on,
+	}));
+}
+
+/** Which of these pupils allow it now. */
+export async function consentingAmong(
+	ctx: Context,
+	pupils: readonly PupilId[],
+	purpose: ConsentPurpose,
+): Promise<ReadonlySet<PupilId>> {
+	const running = await runningConsents(ctx, pupils);
+	return new Set(running.filter((each) => each.purpose === purpose).map(({ pupil }) => pupil));
+}
+
+export type NewConsents = {
+	readonly pupils: readonly PupilId[];
+	readonly purposes: readonly ConsentPurpose[];
+	readonly givenBy: ConsentGiver;
+	readonly by: PersonId;
+	readonly textVersion: number;
+	readonly textLocale: string;
+	readonly expiresOn: string;
+};
+
+/** What was given before is replaced by what is given now. */
+export async function insertConsents(ctx: Context, given: NewConsents): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.consent')
+		.set({ withdrawn_at: ctx.now })
+		.where('pupil_id', 'in', [...given.pupils])
+		.where('purpose', 'in', [...given.purposes])
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	await ctx.db
+		.insertInto('pupils.consent')
+		.values(
+			given.pupils.flatMap((pupil) =>
+				given.purposes.map((purpose) => ({
+					id: newId(),
+					pupil_id: pupil,
+					purpose,
+					given_by: given.givenBy,
+					attested_by: given.by,
+					text_version: given.textVersion,
+					text_locale: given.textLocale,
+					given_at: ctx.now,
+					expires_on: given.expiresOn,
+				})),
+			),
+		)
+		.execute();
+}
+
+/** False when nothing ran. */
+export async function withdrawRow(ctx: Context, pupil: PupilId, purpose: ConsentPurpose): Promise<boolean> {
+	const withdrawn = await ctx.db
+		.updateTable('pupils.consent')
+		.set({ withdrawn_at: ctx.now })
+		.where('pupil_id', '=', pupil)
+		.where('purpose', '=', purpose)
+		.where('withdrawn_at', 'is', null)
+		.executeTakeFirst();
+	return withdrawn.numUpdatedRows > 0n;
+}
+
+/** Consents that ran out since the job last looked: as good as withdrawn. Takes them, so that each is told once. */
+export async function takeExpired(
+	ctx: Context,
+): Promise<{ readonly pupil: PupilId; readonly purpose: ConsentPurpose }[]> {
+	const rows = await ctx.db
+		.updateTable('pupils.consent')
+		.set({ withdrawn_at: ctx.now })
+		.where('withdrawn_at', 'is', null)
+		.where(sql<boolean>`expires_on < ${dayOf(ctx.now)}::date`)
+		.returning(['pupil_id', 'purpose'])
+		.execute();
+	return rows.map((row) => ({ pupil: row.pupil_id, purpose: row.purpose as ConsentPurpose }));
+}
+
+export type ConsentAge = { readonly age: number; readonly source: string | undefined };
+
+/** From which age a child decides by itself in a country, and where that is said. */
+export async function consentAgeIn(ctx: Context, country: string): Promise<ConsentAge> {
+	const row = await ctx.db
+		.selectFrom('pupils.consent_age')
+		.select(['age', 'source'])
+		.where('country', '=', country)
+		.executeTakeFirst();
+	return row ?? { age: unknownConsentAge, source: undefined };
+}

@@ -1,0 +1,41 @@
+/** Pupils on public pages: shown only while the ledger of consents says so. */
+import { consentingAmong, type ConsentPurpose } from '#domain/pupils';
+import type { MemberId, SpaceId } from '#domain/spaces';
+import type { Context } from '#platform/context';
+import type { Events } from '#platform/part';
+import type { PupilId } from '#shared/actor';
+import { endPublication, publicationsShowing, pupilsInSpace } from './publications.sql.ts';
+
+/** The pupils of the space who may be shown to everybody. open-to-all: asked by parts and pages that reached the space. */
+export async function showableIn(
+	ctx: Context,
+	space: SpaceId,
+): Promise<{ readonly id: MemberId; readonly alias: string }[]> {
+	const pupils = await pupilsInSpace(ctx, space);
+	const allowed = await consentingAmong(
+		ctx,
+		pupils.map(({ pupil }) => pupil),
+		'picture-public',
+	);
+	return pupils.filter(({ pupil }) => allowed.has(pupil)).map(({ id, alias }) => ({ id, alias }));
+}
+
+/** The public pages that end with a consent, by their titles. open-to-all: the class was reached. */
+export async function pagesEndingWith(
+	ctx: Context,
+	pupil: PupilId,
+	purpose: ConsentPurpose,
+): Promise<string[]> {
+	if (purpose !== 'picture-public') return [];
+	return (await publicationsShowing(ctx, pupil)).map(({ title }) => title);
+}
+
+/** Nobody may see the pupil publicly any more: every page with the pupil on it is withdrawn. open-to-all: that was demanded. */
+export async function withdrawShowing(
+	ctx: Context,
+	{ pupil, purpose }: Events['consent.withdrawn'],
+): Promise<void> {
+	if (purpose !== 'picture-public') return;
+	for (const { page, confirmedBy } of await publicationsShowing(ctx, pupil))
+		await endPublication(ctx, page, confirmedBy);
+}
