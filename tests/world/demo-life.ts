@@ -307,3 +307,73 @@ export const demoSpaces: readonly DemoSpace[] = [
 		],
 	},
 ];
+
+/** What the classes of the two rivers keep together. */
+export const demoAlbum = {
+	name: 'Our two rivers in pictures',
+	pictures: [
+		{
+			by: 'ines',
+			daysAgo: 12,
+			picture: 'douro',
+			name: 'The Douro from our window',
+			alternative: 'A drawing of the Douro: houses on a hill, a high bridge and a boat',
+		},
+		{
+			by: 'freja',
+			daysAgo: 11,
+			picture: 'aarhus',
+			name: 'The Aarhus Å in November',
+			alternative: 'A drawing of the Aarhus Å: low houses, a stone bridge and three ducks',
+		},
+		{
+			by: 'Calm Otter',
+			daysAgo: 8,
+			picture: 'numbers',
+			name: 'Our numbers as lines',
+			alternative: 'Two lines that go down over six Fridays; the upper one is the Douro',
+		},
+	],
+	sheet: {
+		name: 'Friday sheet.csv',
+		content: 'Friday;Douro (degrees);Aarhus A (degrees)\n1;18;12\n2;17;11\n3;16;9\n4;15;8\n',
+	},
+} as const;
+
+type DemoTalk = {
+	readonly discussion: string;
+	readonly thread: { readonly title: string; readonly words: string };
+	readonly replies: readonly (Words & { readonly daysAgo: number })[];
+	readonly note: string;
+};
+
+/** What they talk about in the forum, and what teachers say among themselves. */
+export const demoTalk: DemoTalk = {
+	discussion: 'Questions to the rivers',
+	thread: {
+		title: 'Does a river sleep in winter?',
+		words:
+			'Modig Odder asked this today, and I had no answer. What do you think: does something in the river rest when it is cold?',
+	},
+	replies: [
+		{
+			by: 'Swift Heron',
+			daysAgo: 8,
+			words: 'Ours never freezes. But the fishermen say that the fish go down to the ground.',
+		},
+		{
+			by: 'Modig Odder',
+			daysAgo: 7,
+			words: 'Hos os fryser den til i januar. Så er der helt stille.',
+			locale: 'da',
+		},
+		{
+			by: 'ines',
+			daysAgo: 6,
+			words:
+				'Two answers, and both are right. On Friday we ask the man with the nets. Who writes down what he says?',
+		},
+		{ by: 'Calm Otter', daysAgo: 5, words: 'Me!' },
+	],
+	note: 'Freja, on Thursday three of my pupils are away for a concert. Shall we begin the video meeting ten minutes later? I would tell the class on Wednesday.',
+};

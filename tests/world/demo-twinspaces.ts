@@ -11,13 +11,30 @@ import {
 	sharePage,
 	type FormBlock,
 } from '#domain/spaces/pages';
-import { answerPost, removePost, wallFor, writeOnWall, writeUpdate } from '#domain/spaces/updates';
+import {
+	answerPost,
+	removePost,
+	wallFor,
+	writeInBulletin,
+	writeOnWall,
+	writeUpdate,
+} from '#domain/spaces/updates';
+import { beginThread, openDiscussion, replyInThread } from '#domain/spaces/forum';
+import { changeMaterial, makeFolder, materialPurpose, materialsFor } from '#domain/spaces/materials';
 import { bringClass, publishPage, twinSpaceFor } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
 import { receiveFile } from '#platform/files';
 import type { Pupil, Teacher } from '#shared/actor';
 import { isLocale } from '#shared/locales';
-import { demoCards, demoClasses, demoSpaces, type DemoClass, type DemoSpace } from './demo-life.ts';
+import {
+	demoAlbum,
+	demoCards,
+	demoClasses,
+	demoSpaces,
+	demoTalk,
+	type DemoClass,
+	type DemoSpace,
+} from './demo-life.ts';
 import { demoPicture } from './demo-pictures.ts';
 import { people, schools, teacher, type PersonName } from './index.ts';
 import { must } from './must.ts';
@@ -52,6 +69,8 @@ export async function addDemoTwinSpaces(
 	const rivers = projects.get('Two rivers') ?? '';
 	await inviteOthers(ctx, rivers);
 	await lookAfter(ctx, rivers, cast);
+	await addMaterials(ctx, rivers, cast);
+	await talk(ctx, rivers, cast);
 	return cards;
 }
 
@@ -171,6 +190,40 @@ async function lookAfter(ctx: Context, project: string, cast: Cast): Promise<voi
 	const address = await firstPostOf(freja, 'Rask Hare', project);
 	const words = 'Nobody needs to know where you live. Please write again without it.';
 	must(await removePost(freja, { space: space.id, post: address, reason: 'private-details', words }));
+}
+
+/** An album of both rivers, one picture by a pupil, and the sheet that both classes fill in. */
+async function addMaterials(ctx: Context, project: string, cast: Cast): Promise<void> {
+	const ines = { ...at(ctx, teacher('ines'), 12), locale: 'en' as const };
+	const { space } = await twinSpaceFor(ines, project);
+	const room = { space: space.id, locale: 'en' };
+	const { folder } = must(await makeFolder(ines, { ...room, kind: 'album', name: demoAlbum.name }));
+	for (const { by, daysAgo, picture, name, alternative } of demoAlbum.pictures) {
+		const own = at(ctx, actorOf(cast, by), daysAgo);
+		const sent = { purpose: materialPurpose, owner: folder, name: `${picture}.jpg` };
+		const { id: file } = must(await receiveFile(own, sent, Readable.from([await demoPicture(picture)])));
+		const mine = await twinSpaceFor(own, project);
+		const found = (await materialsFor(own, mine.space, folder)).materials.find((each) => each.file === file);
+		const words = { name, alternative, folder };
+		must(await changeMaterial(own, { ...room, material: found?.id ?? '', ...words }));
+	}
+	const sheet = { purpose: materialPurpose, owner: space.id, name: demoAlbum.sheet.name };
+	must(await receiveFile(ines, sheet, Readable.from([Buffer.from(demoAlbum.sheet.content)])));
+}
+
+/** A discussion with a question that both classes turn over, and what teachers say among themselves. */
+async function talk(ctx: Context, project: string, cast: Cast): Promise<void> {
+	const { discussion: opened, thread: begun, replies, note } = demoTalk;
+	const freja = at(ctx, teacher('freja'), 9);
+	const { space } = await twinSpaceFor(freja, project);
+	const room = { space: space.id, locale: 'en' };
+	const { discussion } = must(await openDiscussion(freja, { ...room, title: opened }));
+	const { thread } = must(await beginThread(freja, { ...room, discussion, ...begun }));
+	for (const { by, daysAgo, words, locale = 'en' } of replies) {
+		const own = at(ctx, actorOf(cast, by), daysAgo);
+		must(await replyInThread(own, { space: space.id, thread, words, locale }));
+	}
+	must(await writeInBulletin(at(ctx, teacher('ines'), 3), { ...room, words: note }));
 }
 
 async function firstPostOf(ctx: Context, alias: string, project: string): Promise<string> {
