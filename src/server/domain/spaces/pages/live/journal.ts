@@ -190,11 +190,14 @@ export class Journal {
 	private async readOn(inside: Context, standing: Standing): Promise<void> {
 		if (standing.written <= this.written) return;
 		const changes = await changesAfter(inside, this.page, this.written);
-		if (this.written === 0) this.doc = documentOf(changes.map(({ change }) => change));
+		const isAnew = this.written === 0;
+		if (isAnew) this.doc = documentOf(changes.map(({ change }) => change));
 		else for (const { change } of changes) Y.applyUpdate(this.doc, change);
 		this.bytes += changes.reduce((sum, { change }) => sum + change.length, 0);
 		this.hands = await handsOf(inside, this.page);
 		this.written = standing.written;
-		for (const { change } of changes) this.heard(change);
+		// a long log is told as one change: tens of thousands would keep whoever opens the page waiting
+		if (isAnew) this.heard(Y.encodeStateAsUpdate(this.doc));
+		else for (const { change } of changes) this.heard(change);
 	}
 }
