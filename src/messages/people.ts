@@ -289,6 +289,7 @@ type Arguments = {
 	'people.refusal.school-closed': NoValues;
 	'people.refusal.school-written-enough': NoValues;
 	'people.refusal.stated-before': NoValues;
+	'people.refusal.suspended': NoValues;
 	'people.refusal.too-many-passkeys': NoValues;
 	'people.refusal.too-many-today': NoValues;
 	'people.refusal.too-often': NoValues;

@@ -15,6 +15,7 @@ import { openSession } from './open-session.ts';
 import { loginOpenedBy } from './passwords.ts';
 import { halfwayCookie } from './second-step.ts';
 import { deleteSession } from './sessions.sql.ts';
+import { isSuspended } from './suspension.sql.ts';
 
 export type SignIn = {
 	readonly email: string;
@@ -24,14 +25,14 @@ export type SignIn = {
 };
 
 /**
- * A new session, for the right address and password together; which of the two was wrong is not told. Who has a
+ * A new session, for the right address and password together; which of the two was wrong is not told. `suspended`: they may not act for a while; told only to whoever knows the password. Who has a
  * second factor is only `halfway` with them: this browser may now go on to the code. Throws
  * TooOften when this address or this network was guessed at too often; the one count, known address or not.
  */
 export async function signIn(
 	ctx: Context,
 	input: SignIn,
-): Promise<Result<{ cookies: AnswerCookie[]; halfway: boolean }, 'not-signed-in'>> {
+): Promise<Result<{ cookies: AnswerCookie[]; halfway: boolean }, 'not-signed-in' | 'suspended'>> {
 	demand(ctx, 'people.sign-in');
 	const { email, password, network, device } = input;
 	// counted before the password is looked at, so that a thousand guesses at once are counted too
@@ -41,6 +42,7 @@ export async function signIn(
 	if (login === undefined) return refused('not-signed-in');
 	await forgetCount(ctx, guessesAtAddress, keyOf(email));
 	await giveBack(ctx, guessesFromNetwork, network);
+	if (await isSuspended(ctx, login)) return refused('suspended');
 	if (hasFactor(await factorsOf(ctx, login)))
 		return granted({ cookies: [await halfwayCookie(ctx, login)], halfway: true });
 	return inTransaction(ctx, async (ctx) => {

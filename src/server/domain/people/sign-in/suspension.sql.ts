@@ -13,3 +13,14 @@ export async function suspend(ctx: Context, person: PersonId, until: Date | null
 	const login = ctx.db.selectFrom('people.person').select('login_id').where('id', '=', person);
 	await ctx.db.deleteFrom('people.session').where('login_id', 'in', login).execute();
 }
+
+/** Whether the person of a login may not act for a while. */
+export async function isSuspended(ctx: Context, login: string): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('login_id', '=', login)
+		.where('suspended_until', '>', ctx.now)
+		.executeTakeFirst();
+	return row !== undefined;
+}
