@@ -138,6 +138,7 @@ type Arguments = {
 	'register.field.message': NoValues;
 	'register.field.message_hash': NoValues;
 	'register.field.message_locale': NoValues;
+	'register.field.months': NoValues;
 	'register.field.mute_link': NoValues;
 	'register.field.muted_at': NoValues;
 	'register.field.name': NoValues;
@@ -169,6 +170,7 @@ type Arguments = {
 	'register.field.proved_by': NoValues;
 	'register.field.public_key': NoValues;
 	'register.field.pupil_id': NoValues;
+	'register.field.pupils': NoValues;
 	'register.field.purpose': NoValues;
 	'register.field.query': NoValues;
 	'register.field.queued_at': NoValues;
@@ -238,6 +240,7 @@ type Arguments = {
 	'register.field.wants_to_found': NoValues;
 	'register.field.warned_at': NoValues;
 	'register.field.way': NoValues;
+	'register.field.weekdays': NoValues;
 	'register.field.window_start': NoValues;
 	'register.field.wishes': NoValues;
 	'register.field.withdrawn_at': NoValues;
@@ -336,12 +339,16 @@ type Arguments = {
 	'register.table.notices.habit.title': NoValues;
 	'register.table.notices.notice.purpose': NoValues;
 	'register.table.notices.notice.title': NoValues;
+	'register.table.partner_finding.class_card.purpose': NoValues;
+	'register.table.partner_finding.class_card.title': NoValues;
 	'register.table.partner_finding.first_found.purpose': NoValues;
 	'register.table.partner_finding.first_found.title': NoValues;
 	'register.table.partner_finding.link_answer.purpose': NoValues;
 	'register.table.partner_finding.link_answer.title': NoValues;
 	'register.table.partner_finding.link_invitation.purpose': NoValues;
 	'register.table.partner_finding.link_invitation.title': NoValues;
+	'register.table.partner_finding.not_for_me.purpose': NoValues;
+	'register.table.partner_finding.not_for_me.title': NoValues;
 	'register.table.partner_finding.post.purpose': NoValues;
 	'register.table.partner_finding.post.title': NoValues;
 	'register.table.partner_finding.post_closure.purpose': NoValues;

@@ -34,6 +34,17 @@ export function formatMonth(month: string, locale: Locale): string {
 	return dateTimeFormat(locale, options).format(new Date(`${month}-15T12:00:00Z`));
 }
 
+/** The name of a month of any year, 1 to 12: March. */
+export function monthName(month: number, locale: Locale): string {
+	return dateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 15));
+}
+
+/** The name of a day of the week, 1 (Monday) to 7: Tuesday. */
+export function weekdayName(day: number, locale: Locale): string {
+	// the first Monday of 2026 is 5 January
+	return dateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + day));
+}
+
 /** The time of day in the zone, without naming the zone: 14:32. */
 export function formatTime(moment: Date, locale: Locale, zone: string): string {
 	return dateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(moment);

@@ -117,6 +117,23 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 		await rita.sees('Waits for the school');
 	});
 
+	test.runIf(javaScript)('what is typed before the script of the page has come stays', async () => {
+		const otto = await way.traveller();
+		let letGo: () => void = () => undefined;
+		const late = new Promise<void>((resolve) => (letGo = resolve));
+		await otto.page.route('**/*.js', async (route) => {
+			await late;
+			await route.continue();
+		});
+		await otto.page.goto(`${way.url}/en/join`, { waitUntil: 'commit' });
+		await otto.page.locator('main [name=name]').fill('Otto Sommer');
+		await otto.page.locator('main select[name=country]').selectOption('PT');
+		letGo();
+		await otto.page.waitForLoadState('networkidle');
+		expect(await otto.page.locator('main [name=name]').inputValue()).toBe('Otto Sommer');
+		expect(await otto.page.locator('main [name=country]').inputValue()).toBe('PT');
+	});
+
 	test.runIf(javaScript)('a reload takes nothing away', async () => {
 		const nuno = await way.traveller();
 		await nuno.open('/join');

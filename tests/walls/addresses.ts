@@ -40,6 +40,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),
 	'/[lang]/partners/posts/[id]': (place) => ({ id: place.partnerPost }),
 	'/[lang]/partners/posts/[id]/report': (place) => ({ id: place.partnerPost }),
+	'/[lang]/partners/classes/[card]': (place) => ({ card: place.classCard }),
 	'/[lang]/projects/[project]/invitation-link': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan/draft': (place) => ({ project: place.draft }),

@@ -2,7 +2,7 @@
 import { addressOf } from '#domain/projects';
 import { writeMessage } from '#domain/contacts';
 import { reportThing } from '#domain/safety';
-import { closePost, writePost } from '#domain/partner-finding';
+import { addClassCard, closePost, putSuggestionAway, writePost } from '#domain/partner-finding';
 import { answerQuestion, askQuestion, refuseStep } from '#domain/support';
 import { aDraft, anInvitedProject, aSubmittedProject, grants, stepOf } from '../world/a-project.ts';
 import { people } from '../world/index.ts';
@@ -24,6 +24,7 @@ export type Grounds = Room & {
 	readonly case: string;
 	readonly person: string;
 	readonly partnerPost: string;
+	readonly classCard: string;
 	readonly closedPartnerPost: string;
 	/** What the founder wrote to the one whom the founder invited. */
 	readonly message: string;
@@ -37,6 +38,7 @@ export async function layOut(world: WorldDatabase, pair: Pair): Promise<Grounds>
 	return {
 		...(await plans(world, pair)),
 		...(await partnerPosts(pair)),
+		classCard: await describeClass(pair),
 		...(await furnishRoom(pair, await openProject(world, pair))),
 		person: people[founder].id,
 		matterAtDesk: await reportTo(pair),
@@ -147,4 +149,19 @@ async function partnerPosts(pair: Pair) {
 	const closedPartnerPost = await write('closed partner post');
 	must(await closePost(ctx, { post: closedPartnerPost, reason: 'filled' }));
 	return { partnerPost: await write('partner post'), closedPartnerPost };
+}
+
+/** The founder's class as partners see it; one suggestion is put away, so that it can be taken back. */
+async function describeClass(pair: Pair): Promise<string> {
+	const ctx = pair.as(pair.founder);
+	const size = { agesFrom: 9, agesTo: 11, pupils: 24, months: [10, 11], weekdays: [2] };
+	const words = {
+		name: '5b',
+		languages: ['en'],
+		subjects: [],
+		wishes: `We wish for ${pair.say('class card')}.`,
+	} as const;
+	const { card } = must(await addClassCard(ctx, { ...size, ...words }));
+	must(await putSuggestionAway(ctx, { thing: people[pair.invited].id }));
+	return card;
 }

@@ -55,6 +55,7 @@ export const secrets = {
 	'message of a conversation': ['founder', 'teacher'],
 	'partner post': [...insiders, 'colleague', 'stranger'],
 	'closed partner post': ['founder'],
+	'class card': ['founder'],
 	'school that waits': ['pending', ...desks],
 	'e-mail of the founder': ['founder'],
 	// colleagues of the school are asked whether they know who says that they work there

@@ -110,6 +110,23 @@ export interface NoticesNotice {
   told_at: Timestamp;
 }
 
+export interface PartnerFindingClassCard {
+  ages_from: number;
+  ages_to: number;
+  changed_at: Timestamp;
+  id: string;
+  languages: string[];
+  locale: string;
+  months: Generated<number[]>;
+  name: string;
+  person_id: string;
+  pupils: number;
+  school_id: string;
+  subjects: Generated<string[]>;
+  weekdays: Generated<number[]>;
+  wishes: Generated<string>;
+}
+
 export interface PartnerFindingFirstFound {
   found_at: Timestamp;
   thing_id: string;
@@ -132,6 +149,12 @@ export interface PartnerFindingLinkInvitation {
   project_id: string;
   title: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface PartnerFindingNotForMe {
+  person_id: string;
+  said_at: Timestamp;
+  thing_id: string;
 }
 
 export interface PartnerFindingPost {
@@ -1414,9 +1437,11 @@ export interface DB {
   "notices.choice": NoticesChoice;
   "notices.habit": NoticesHabit;
   "notices.notice": NoticesNotice;
+  "partner_finding.class_card": PartnerFindingClassCard;
   "partner_finding.first_found": PartnerFindingFirstFound;
   "partner_finding.link_answer": PartnerFindingLinkAnswer;
   "partner_finding.link_invitation": PartnerFindingLinkInvitation;
+  "partner_finding.not_for_me": PartnerFindingNotForMe;
   "partner_finding.post": PartnerFindingPost;
   "partner_finding.post_closure": PartnerFindingPostClosure;
   "partner_finding.saved_search": PartnerFindingSavedSearch;

@@ -235,3 +235,29 @@ export async function deleteRequestsBefore(ctx: Context, before: Date): Promise<
 	await ctx.db.deleteFrom('contacts.answer').where('request_id', 'in', old).execute();
 	await ctx.db.deleteFrom('contacts.request').where('sent_at', '<', before).execute();
 }
+
+export type HowTheyAnswer = {
+	readonly asked: number;
+	readonly answered: number;
+	/** Half of the answers came within so many days. */
+	readonly answersWithinDays: number | undefined;
+};
+
+/** How these people answered the requests that reached them since a moment; whoever had none is left out. */
+export async function answersSince(
+	ctx: Context,
+	people: readonly PersonId[],
+	since: Date,
+): Promise<Map<PersonId, HowTheyAnswer>> {
+	if (people.length === 0) return new Map();
+	const { rows } = await sql<{ person: string; asked: number; answered: number; days: number | null }>`
+		select to_person_id as person, count(*)::int as asked, count(answer.answered_at)::int as answered,
+			ceil(percentile_cont(0.5) within group (order by extract(epoch from answer.answered_at - sent_at)) / 86400)::int
+				as days
+		from contacts.request left join contacts.answer on answer.request_id = request.id
+		where to_person_id = any(${[...people]}::uuid[]) and sent_at > ${since}
+		group by to_person_id`.execute(ctx.db);
+	return new Map(
+		rows.map(({ person, days, ...counts }) => [person, { ...counts, answersWithinDays: days ?? undefined }]),
+	);
+}

@@ -12,6 +12,7 @@ export {
 	areContacts,
 	blockedPeople,
 	contactsFor,
+	howTheyAnswer,
 	requestsFor,
 	standingWith,
 	type Contact,

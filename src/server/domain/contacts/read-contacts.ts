@@ -5,7 +5,15 @@ import { Forbidden } from '#platform/errors';
 import { personOf, type PersonId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import type { ContactRequest, Standing } from './contact.ts';
-import { blockedBy, contactIdsOf, contactsAmong, requestsOf, standingBetween } from './contacts.sql.ts';
+import {
+	answersSince,
+	blockedBy,
+	contactIdsOf,
+	contactsAmong,
+	requestsOf,
+	standingBetween,
+	type HowTheyAnswer,
+} from './contacts.sql.ts';
 
 /** The person who acts; nobody else has contacts. */
 export function me(ctx: Context): PersonId {
@@ -46,6 +54,17 @@ export async function requestsFor(ctx: Context): Promise<ShownRequest[]> {
 		const other = cards.get(mine ? request.to : request.from);
 		return other ? [{ ...request, other, mine }] : [];
 	});
+}
+
+/**
+ * How people whom the caller has reached answer contact requests, over the last half year. For the parts, which tell
+ * of it only what is good to know: that somebody answers, and how soon.
+ */
+export async function howTheyAnswer(
+	ctx: Context,
+	people: readonly PersonId[],
+): Promise<Map<PersonId, HowTheyAnswer>> {
+	return answersSince(ctx, people, new Date(ctx.now.getTime() - 180 * 86_400_000));
 }
 
 /** What stands between me and another teacher, for the page that offers to ask. */

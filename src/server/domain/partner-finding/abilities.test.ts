@@ -8,6 +8,7 @@ const matrix: Record<keyof typeof table, readonly ActorKind[]> = {
 	'partners.open-post': ['teacher'],
 	'partners.write-post': ['teacher'],
 	'partners.change-post': ['teacher'],
+	'partners.describe-class': ['teacher'],
 	'partners.save-search': ['teacher'],
 	'partners.invite-by-link': ['teacher'],
 	'partners.answer-link': ['member', 'teacher'],

@@ -12,6 +12,8 @@ export const { table, may, demand } = abilityTable({
 	/** Read a post one reaches. */
 	'partners.open-post': { ...nobody, teacher: true } satisfies Ability,
 	'partners.write-post': { ...nobody, teacher: true } satisfies Ability,
+	/** Describe the own classes to partners. */
+	'partners.describe-class': { ...nobody, teacher: true } satisfies Ability,
 	'partners.save-search': { ...nobody, teacher: true } satisfies Ability,
 	/** To the plan one is writing. */
 	'partners.invite-by-link': { ...nobody, teacher: writes } satisfies Ability<{

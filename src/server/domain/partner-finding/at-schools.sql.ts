@@ -1,16 +1,24 @@
-/** What partner posts have of schools, moved when two entries of one school become one. */
+/** What partner finding has of schools, moved when two entries of one school become one. */
 import { sql } from 'kysely';
 import type { AtSchools } from '#domain/schools';
 
+const tables = ['partner_finding.post', 'partner_finding.class_card'] as const;
+
 export const postsAtSchools: AtSchools = {
 	async move(ctx, from, into): Promise<string[]> {
-		const moved = await sql<{ id: string }>`
-			update partner_finding.post set school_id = ${into} where school_id = ${from} returning id`.execute(ctx.db);
-		return moved.rows.map(({ id }) => id);
+		const moved: string[] = [];
+		for (const table of tables) {
+			const { rows } = await sql<{ id: string }>`
+				update ${sql.table(table)} set school_id = ${into} where school_id = ${from} returning id`.execute(ctx.db);
+			moved.push(...rows.map(({ id }) => id));
+		}
+		return moved;
 	},
 	async giveBack(ctx, from, into, moved: readonly string[]) {
-		await sql`
-			update partner_finding.post set school_id = ${from}
-			where school_id = ${into} and id = any(${[...moved]}::uuid[])`.execute(ctx.db);
+		for (const table of tables) {
+			await sql`
+				update ${sql.table(table)} set school_id = ${from}
+				where school_id = ${into} and id = any(${[...moved]}::uuid[])`.execute(ctx.db);
+		}
 	},
 };

@@ -1,7 +1,8 @@
-/** The form of a partner post. */
+/** The forms of partner posts and class cards. */
 import { z } from 'zod';
-import { choice, choices, id, text, wholeNumber } from '#shared/form-fields';
+import { choice, choices, id, optionalText, text, wholeNumber } from '#shared/form-fields';
 import { languages, pupilAges, subjects } from '#shared/vocabulary';
+import { longestCard, months, schoolWeekdays } from './class-cards/class-card.ts';
 import { longestPost, postKinds, postRuns } from './post.ts';
 
 const { youngest, oldest } = pupilAges;
@@ -23,6 +24,25 @@ export const writePostForm = z.object({
 	partners: wholeNumber(1, longestPost.partners),
 	days: wholeNumber(Math.min(...postRuns), Math.max(...postRuns)),
 });
+
+/** What a teacher says of a class. */
+export const classCardForm = z.object({
+	name: text(longestCard.name),
+	'ages-from': wholeNumber(youngest, oldest),
+	'ages-to': wholeNumber(youngest, oldest),
+	pupils: wholeNumber(1, longestCard.pupils),
+	languages: choices(languages, longestCard.languages, 1),
+	subjects: choices(subjects, longestCard.subjects),
+	months: numbers(months),
+	weekdays: numbers(schoolWeekdays),
+	wishes: optionalText(longestCard.wishes),
+});
+
+/** Numbers of a fixed list that are ticked. */
+function numbers(list: readonly number[]) {
+	const texts = list.map(String) as [string, ...string[]];
+	return choices(texts).transform((chosen) => chosen.map(Number));
+}
 
 export const renewPostForm = z.object({ post: id() });
 export const closePostForm = z.object({ post: id(), reason: choice(['filled', 'withdrawn']) });

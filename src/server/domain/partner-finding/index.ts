@@ -14,6 +14,19 @@ export {
 } from './saved-searches/save-search.ts';
 export { answerColleague, linkDeskFor, makeLink, withdrawLink } from './link-invitations/make-link.ts';
 export { answerLink, linkBehind } from './link-invitations/answer-link.ts';
+export {
+	addClassCard,
+	changeClassCard,
+	dropClassCard,
+	ownClassCard,
+	ownClassCards,
+} from './class-cards/change-class-cards.ts';
+export {
+	putSuggestionAway,
+	suggestPartners,
+	takeSuggestionsBack,
+	type Suggestion,
+} from './suggestions/suggest-partners.ts';
 export { rebuildEntries, refreshPeople } from './keep-entries.ts';
 
 // reads
@@ -23,9 +36,11 @@ export { ownPosts, postFor, type PostPage } from './read-posts.ts';
 export { addressOf, queryOf } from './query.ts';
 
 // forms
-export { closePostForm, renewPostForm, writePostForm } from './forms.ts';
+export { classCardForm, closePostForm, renewPostForm, writePostForm } from './forms.ts';
 
 // types
+export { longestCard, months, schoolWeekdays, type ClassCard } from './class-cards/class-card.ts';
+export type { Reason } from './suggestions/reasons.ts';
 export { linkRuns } from './link-invitations/link-invitation.ts';
 export { longestName } from './saved-searches/saved-search.ts';
 export {

@@ -4,12 +4,23 @@ import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import { replaceEntries } from './entries.sql.ts';
 
-/** Searches the person saved, links they made or answered. */
+/** Searches the person saved, classes they described, links they made or answered. */
 export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
 	return {
 		savedSearches: await ctx.db
 			.selectFrom('partner_finding.saved_search')
 			.select(['name', 'query', 'saved_at', 'told_up_to', 'stopped_at'])
+			.where('person_id', '=', person)
+			.execute(),
+		classCards: await ctx.db
+			.selectFrom('partner_finding.class_card')
+			.select(['school_id', 'name', 'ages_from', 'ages_to', 'pupils', 'languages', 'subjects'])
+			.select(['months', 'weekdays', 'wishes', 'locale', 'changed_at'])
+			.where('person_id', '=', person)
+			.execute(),
+		suggestionsPutAway: await ctx.db
+			.selectFrom('partner_finding.not_for_me')
+			.select(['thing_id', 'said_at'])
 			.where('person_id', '=', person)
 			.execute(),
 		linksMade: await ctx.db
@@ -34,6 +45,11 @@ export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
 export async function deletePostsOf(ctx: Context, person: PersonId): Promise<void> {
 	await replaceEntries(ctx, { kinds: ['person', 'post'], owners: [person] }, []);
 	await ctx.db.deleteFrom('partner_finding.saved_search').where('person_id', '=', person).execute();
+	await ctx.db.deleteFrom('partner_finding.class_card').where('person_id', '=', person).execute();
+	await ctx.db
+		.deleteFrom('partner_finding.not_for_me')
+		.where(({ eb, or }) => or([eb('person_id', '=', person), eb('thing_id', '=', person)]))
+		.execute();
 	await ctx.db.deleteFrom('partner_finding.link_answer').where('person_id', '=', person).execute();
 	await ctx.db.deleteFrom('partner_finding.link_invitation').where('person_id', '=', person).execute();
 	const posts = ctx.db.selectFrom('partner_finding.post').select('id').where('person_id', '=', person);
@@ -47,6 +63,7 @@ export type PostJournal = {
 	readonly posts: readonly string[];
 	readonly searches: readonly string[];
 	readonly links: readonly string[];
+	readonly classes: readonly string[];
 };
 
 export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId): Promise<PostJournal> {
@@ -74,15 +91,25 @@ export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId
 		.where('person_id', '=', from)
 		.returning('id')
 		.execute();
+	const classes = await ctx.db
+		.updateTable('partner_finding.class_card')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.returning('id')
+		.execute();
 	const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-	return { from, into, posts: ids(moved), searches: ids(searches), links: ids(links) };
+	return {
+		...{ from, into, posts: ids(moved), searches: ids(searches) },
+		...{ links: ids(links), classes: ids(classes) },
+	};
 }
 
 export async function givePostsBack(ctx: Context, journal: PostJournal): Promise<void> {
-	const { from, posts, searches, links } = journal;
+	const { from, posts, searches, links, classes } = journal;
 	const among = (ids: readonly string[]) => sql<boolean>`id = any(${[...ids]}::uuid[])`;
 	const back = { person_id: from };
 	await ctx.db.updateTable('partner_finding.post').set(back).where(among(posts)).execute();
 	await ctx.db.updateTable('partner_finding.saved_search').set(back).where(among(searches)).execute();
 	await ctx.db.updateTable('partner_finding.link_invitation').set(back).where(among(links)).execute();
+	await ctx.db.updateTable('partner_finding.class_card').set(back).where(among(classes)).execute();
 }

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { answerRequest, blockPerson, requestsFor, sendRequest } from '#domain/contacts';
+import { changeProfile } from '#domain/people';
+import { NotFound } from '#platform/errors';
+import { must } from '../../../../../tests/world/must.ts';
+import { people, teacher, type PersonName } from '../../../../../tests/world/index.ts';
+import { testDatabase } from '../../../../../tests/world/database.ts';
+import {
+	addClassCard,
+	changeClassCard,
+	dropClassCard,
+	ownClassCard,
+	ownClassCards,
+	putSuggestionAway,
+	suggestPartners,
+	takeSuggestionsBack,
+	writePost,
+} from '../index.ts';
+import type { DescribeClass } from '../class-cards/change-class-cards.ts';
+
+const world = testDatabase();
+const monday = new Date('2026-10-05T08:00:00Z');
+const later = (hours: number) => new Date(monday.getTime() + hours * 3_600_000);
+const as = (name: PersonName, now = monday) => world.as(teacher(name), { now });
+
+const fifthYear: DescribeClass = {
+	...{ name: '5b', agesFrom: 9, agesTo: 11, pupils: 24, languages: ['en'], subjects: ['music'] },
+	...{ months: [10, 11], weekdays: [2], wishes: 'Rivers.' },
+};
+const describe = async (name: PersonName, changes: Partial<DescribeClass> = {}) =>
+	must(await addClassCard(as(name), { ...fifthYear, ...changes })).card;
+const available = (name: PersonName, subjects: ['music'] | [] = []) =>
+	changeProfile(as(name), {
+		...{ available: true, wantsToFound: false, wishes: '', hidden: [], about: '', aboutLocale: 'en' },
+		...{ languages: [{ language: 'en', level: 'C1' }], subjects, agesFrom: 9, agesTo: 11 },
+	});
+const suggestedTo = async (name: PersonName) =>
+	(await suggestPartners(as(name, later(48)))).suggestions.map(({ hit }) => hit.card.id);
+
+async function threeTeachers(): Promise<void> {
+	await describe('ines');
+	await available('freja');
+	await available('amelie', ['music']);
+	await available('lukas');
+}
+
+test('those who fit best come first, with a reason for each', async () => {
+	await threeTeachers();
+	await describe('freja', { subjects: ['music'], months: [11] });
+	const { suggestions, class: mine } = await suggestPartners(as('ines'));
+	expect(mine?.name).toBe('5b');
+	expect(suggestions.map(({ hit }) => hit.card.id).slice(0, 2)).toEqual([people.freja.id, people.amelie.id]);
+	expect(suggestions[0]?.theirClass?.name).toBe('5b');
+	expect(suggestions[0]?.reasons).toContainEqual({ kind: 'months', months: [11] });
+	for (const { reasons } of suggestions) expect(reasons.length).toBeGreaterThan(0);
+});
+
+test('a post stands for its author, and the country it looks for counts', async () => {
+	await threeTeachers();
+	const plan = { languages: ['en'], subjects: ['music'], agesFrom: 9, agesTo: 11 } as const;
+	const wanted = { countriesWanted: ['PT'], partnersWanted: 1, days: 60, kind: 'found-project' } as const;
+	must(
+		await writePost(as('lukas'), {
+			...plan,
+			...wanted,
+			title: 'Songs',
+			words: 'Sing with us.',
+			locale: 'en',
+		}),
+	);
+	const [first, ...rest] = (await suggestPartners(as('ines'))).suggestions;
+	expect(first?.hit).toMatchObject({ kind: 'post', title: 'Songs' });
+	expect(first?.reasons).toContainEqual({ kind: 'wants-my-country' });
+	expect(rest.map(({ hit }) => hit.card.id)).not.toContain(people.lukas.id);
+});
+
+test('nobody blocked, no contact and nothing put away is suggested', async () => {
+	await threeTeachers();
+	expect(await suggestedTo('ines')).toContain(people.freja.id);
+	must(await putSuggestionAway(as('ines'), { thing: people.freja.id }));
+	must(await putSuggestionAway(as('ines'), { thing: people.freja.id }));
+	await blockPerson(as('amelie'), { person: people.ines.id });
+	must(await sendRequest(as('ines'), { to: people.lukas.id, message: 'Shall our classes sing together?' }));
+	const [request] = await requestsFor(as('lukas'));
+	must(await answerRequest(as('lukas', later(1)), { request: request?.id ?? '', accepted: true }));
+	for (const gone of ['freja', 'amelie', 'lukas', 'ines'] as const)
+		expect(await suggestedTo('ines')).not.toContain(people[gone].id);
+	must(await takeSuggestionsBack(as('ines'), { thing: people.freja.id }));
+	expect(await suggestedTo('ines')).toContain(people.freja.id);
+});
+
+test('how soon somebody answers is told when they do', async () => {
+	await threeTeachers();
+	must(await sendRequest(as('amelie'), { to: people.freja.id, message: 'Shall our classes sing together?' }));
+	const [request] = await requestsFor(as('freja'));
+	must(await answerRequest(as('freja', later(30)), { request: request?.id ?? '', accepted: true }));
+	const { suggestions } = await suggestPartners(as('ines', later(48)));
+	const freja = suggestions.find(({ hit }) => hit.card.id === people.freja.id);
+	expect(freja?.reasons).toContainEqual({ kind: 'answers', days: 2 });
+});
+
+test('whoever has said nothing of a class or in the profile is asked first', async () => {
+	await changeProfile(as('ines'), {
+		...{ available: true, wantsToFound: false, wishes: '', hidden: [], about: '', aboutLocale: 'en' },
+		...{ languages: [], subjects: [], agesFrom: undefined, agesTo: undefined },
+	});
+	expect(await suggestPartners(as('ines'))).toMatchObject({ known: false, suggestions: [] });
+});
+
+test('a class is changed and removed by its teacher alone', async () => {
+	const card = await describe('ines');
+	must(await changeClassCard(as('ines'), { ...fifthYear, card, name: '6b' }));
+	expect((await ownClassCards(as('ines'))).map(({ name }) => name)).toEqual(['6b']);
+	await expect(ownClassCard(as('freja'), card)).rejects.toThrow(NotFound);
+	await expect(changeClassCard(as('freja'), { ...fifthYear, card })).rejects.toThrow(NotFound);
+	await expect(dropClassCard(as('freja'), { card })).rejects.toThrow(NotFound);
+	must(await dropClassCard(as('ines'), { card }));
+	expect(await ownClassCards(as('ines'))).toEqual([]);
+});
+
+test('ages that run backwards, and more classes than are kept, are refused', async () => {
+	expect(await addClassCard(as('ines'), { ...fifthYear, agesFrom: 12 })).toMatchObject({
+		reason: 'ages-backwards',
+		field: 'ages-to',
+	});
+	for (let at = 0; at < 10; at++) await describe('ines', { name: `class ${at}` });
+	expect(await addClassCard(as('ines'), fifthYear)).toMatchObject({ reason: 'too-many-class-cards' });
+});
