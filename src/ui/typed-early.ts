@@ -7,7 +7,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Call it while the page is taken over, before the fields are; what it gives back puts the answers in again. */
 export function typedEarly(form: string): () => void {
-	const found = typeof document === 'undefined' ? null : document.getElementById(form);
+	if (typeof document === 'undefined') return () => undefined;
+	const found = document.getElementById(form);
 	if (!(found instanceof HTMLFormElement)) return () => undefined;
 	const answers = [...found.elements].flatMap((element) => answerOf(element as Control) ?? []);
 	return () => {
@@ -23,13 +24,18 @@ export function typedEarly(form: string): () => void {
 function answerOf(control: Control): { control: Control; put: () => void } | undefined {
 	if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)) {
 		const { checked } = control;
-		return checked === control.defaultChecked ? undefined : { control, put: () => (control.checked = checked) };
+		return checked === control.defaultChecked
+			? undefined
+			: { control, put: () => (control.checked = checked) };
 	}
 	if (control instanceof HTMLSelectElement) {
 		const chosen = [...control.options].map(({ selected }) => selected);
-		const asSent = [...control.options].every(({ selected, defaultSelected }) => selected === defaultSelected);
+		const asSent = [...control.options].every(
+			({ selected, defaultSelected }) => selected === defaultSelected,
+		);
 		// without an answer of the server the first one shows
-		const first = control.selectedIndex <= 0 && ![...control.options].some((option) => option.defaultSelected);
+		const first =
+			control.selectedIndex <= 0 && ![...control.options].some((option) => option.defaultSelected);
 		return asSent || first
 			? undefined
 			: {

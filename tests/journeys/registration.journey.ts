@@ -119,13 +119,14 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 
 	test.runIf(javaScript)('what is typed before the script of the page has come stays', async () => {
 		const otto = await way.traveller();
+		await otto.open('');
 		let letGo: () => void = () => undefined;
 		const late = new Promise<void>((resolve) => (letGo = resolve));
 		await otto.page.route('**/*.js', async (route) => {
 			await late;
 			await route.continue();
 		});
-		await otto.page.goto(`${way.url}/en/join`, { waitUntil: 'commit' });
+		await otto.page.goto(`${new URL(otto.page.url()).origin}/en/join`, { waitUntil: 'commit' });
 		await otto.page.locator('main [name=name]').fill('Otto Sommer');
 		await otto.page.locator('main select[name=country]').selectOption('PT');
 		letGo();
