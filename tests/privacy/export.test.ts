@@ -32,6 +32,7 @@ const heldBack: Readonly<Record<string, string>> = {
 	'projects.project.folded': 'made of title and summary, which are handed out',
 	'partner_finding.search_entry': 'a copy of profile and posts, which are handed out',
 	'safety.matter.evidence': 'own words, handed out where they stand, and again once something is decided',
+	'spaces_pages.page_change': 'pieces that only the editor reads; what they make is handed out as versions',
 	'notices.notice.stop_path': 'a key to be used once',
 	'notices.notice.params': 'handed out unless it names others',
 	'notices.notice.named': 'numbers of others',

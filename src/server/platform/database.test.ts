@@ -10,9 +10,11 @@ test('a connection that breaks between two questions ends the transaction, and n
 	await transaction.selectFrom('people.person').select('id').limit(1).execute();
 	const server = new pg.Client(database.connection);
 	await server.connect();
-	await server.query('select pg_terminate_backend(pid) from pg_stat_activity where state = $1', [
-		'idle in transaction',
-	]);
+	// other test files are in the middle of transactions in databases of their own
+	await server.query(
+		`select pg_terminate_backend(pid) from pg_stat_activity
+		where state = 'idle in transaction' and datname = current_database()`,
+	);
 	await server.end();
 	const asked = transaction.selectFrom('people.person').select('id').execute();
 	expect(isDatabaseGone(await asked.catch((error: unknown) => error))).toBe(true);

@@ -22,6 +22,7 @@ const aKey = () => crypto.randomUUID();
 
 /** What may name anybody or anything, and why that harms nobody. */
 const named: Readonly<Record<string, string>> = {
+	'/[lang]/partners/suggestions POST ?/away thing': 'whoever can be found can be put away',
 	'/[lang]/contacts POST ?/block person': 'anybody may be blocked',
 	'/[lang]/contacts POST ?/unblock person': 'whoever is not blocked stays so',
 	'/[lang]/projects/[project]/plan POST ?/save cofounder': 'whoever is no contact is not chosen',
@@ -56,6 +57,8 @@ const forAnybody = [
 	'/[lang]/desk POST ?/bulk',
 	'/[lang]/me/profile POST ?/remove-photo',
 	'/[lang]/notices POST ?/see',
+	'/[lang]/partners/suggestions POST ?/again',
+	'/[lang]/projects/[project]/twinspace/forum/threads/[thread] POST ?/read',
 	'/[lang]/notices/choices POST ?/save',
 	'/[lang]/contacts POST ?/block',
 	'/[lang]/contacts POST ?/unblock',

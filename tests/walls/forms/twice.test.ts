@@ -42,19 +42,28 @@ const leftOut = new Set([
 	'/[lang]/desk/register/doubles POST ?/pair',
 	'/[lang]/desk/organisations/[organisation] POST ?/give',
 	'/[lang]/desk/countries POST ?/add',
+	// the number of a receipt, which is typed
+	'/[lang]/reports POST ?/find',
 	// ends the place, as the form beside it does
 	'/[lang]/me/places/[affiliation]/leave POST ?/leave',
 	// asks the same person for contact, who was asked before
 	'/[lang]/partners/posts/[id] POST ?/answer',
+	// takes out what another form has taken out before
+	'/[lang]/projects/[project]/twinspace/materials POST ?/take-out',
+	// takes away what another form has taken away before
+	'/[lang]/projects/[project]/twinspace/materials/files/[material] POST ?/bin',
 	// the other answer was given before
 	'/[lang]/projects/[project]/status POST ?/take-back',
 	'/[lang]/projects/invitations/[invitation] POST ?/decline',
 	'/[lang]/desk/cases/[id] POST ?/refuse',
+	// forgets the person, so that a second click finds nobody; each file of what is kept is written down
+	'/[lang]/me/privacy POST ?/erase',
+	'/[lang]/me/privacy/data POST',
 ]);
 
 /** What takes away the thing that other forms are about comes after them, what ends sessions comes last. */
 const endings = [
-	/withdrawal|pupil\/.*report|\?\/(remove|bin|close|take-back|settle|grant|unblock|block|restore|step)$/,
+	/withdrawal|pupil\/.*report|\?\/(remove|bin|drop|close|take-back|settle|grant|unblock|block|restore|step)$/,
 	/\?\/(cards|all-cards|card)$|\[pupil\] POST \?\/end$/,
 	/\[class\] POST \?\/end$/,
 	// without a place, or while its role is looked at anew, nobody is a teacher; without an office nobody an officer

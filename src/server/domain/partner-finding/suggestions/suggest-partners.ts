@@ -12,6 +12,7 @@ import type { ClassCard, ClassCardId } from '../class-cards/class-card.ts';
 import { bandsOf, eachGroup, type Chosen, type Kind } from '../groups.ts';
 import type { PartnerHit } from '../partner-search.ts';
 import type { PartnerQuery } from '../query.ts';
+import { hitsFor } from '../read-hits.ts';
 import { searchPartners } from '../search-partners.ts';
 import { weigh, type Liveness, type Reason, type Side } from './reasons.ts';
 import { countriesWantedBy, lastHere, putAway, putAwayBy, takeBack } from './suggestions.sql.ts';
@@ -65,13 +66,14 @@ export async function suggestPartners(ctx: Context, wanted?: ClassCardId): Promi
 	return { ...nothing, known: true, suggestions, gettingReady: found.gettingReady };
 }
 
-/** "Not for me": this teacher or post is not suggested any more. Twice changes nothing more. */
+/** "Not for me": this teacher or post is not suggested any more. Twice changes nothing more. NotFound for all else. */
 export async function putSuggestionAway(
 	ctx: Context,
 	input: { readonly thing: string },
 ): Promise<Granted<undefined>> {
 	demand(ctx, 'partners.search');
-	if (!isId(input.thing)) throw new NotFound('suggestion');
+	const [hit] = isId(input.thing) ? await hitsFor(ctx, [input.thing]) : [];
+	if (hit?.kind !== 'person' && hit?.kind !== 'post') throw new NotFound('suggestion');
 	await putAway(ctx, personOf(ctx.actor) ?? '', input.thing);
 	return granted();
 }

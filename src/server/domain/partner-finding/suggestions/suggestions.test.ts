@@ -85,6 +85,7 @@ test('nobody blocked, no contact and nothing put away is suggested', async () =>
 	must(await answerRequest(as('lukas', later(1)), { request: request?.id ?? '', accepted: true }));
 	for (const gone of ['freja', 'amelie', 'lukas', 'ines'] as const)
 		expect(await suggestedTo('ines')).not.toContain(people[gone].id);
+	await expect(putSuggestionAway(as('ines'), { thing: people.amelie.id })).rejects.toThrow(NotFound);
 	must(await takeSuggestionsBack(as('ines'), { thing: people.freja.id }));
 	expect(await suggestedTo('ines')).toContain(people.freja.id);
 });

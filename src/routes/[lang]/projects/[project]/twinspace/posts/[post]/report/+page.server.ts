@@ -4,6 +4,7 @@ import { postFor, postKind } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/safety';
 import { once } from '#platform/forms';
+import { granted } from '#platform/result';
 import { readForm } from '#platform/sent-form';
 import { enterTwinSpace } from '../../../enter.ts';
 import { placeOfPost } from '../../../place-of-post.ts';
@@ -29,12 +30,18 @@ export const actions = {
 		const form = await readForm(request, 'report-post', reportForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		// out of the reporter's sight it may be a moment later
-		const { post } = await postFor(locals.ctx, space.id, params.post);
-		const report = { kind: postKind, thing: post.id, ...form.input };
-		const outcome = await once(locals.ctx, form.sent, (ctx) => reportThing(ctx, report));
+		// out of the reporter's sight it may be a moment later: a second click must not look for it again
+		const outcome = await once(locals.ctx, form.sent, async (ctx) => {
+			const { post } = await postFor(ctx, space.id, params.post);
+			const reported = await reportThing(ctx, { kind: postKind, thing: post.id, ...form.input });
+			if (!reported.ok) return reported;
+			return granted({
+				number: reported.value.number,
+				place: placeOfPost(`/${params.lang}/projects/${project.address}/twinspace`, post),
+			});
+		});
 		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`safety.refusal.${outcome.reason}`)) });
-		const home = `/${params.lang}/projects/${project.address}/twinspace`;
-		redirect(303, `${placeOfPost(home, post)}?told=reported&number=${outcome.value.number}`);
+		const { place, number } = outcome.value;
+		redirect(303, `${place}?told=reported&number=${number}`);
 	},
 } satisfies Actions;
