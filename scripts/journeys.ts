@@ -1,12 +1,12 @@
 /**
  * `npm run journeys -- NAME …`: journeys in a real browser; all of them without a name. `npm test` walks those that
- * stand for the rest, so that it ends within ten minutes: the main job, how a teacher joins, every language.
+ * stand for the rest, so that it ends within ten minutes: the main job, and how a teacher joins.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
 
-const withEveryTest = ['main-job', 'registration', 'languages'];
+const withEveryTest = ['main-job', 'registration'];
 
 const asked = process.argv.slice(2);
 const isPartOfTest = asked[0] === '--with-every-test';
