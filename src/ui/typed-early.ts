@@ -29,21 +29,15 @@ function answerOf(control: Control): { control: Control; put: () => void } | und
 			: { control, put: () => (control.checked = checked) };
 	}
 	if (control instanceof HTMLSelectElement) {
-		const chosen = [...control.options].map(({ selected }) => selected);
-		const asSent = [...control.options].every(
-			({ selected, defaultSelected }) => selected === defaultSelected,
-		);
+		const { selectedIndex } = control;
 		// without an answer of the server the first one shows
-		const first =
-			control.selectedIndex <= 0 && ![...control.options].some((option) => option.defaultSelected);
-		return asSent || first
+		const sent = Math.max(
+			0,
+			[...control.options].findIndex((option) => option.defaultSelected),
+		);
+		return selectedIndex === sent
 			? undefined
-			: {
-					control,
-					put: () => {
-						for (const [at, option] of [...control.options].entries()) option.selected = chosen[at] ?? false;
-					},
-				};
+			: { control, put: () => (control.selectedIndex = selectedIndex) };
 	}
 	if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
 		if (control.type === 'hidden' || control.type === 'file') return undefined;
