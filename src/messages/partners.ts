@@ -192,6 +192,8 @@ type Arguments = {
 	'partners.suggest.class': NoValues;
 	'partners.suggest.empty': NoValues;
 	'partners.suggest.empty-help': NoValues;
+	'partners.suggest.for-class': { name: string | number };
+	'partners.suggest.for-profile': NoValues;
 	'partners.suggest.lead': NoValues;
 	'partners.suggest.look': NoValues;
 	'partners.suggest.reason.ages': { ages: string | number };

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			href: `/${locale}/partners/suggestions?class=${id}`,
 			current: id === found.class?.id,
 		})),
-		class: found.class?.id,
+		class: found.class && { id: found.class.id, name: found.class.name },
 		known: found.known,
 		gettingReady: found.gettingReady,
 		suggestions: found.suggestions.map(({ reasons, theirClass }, place) => ({

@@ -61,7 +61,8 @@ export async function suggestPartners(ctx: Context, wanted?: ClassCardId): Promi
 	const nothing = { classes, class: chosen, putAway: away.length, suggestions: [], gettingReady: false };
 	if (mine.languages.length === 0) return { ...nothing, known: false };
 	const found = await candidates(ctx, mine);
-	const hits = found.hits.filter(({ id }) => !away.includes(id));
+	// a teacher who is put away is not suggested by a post either
+	const hits = found.hits.filter(({ id, card }) => !away.includes(id) && !away.includes(card.id));
 	const suggestions = await weighAll(ctx, me, mine, await withoutThoseIKnow(ctx, me, hits));
 	return { ...nothing, known: true, suggestions, gettingReady: found.gettingReady };
 }

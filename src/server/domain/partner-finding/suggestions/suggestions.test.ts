@@ -72,6 +72,11 @@ test('a post stands for its author, and the country it looks for counts', async 
 	expect(first?.hit).toMatchObject({ kind: 'post', title: 'Songs' });
 	expect(first?.reasons).toContainEqual({ kind: 'wants-my-country' });
 	expect(rest.map(({ hit }) => hit.card.id)).not.toContain(people.lukas.id);
+	must(await putSuggestionAway(as('ines'), { thing: first?.hit.id ?? '' }));
+	expect((await suggestPartners(as('ines'))).suggestions.map(({ hit }) => hit.id)).toContain(people.lukas.id);
+	must(await takeSuggestionsBack(as('ines'), {}));
+	must(await putSuggestionAway(as('ines'), { thing: people.lukas.id }));
+	expect(await suggestedTo('ines')).not.toContain(people.lukas.id);
 });
 
 test('nobody blocked, no contact and nothing put away is suggested', async () => {
