@@ -16,8 +16,8 @@ const alone = files.filter((file) => changesSettings.test(readFileSync(file, 'ut
 export default defineConfig({
 	test: {
 		globalSetup: './tests/world/global-set-up.ts',
-		// on two cores the default would leave one of them idle
-		maxWorkers: 2,
+		// on two cores the default would leave one of them idle, and two leave both idle while a test waits
+		maxWorkers: 3,
 		projects: [
 			{
 				extends: true,

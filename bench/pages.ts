@@ -7,7 +7,7 @@ import { signIn } from './sign-in.ts';
 import { recordStatements, type Statement } from './sql-recorder.ts';
 import { benchWorld } from './world.ts';
 
-const rounds = 5;
+const rounds = 9;
 
 const world = await benchWorld();
 const recorder = await recordStatements(world.connection);

@@ -2,21 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { beforeAll, expect, test } from 'vitest';
 import { actorKinds } from '#shared/actor';
 import { access } from '../../src/access.ts';
-import { runningPlatform } from '../world/running-platform.ts';
 import { arriving, kindOf, roles, standing, type Role } from './cast.ts';
 import { callInVain } from './methods.ts';
 import { problemsOfTable } from './reach.ts';
 import { goRound, type Round } from './round.ts';
 import { secrets, type Ground, type Secret } from './secrets.ts';
-import { setStage, type Stage } from './stage.ts';
+import { stagedPlatform, type SharedStage } from './shared-stage.ts';
 import { knockAtSockets } from './sockets.ts';
 import { knockAtUploads } from './uploads.ts';
 
-const platform = runningPlatform();
+const platform = stagedPlatform();
 const rounds = new Map<Role, Round>();
-let stage: Stage;
+let stage: SharedStage;
 beforeAll(async () => {
-	stage = await setStage(platform);
+	stage = platform.stage;
 }, 180_000);
 
 test('every kind of actor that can come in goes round', () => {

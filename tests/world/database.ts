@@ -37,13 +37,28 @@ export function testDatabase(): WorldDatabase {
 	return worldDatabase(open, () => opened(transaction));
 }
 
-/** For tests that commit (pages, sockets, processes): a clone for this file alone. Call it once, at the top of the file. */
-export function ownDatabase(): WorldDatabase {
+/**
+ * For tests that commit (pages, sockets, processes): a clone for this file alone, of the world or of another template.
+ * Call it once, at the top of the file.
+ */
+export function ownDatabase(from: Template = ofTheWorld): WorldDatabase {
 	const name = `clone_${randomUUID().replaceAll('-', '')}`;
 	// Hooks after all tests run in reverse: the connections are closed before the database goes.
 	afterAll(() => dropDatabase(inject('testDatabases'), name));
-	const open = openClone((databases) => cloneDatabase(databases, name));
+	const open = openClone(async (databases) => cloneDatabase(await from(databases), name));
 	return worldDatabase(open, open.db);
+}
+
+/** What a clone is made of; asked once, before the first test. */
+export type Template = (databases: TestDatabases) => Promise<TestDatabases>;
+
+const ofTheWorld: Template = (databases) => Promise.resolve(databases);
+
+/** A database that somebody opened and closes again. */
+export function databaseAt(connection: ClientConfig): WorldDatabase & { close(): Promise<void> } {
+	const db = createDatabase({ connection, log, connections: 4 });
+	const open = { db: () => db, connection: () => connection };
+	return Object.assign(worldDatabase(open, open.db), { close: () => db.destroy() });
 }
 
 interface OpenClone {

@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-	const { server, template, stop } = await startTestServer();
-	project.provide('testDatabases', { server, template });
+	const { server, template, shared, stop } = await startTestServer();
+	project.provide('testDatabases', { server, template, shared });
 	return stop;
 }

@@ -1,6 +1,6 @@
 // The platform's processes as tests, benches and long runs start them: on free ports, over a database of their own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,8 @@ export type ProcessName = 'web' | 'worker';
 export interface PlatformOptions {
 	readonly worker?: boolean;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** A data folder to begin with a copy of. */
+	readonly files?: string;
 }
 
 /** Running processes over one database. */
@@ -44,6 +46,7 @@ export async function launchPlatform(
 		children.set(name, child);
 		if (name === 'web') url = await announced(child);
 	}
+	if (options.files !== undefined) cpSync(options.files, dataFolder, { recursive: true });
 	writeFileSync(join(dataFolder, 'secret'), 'a'.repeat(64), { mode: 0o600 });
 	await buildPages();
 	await start('web');

@@ -1,7 +1,7 @@
 // The platform as people meet it, for one test file: real processes over a clone of the world.
 import { afterAll, beforeAll } from 'vitest';
 import { layLine, type BreakableLine } from './breakable-line.ts';
-import { ownDatabase, type WorldDatabase } from './database.ts';
+import { ownDatabase, type Template, type WorldDatabase } from './database.ts';
 import { launchPlatform, type Platform, type PlatformOptions } from './processes.ts';
 
 /** A running platform, to be used inside tests and hooks only. */
@@ -14,8 +14,8 @@ export interface BreakablePlatform extends RunningPlatform {
 }
 
 /** Starts web (and worker) for this test file and stops them after it. Call it once, at the top of the file. */
-export function runningPlatform(options: PlatformOptions = {}): RunningPlatform {
-	const database = ownDatabase();
+export function runningPlatform(options: PlatformOptions = {}, template?: Template): RunningPlatform {
+	const database = ownDatabase(template);
 	return runOver(database, () => Promise.resolve(database.connection), options);
 }
 

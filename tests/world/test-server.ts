@@ -1,6 +1,6 @@
 // One PostgreSQL for a run of tests, kept between runs, with a template of the migrated schema and one of the world.
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg, { type ClientConfig } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedDatabase } from '#platform/embedded-postgres';
@@ -14,6 +14,8 @@ export interface TestDatabases {
 	readonly server: ClientConfig;
 	/** The template that holds the migrated schema and the world. */
 	readonly template: string;
+	/** A folder for what the files of one run make for each other; empty when the run begins. */
+	readonly shared: string;
 }
 
 /** A running server of test databases. */
@@ -31,9 +33,13 @@ export async function startTestServer(content: 'schema' | 'world' = 'world'): Pr
 	const database = await startOrStartAfresh(folder);
 	try {
 		const template = await makeTemplates(database.connection, content);
+		const shared = `${folder}-shared`;
+		rmSync(shared, { recursive: true, force: true });
+		mkdirSync(shared, { recursive: true });
 		return {
 			server: database.connection,
 			template,
+			shared,
 			async stop() {
 				await database.stop();
 				release();
@@ -64,6 +70,25 @@ export async function cloneDatabase(databases: TestDatabases, name: string): Pro
 		),
 	);
 	return { ...databases.server, database: name };
+}
+
+/**
+ * A template of that name beside the world's, made of it by the first file of a run that asks; others wait for it.
+ * Whoever fills it leaves no connection behind.
+ */
+export async function sharedTemplate(
+	databases: TestDatabases,
+	name: string,
+	fill: (connection: ClientConfig) => Promise<void>,
+): Promise<TestDatabases> {
+	const { server, template } = databases;
+	const shared = `clone_shared_${name}`;
+	await onServer(server, async (client) => {
+		// let go of with the connection
+		await client.query('select pg_advisory_lock(hashtext($1))', [shared]);
+		await makeTemplate(client, server, shared, template, fill);
+	});
+	return { ...databases, template: shared };
 }
 
 /** Drops a clone, whoever is still connected to it. */

@@ -23,12 +23,13 @@ export type Visiting = {
 	readonly cookie: () => string;
 };
 
-/** Somebody who is nobody yet; `always` goes with every request. */
+/** Somebody who is nobody yet, or has these cookies; `always` goes with every request. */
 export function aVisitor(
 	platform: Pick<RunningPlatform, 'url'>,
 	always: Readonly<Record<string, string>> = {},
+	cookies = '',
 ): Visiting {
-	const jar = new Map<string, string>();
+	const jar = new Map(cookies.split('; ').filter(Boolean).map(nameAndValue));
 	const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	async function ask(
 		path: string,
@@ -68,6 +69,11 @@ export function aForm(fields: Fields): URLSearchParams {
 		for (const each of typeof value === 'string' ? [value] : (value ?? [])) body.append(name, each);
 	}
 	return body;
+}
+
+function nameAndValue(cookie: string): [string, string] {
+	const [name = '', ...value] = cookie.split('=');
+	return [name, value.join('=')];
 }
 
 /** As a browser does: the newest cookie of a name is the only one, and one that has run out is gone. */

@@ -1,22 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import { access } from '../../../src/access.ts';
 import { changesBetween, rowsOf } from '../../world/rows.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { some } from '../extent.ts';
-import { setStage, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
 import { filled } from './filling.ts';
-import { harvest, type FoundForm } from './harvest.ts';
-import { pagesOnTheWay } from './on-the-way.ts';
+import type { FoundForm } from './harvest.ts';
 import { encoded, send, type Answered, type Sending } from './sending.ts';
 import { spoilt } from './spoiling.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let forms: readonly FoundForm[];
 beforeAll(async () => {
-	stage = await setStage(platform);
-	const found = await harvest(stage, await pagesOnTheWay(platform, stage));
-	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:'));
+	stage = platform.stage;
+	forms = stage.formsOnTheWay.filter(({ call }) => !call.startsWith('tus:'));
 }, 180_000);
 
 /** Their forms are on pages of other installations, and beside all pages. */

@@ -1,16 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { atBrowser } from '../at-browser.ts';
 import type { Role } from '../cast.ts';
-import { setStage, type Place, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
+import type { Place } from '../stage.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let browser: Browser;
 beforeAll(async () => {
-	stage = await setStage(platform);
+	stage = platform.stage;
 	browser = await launchBrowser();
 }, 180_000);
 afterAll(() => browser.close());

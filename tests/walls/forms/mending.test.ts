@@ -1,21 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { FORM_KEY } from '#shared/form';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { passPhrase } from '../../world/signing-in.ts';
-import { setStage, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
 import { filled, type Entries } from './filling.ts';
-import { harvest, type FoundForm } from './harvest.ts';
+import type { FoundForm } from './harvest.ts';
 import { formsIn, type HtmlForm } from './html-form.ts';
-import { pagesOnTheWay } from './on-the-way.ts';
 import { encoded, replaced, send } from './sending.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let forms: readonly FoundForm[];
 beforeAll(async () => {
-	stage = await setStage(platform);
-	const found = await harvest(stage, await pagesOnTheWay(platform, stage));
-	forms = [...found.values()].filter(({ call }) => !call.startsWith('tus:') && !asItStands.test(call));
+	stage = platform.stage;
+	forms = stage.formsOnTheWay.filter(({ call }) => !call.startsWith('tus:') && !asItStands.test(call));
 }, 180_000);
 
 /** What takes a form as it stands: another step of a page, a search among its fields, a draft. */

@@ -1,20 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import { FORM_KEY } from '#shared/form';
 import { changesBetween, rowsOf } from '../../world/rows.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { roles, type Role } from '../cast.ts';
 import { isWhole } from '../extent.ts';
-import { setStage, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
 import { filled } from './filling.ts';
 import { formsOf, harvest, type FoundForm } from './harvest.ts';
 import { encoded, replaced, send } from './sending.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let forms: ReadonlyMap<string, FoundForm>;
 beforeAll(async () => {
-	stage = await setStage(platform);
-	forms = await harvest(stage);
+	stage = platform.stage;
+	forms = new Map(stage.forms.map((form) => [form.call, form]));
 }, 180_000);
 
 const pageForms = () => [...forms.values()].filter(({ call }) => !call.startsWith('tus:'));

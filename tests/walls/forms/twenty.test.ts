@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changesBetween, rowsOf } from '../../world/rows.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
 import type { Role } from '../cast.ts';
-import { setStage, type Place, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
+import type { Place } from '../stage.ts';
 import { formAt, sendingOf } from './one-form.ts';
 import { place } from './sending.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 beforeAll(async () => {
-	stage = await setStage(platform);
+	stage = platform.stage;
 }, 180_000);
 
 /** Who presses which button where, and how many rows of what that makes, however often it is pressed. */

@@ -1,19 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changesBetween, rowsOf } from '../../world/rows.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
-import { setStage, type Stage } from '../stage.ts';
-import { harvest, type FoundForm } from './harvest.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
+import type { FoundForm } from './harvest.ts';
 import { formAt, nameOf, sendingOf } from './one-form.ts';
 import { filled } from './filling.ts';
 import { encoded, place, replaced, send } from './sending.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let deeds: readonly FoundForm[];
 beforeAll(async () => {
-	stage = await setStage(platform);
-	const forms = [...(await harvest(stage)).values()];
-	deeds = forms.filter(({ call }) => !leftOut.has(call) && !call.startsWith('tus:')).sort(endingsLast);
+	stage = platform.stage;
+	deeds = stage.forms.filter(({ call }) => !leftOut.has(call) && !call.startsWith('tus:')).sort(endingsLast);
 }, 180_000);
 
 const leftOut = new Set([

@@ -1,21 +1,21 @@
 import { beforeAll, expect, test } from 'vitest';
 import { FORM_KEY } from '#shared/form';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { isWhole } from '../extent.ts';
 import { filled, type Entries } from '../forms/filling.ts';
-import { harvest, type FoundForm } from '../forms/harvest.ts';
+import type { FoundForm } from '../forms/harvest.ts';
 import { formAt } from '../forms/one-form.ts';
 import { encoded, replaced, send } from '../forms/sending.ts';
 import type { Role } from '../cast.ts';
-import { setStage, type Place, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
+import type { Place } from '../stage.ts';
 import { naughtyStrings } from './strings.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let forms: readonly FoundForm[];
 beforeAll(async () => {
-	stage = await setStage(platform);
-	forms = [...(await harvest(stage)).values()].filter(({ call }) => !call.startsWith('tus:'));
+	stage = platform.stage;
+	forms = stage.forms.filter(({ call }) => !call.startsWith('tus:'));
 }, 180_000);
 
 /** Forms that show what was saved when they are opened again. */

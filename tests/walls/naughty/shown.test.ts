@@ -1,22 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../browser.ts';
-import { runningPlatform } from '../../world/running-platform.ts';
 import { atBrowser, watched } from '../at-browser.ts';
 import type { Role } from '../cast.ts';
 import { formAt } from '../forms/one-form.ts';
 import { encoded, send } from '../forms/sending.ts';
 import type { Entries } from '../forms/filling.ts';
-import { setStage, type Place, type Stage } from '../stage.ts';
+import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
+import type { Place } from '../stage.ts';
 import { naughtyStrings } from './strings.ts';
 import { textOf } from './text-of.ts';
 
-const platform = runningPlatform();
-let stage: Stage;
+const platform = stagedPlatform();
+let stage: SharedStage;
 let browser: Browser;
 let home = '';
 beforeAll(async () => {
-	stage = await setStage(platform);
+	stage = platform.stage;
 	home = `/en/projects/${stage.places.here.project}/twinspace`;
 	browser = await launchBrowser();
 }, 180_000);
