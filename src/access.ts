@@ -295,6 +295,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/withdraw': teachers,
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: anyone },
+	'/[lang]/projects/[project]/twinspace/archive': {
+		GET: teachers,
+		'POST ?/copy': teachers,
+		'POST ?/close': teachers,
+		'POST ?/open-again': teachers,
+	},
 	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 
 	// schools

@@ -90,6 +90,7 @@ type Arguments = {
 	'materials.undo': NoValues;
 	'materials.video.failed': NoValues;
 	'materials.video.waiting': NoValues;
+	'materials.waiting': NoValues;
 };
 
 /** The texts of `materials` in the reader’s language. */

@@ -54,6 +54,8 @@ type Arguments = {
 	'notices.contact-accepted.subject': { name: string | number };
 	'notices.contact-requested.body': { name: string | number };
 	'notices.contact-requested.subject': { name: string | number };
+	'notices.copy-ready.body': { space: string | number };
+	'notices.copy-ready.subject': { space: string | number };
 	'notices.digest.choose': NoValues;
 	'notices.digest.daily': NoValues;
 	'notices.digest.lead': NoValues;
@@ -97,6 +99,10 @@ type Arguments = {
 	'notices.post-reported.subject': { space: string | number };
 	'notices.project-approved.body': { title: string | number };
 	'notices.project-approved.subject': { title: string | number };
+	'notices.project-closed.body': { title: string | number };
+	'notices.project-closed.subject': { title: string | number };
+	'notices.project-opened-again.body': { title: string | number };
+	'notices.project-opened-again.subject': { title: string | number };
 	'notices.project-refused.body': { title: string | number };
 	'notices.project-refused.subject': { title: string | number };
 	'notices.project-withdrawn.body': { founder: string | number; title: string | number };

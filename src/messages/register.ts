@@ -39,6 +39,7 @@ type Arguments = {
 	'register.field.answered_by': NoValues;
 	'register.field.appeal_words': NoValues;
 	'register.field.applicant_id': NoValues;
+	'register.field.archived_by': NoValues;
 	'register.field.asked_at': NoValues;
 	'register.field.asked_by': NoValues;
 	'register.field.at': NoValues;
@@ -312,6 +313,7 @@ type Arguments = {
 	'register.part.support': NoValues;
 	'register.part.teacher-education': NoValues;
 	'register.part.twinspaces': NoValues;
+	'register.part.twinspaces-copies': NoValues;
 	'register.queue.note': NoValues;
 	'register.summary.area': NoValues;
 	'register.summary.caption': NoValues;
@@ -597,6 +599,8 @@ type Arguments = {
 	'register.table.twinspaces.shown_pupil.title': NoValues;
 	'register.table.twinspaces.twinspace.purpose': NoValues;
 	'register.table.twinspaces.twinspace.title': NoValues;
+	'register.table.twinspaces_copies.copy.purpose': NoValues;
+	'register.table.twinspaces_copies.copy.title': NoValues;
 	'register.times.account': NoValues;
 	'register.times.card': NoValues;
 	'register.times.class': NoValues;
@@ -630,6 +634,7 @@ type Arguments = {
 	'register.until.card': NoValues;
 	'register.until.class': { pupil_ended: string | number };
 	'register.until.cohort': NoValues;
+	'register.until.copy': { copy: string | number };
 	'register.until.file': { file_unused: string | number };
 	'register.until.findable': NoValues;
 	'register.until.form-answer': { form_answer: string | number };

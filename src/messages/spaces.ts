@@ -147,13 +147,16 @@ type Arguments = {
 	'spaces.right.pages.read': NoValues;
 	'spaces.right.pages.read-drafts': NoValues;
 	'spaces.right.pages.read-public': NoValues;
+	'spaces.right.pages.withdraw': NoValues;
 	'spaces.right.pages.write': NoValues;
 	'spaces.right.posts.moderate-pupils': NoValues;
 	'spaces.right.posts.remove': NoValues;
 	'spaces.right.posts.report': NoValues;
 	'spaces.right.pupils.invite': NoValues;
 	'spaces.right.reports.settle': NoValues;
+	'spaces.right.space.archive': NoValues;
 	'spaces.right.space.change': NoValues;
+	'spaces.right.space.take-along': NoValues;
 	'spaces.right.updates.answer': NoValues;
 	'spaces.right.updates.post': NoValues;
 	'spaces.right.updates.read': NoValues;

@@ -3,6 +3,25 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'twinspaces.archive.close': NoValues;
+	'twinspaces.archive.close-confirm': NoValues;
+	'twinspaces.archive.close-help': NoValues;
+	'twinspaces.archive.close-question': NoValues;
+	'twinspaces.archive.closed': { date: string | number };
+	'twinspaces.archive.copy': NoValues;
+	'twinspaces.archive.copy-help': NoValues;
+	'twinspaces.archive.done-of': { done: number; all: number };
+	'twinspaces.archive.failed': { date: string | number };
+	'twinspaces.archive.fetch': NoValues;
+	'twinspaces.archive.lead': NoValues;
+	'twinspaces.archive.make': NoValues;
+	'twinspaces.archive.making': NoValues;
+	'twinspaces.archive.open-again': NoValues;
+	'twinspaces.archive.opened': NoValues;
+	'twinspaces.archive.ready': { date: string | number; size: string | number };
+	'twinspaces.archive.title': NoValues;
+	'twinspaces.archive.until': { date: string | number };
+	'twinspaces.archive.waiting': NoValues;
 	'twinspaces.frame.archived': NoValues;
 	'twinspaces.frame.kind': NoValues;
 	'twinspaces.home.all-members': NoValues;
@@ -67,11 +86,14 @@ type Arguments = {
 	'twinspaces.pupils.which-class': NoValues;
 	'twinspaces.pupils.which-help': NoValues;
 	'twinspaces.refusal.already-here': NoValues;
+	'twinspaces.refusal.archived-before': NoValues;
 	'twinspaces.refusal.empty': NoValues;
 	'twinspaces.refusal.in-the-bin': NoValues;
 	'twinspaces.refusal.no-consent': NoValues;
+	'twinspaces.refusal.not-archived': NoValues;
 	'twinspaces.refusal.not-public': NoValues;
 	'twinspaces.refusal.not-your-school-here': NoValues;
+	'twinspaces.refusal.under-way': NoValues;
 	'twinspaces.refusal.unfit': NoValues;
 	'twinspaces.refusal.written-by-pupil': NoValues;
 	'twinspaces.refusal.written-on': NoValues;
@@ -86,6 +108,7 @@ type Arguments = {
 	'twinspaces.settings.save': NoValues;
 	'twinspaces.settings.saved': NoValues;
 	'twinspaces.settings.title': NoValues;
+	'twinspaces.tool.archive': NoValues;
 	'twinspaces.tool.bulletin': NoValues;
 	'twinspaces.tool.forum': NoValues;
 	'twinspaces.tool.home': NoValues;

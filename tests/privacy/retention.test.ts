@@ -21,6 +21,7 @@ import { parts } from '#platform/part';
 import { keptWords, type Kept } from '#platform/retention';
 import { system, visitor, type System } from '#shared/actor';
 import { addDemoProjects } from '../world/demo-projects.ts';
+import { askForCopy } from '#domain/twinspaces/copies';
 import { addDemoTwinSpaces } from '../world/demo-twinspaces.ts';
 import { testDatabase, type WorldDatabase } from '../world/database.ts';
 import { aCard } from '../world/a-card.ts';
@@ -220,6 +221,11 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 			})
 			.execute();
 		return { isThere: row('spaces_materials.material', id), until: later(ctx, { days: 30 }) };
+	},
+	copy: async (ctx) => {
+		const space = await aTwinSpace(ctx);
+		must(await askForCopy({ ...ctx, actor: teacher('ines') }, { space }));
+		return { isThere: rows('twinspaces_copies.copy'), until: later(ctx, { days: 7 }) };
 	},
 	post: async (ctx) => {
 		await aTwinSpace(ctx);

@@ -349,6 +349,13 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/publish': draftIsTheFounders,
 		'POST ?/withdraw': bare(draftIsTheFounders),
 	},
+	[`${space}/archive`]: {
+		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
+		'POST ?/copy': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
+		// it is open: there is nothing to open again
+		'POST ?/open-again': bare({ yes: [], no: insiders }),
+		'POST ?/close': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
+	},
 	[`${space}/settings`]: {
 		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
 		'POST ?/change': { yes: ['founder'], no: ofTheSpaceButTheFounder },

@@ -20,6 +20,7 @@ import { isClean } from './files/virus-scan.ts';
 import { videoSizes } from './files/videos.ts';
 import { withPictureSizes, type WrittenPicture } from './files/pictures.ts';
 import {
+	emptyArrival,
 	forgetArrivals,
 	forgetContents,
 	keep,
@@ -146,6 +147,27 @@ export async function takeFile(
 			if ('refused' in answer) return refused(answer.refused);
 			return keepFile(ctx, arrival, 'webp', await keptPictures(answer.written));
 		});
+	} finally {
+		await rm(path, { force: true });
+	}
+}
+
+/**
+ * Makes a file of our own: `write` fills the path it is given, and what stands there is kept. Nothing is asked of the
+ * actor: for the part that declares the purpose, which calls it outside of a transaction and names the file inside one.
+ */
+export async function makeFile(
+	ctx: Context,
+	arrival: Arrival,
+	kind: FileKind,
+	write: (path: string) => Promise<void>,
+): Promise<{ readonly id: string; readonly bytes: number }> {
+	const path = await emptyArrival();
+	try {
+		await write(path);
+		const size = await keptSize(path, 'whole', kind);
+		const file = { ...arrival, name: tidyName(arrival.name), type: mediaTypeOf(kind), sizes: [size] };
+		return { id: await insertFile(ctx, file), bytes: size.bytes };
 	} finally {
 		await rm(path, { force: true });
 	}

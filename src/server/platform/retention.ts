@@ -31,6 +31,7 @@ export const keptWords = [
 	'limit',
 	'file',
 	'search-change',
+	'copy',
 ] as const;
 
 export type Kept = (typeof keptWords)[number];
@@ -64,6 +65,7 @@ export const retentionRules = [
 	'limit',
 	'file_unused',
 	'search_change',
+	'copy',
 ] as const;
 
 export type RetentionRule = (typeof retentionRules)[number];

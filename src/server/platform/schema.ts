@@ -1088,7 +1088,7 @@ export interface SpacesMaterialsFolder {
 
 export interface SpacesMaterialsHiding {
   hidden_at: Timestamp;
-  hidden_by: string;
+  hidden_by: string | null;
   material_id: string;
   reason: string;
   words: Generated<string>;
@@ -1182,6 +1182,7 @@ export interface SpacesPagesVersionWriter {
 
 export interface SpacesSpace {
   archived_at: Timestamp | null;
+  archived_by: string | null;
   description: Generated<string>;
   emptied_at: Timestamp | null;
   id: string;
@@ -1403,6 +1404,22 @@ export interface TwinspacesClassInSpace {
   space_id: string;
 }
 
+export interface TwinspacesCopiesCopy {
+  asked_at: Timestamp;
+  asked_by: string;
+  attempts: Generated<number>;
+  bytes: number | null;
+  done: Generated<number>;
+  failed_at: Timestamp | null;
+  file_id: string | null;
+  id: string;
+  leased_until: Timestamp | null;
+  locale: string;
+  out_of: Generated<number>;
+  ready_at: Timestamp | null;
+  space_id: string;
+}
+
 export interface TwinspacesPublication {
   confirmed_by: string;
   id: string;
@@ -1562,6 +1579,7 @@ export interface DB {
   "teacher_education.cohort_approval": TeacherEducationCohortApproval;
   "teacher_education.cohort_ending": TeacherEducationCohortEnding;
   "teacher_education.student": TeacherEducationStudent;
+  "twinspaces_copies.copy": TwinspacesCopiesCopy;
   "twinspaces.class_in_space": TwinspacesClassInSpace;
   "twinspaces.publication": TwinspacesPublication;
   "twinspaces.shown_pupil": TwinspacesShownPupil;

@@ -91,6 +91,13 @@ const expected: Record<keyof typeof table, { ines: Row; freja: Row; lukas: Row; 
 		lukas: {},
 		amelie: {},
 	},
+	'projects.close': { ines: { open: 'teacher' }, freja: { open: 'teacher' }, lukas: {}, amelie: {} },
+	'projects.open-again': {
+		ines: { closed: 'teacher' },
+		freja: { closed: 'teacher' },
+		lukas: {},
+		amelie: {},
+	},
 	'projects.withdraw': {
 		ines: {
 			draft: 'member teacher',

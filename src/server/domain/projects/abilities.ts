@@ -36,6 +36,9 @@ export const { table, may, demand } = abilityTable({
 		member: seesChain,
 		teacher: seesChain,
 	} satisfies Ability<ProjectParties>,
+	/** Both founders, each alone: the work is over, or goes on after all. */
+	'projects.close': { ...nobody, teacher: closes } satisfies Ability<ProjectParties>,
+	'projects.open-again': { ...nobody, teacher: opensAgain } satisfies Ability<ProjectParties>,
 	'projects.withdraw': { ...nobody, member: givesUp, teacher: givesUp } satisfies Ability<ProjectParties>,
 });
 
@@ -69,6 +72,14 @@ function corrects(actor: Person, project: ProjectParties): boolean {
 
 function seesChain(actor: Person, project: ProjectParties): boolean {
 	return isFounder(actor.person, project);
+}
+
+function closes(actor: Person, project: ProjectParties): boolean {
+	return isFounder(actor.person, project) && project.state === 'open';
+}
+
+function opensAgain(actor: Person, project: ProjectParties): boolean {
+	return isFounder(actor.person, project) && project.state === 'closed';
 }
 
 function givesUp(actor: Person, project: ProjectParties): boolean {

@@ -6,6 +6,7 @@ export { inviteCofounder, takeBackInvitation, type CofounderRefusal } from './in
 export { acceptInvitation, declineInvitation, type AnswerRefusal } from './answer-invitation.ts';
 export { sendAgain, type SendAgain, type SendingRefusal } from './send-again.ts';
 export { withdrawProject } from './withdraw-project.ts';
+export { closeProject, openProjectAgain } from './close-project.ts';
 // reads
 export { projectFor, type ProjectPage } from './read-page.ts';
 export {

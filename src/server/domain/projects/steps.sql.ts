@@ -156,6 +156,17 @@ export async function insertWithdrawal(ctx: Context, project: ProjectId, person:
 }
 
 /** The case of a project that was submitted. */
+export async function insertClosure(ctx: Context, project: ProjectId, person: PersonId): Promise<void> {
+	await ctx.db
+		.insertInto('projects.closure')
+		.values({ project_id: project, closed_by: person, closed_at: ctx.now })
+		.execute();
+}
+
+export async function deleteClosure(ctx: Context, project: ProjectId): Promise<void> {
+	await ctx.db.deleteFrom('projects.closure').where('project_id', '=', project).execute();
+}
+
 export async function caseOf(ctx: Context, project: ProjectId): Promise<string | undefined> {
 	const row = await ctx.db
 		.selectFrom('projects.submission')

@@ -5,6 +5,7 @@ export { addAdultMember, addPupilMembers, growClass } from './add-members.ts';
 export { changeRole, rolesFor } from './change-role.ts';
 export { leaveSpace, removeMember } from './remove-member.ts';
 export { changeSpace } from './change-space.ts';
+export { archiveSpace, openSpaceAgain } from './archive-space.ts';
 export { recordActivity } from './activity.ts';
 // reads
 export {

@@ -41,6 +41,7 @@ export const spaces: Part = {
 				locale: 'none',
 				made_at: 'none',
 				archived_at: 'none',
+				archived_by: membership,
 				emptied_at: 'none',
 			},
 			'spaces.member': {

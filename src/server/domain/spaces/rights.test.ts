@@ -15,6 +15,8 @@ import {
 const expected: Readonly<Record<Right, string>> = {
 	'space.see': 'Y Y Y Y Y Y Y -',
 	'space.change': 'Y Y - - - - - -',
+	'space.archive': 'Y - - - - - - -',
+	'space.take-along': 'Y Y - - - - - -',
 	'members.see': 'Y Y Y Y Y Y Y -',
 	'members.invite': 'Y Y Y Y - - - -',
 	'members.change-role': 'Y Y - Y - - - -',
@@ -27,6 +29,7 @@ const expected: Readonly<Record<Right, string>> = {
 	'pages.order': 'Y Y - Y - - - -',
 	'pages.bin': 'Y Y own own - own - -',
 	'pages.publish': 'Y Y own - - - - -',
+	'pages.withdraw': 'Y Y own - - - - -',
 	'pages.read-public': 'Y Y Y Y Y Y Y Y',
 	'updates.read': 'Y Y Y Y Y Y Y -',
 	'updates.post': 'Y Y Y - - Y - -',
@@ -100,8 +103,8 @@ test('an archived space is read and kept safe, and not written', () => {
 	expect(left).toEqual([
 		...['bulletin.read', 'forum.see', 'materials.moderate-pupils', 'materials.see'],
 		...['members.remove', 'members.see', 'pages.read', 'pages.read-drafts', 'pages.read-public'],
-		...['posts.moderate-pupils', 'posts.remove', 'posts.report', 'reports.settle', 'space.see'],
-		...['updates.read', 'walls.read'],
+		...['pages.withdraw', 'posts.moderate-pupils', 'posts.remove', 'posts.report', 'reports.settle'],
+		...['space.archive', 'space.see', 'space.take-along', 'updates.read', 'walls.read'],
 	]);
 });
 

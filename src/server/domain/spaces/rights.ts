@@ -38,6 +38,8 @@ const twinspace = {
 	//                              admin                      ver     admin
 	'space.see':           ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'space.change':        ['Y',    'Y',      '-',     '-',    '-',    '-',     '-',    '-'],
+	'space.archive':       ['Y',    '-',      '-',     '-',    '-',    '-',     '-',    '-'],
+	'space.take-along':    ['Y',    'Y',      '-',     '-',    '-',    '-',     '-',    '-'],
 	'members.see':         ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'members.invite':      ['Y',    'Y',      'Y',     'Y',    '-',    '-',     '-',    '-'],
 	'members.change-role': ['Y',    'Y',      '-',     'Y',    '-',    '-',     '-',    '-'],
@@ -50,6 +52,7 @@ const twinspace = {
 	'pages.order':         ['Y',    'Y',      '-',     'Y',    '-',    '-',     '-',    '-'],
 	'pages.bin':           ['Y',    'Y',      'own',   'own',  '-',    'own',   '-',    '-'],
 	'pages.publish':       ['Y',    'Y',      'own',   '-',    '-',    '-',     '-',    '-'],
+	'pages.withdraw':      ['Y',    'Y',      'own',   '-',    '-',    '-',     '-',    '-'],
 	'pages.read-public':   ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    'Y'],
 	'updates.read':        ['Y',    'Y',      'Y',     'Y',    'Y',    'Y',     'Y',    '-'],
 	'updates.post':        ['Y',    'Y',      'Y',     '-',    '-',    'Y',     '-',    '-'],
@@ -91,7 +94,7 @@ export const rights = Object.keys(twinspace) as readonly Right[];
 export const rightsByTool = {
 	room: [
 		...(['members.see', 'members.invite', 'pupils.invite', 'members.change-role'] as const),
-		...(['members.remove', 'space.change'] as const),
+		...(['members.remove', 'space.change', 'space.take-along', 'space.archive'] as const),
 	],
 	updates: [
 		...(['updates.read', 'updates.post', 'updates.answer', 'posts.remove'] as const),
@@ -100,7 +103,7 @@ export const rightsByTool = {
 	walls: ['walls.read', 'walls.begin', 'walls.answer'],
 	pages: [
 		...(['pages.read', 'pages.read-drafts', 'pages.make', 'pages.write'] as const),
-		...(['pages.order', 'pages.bin', 'pages.publish', 'pages.read-public'] as const),
+		...(['pages.order', 'pages.bin', 'pages.publish', 'pages.withdraw', 'pages.read-public'] as const),
 	],
 	materials: [
 		...(['materials.see', 'materials.upload', 'materials.sort'] as const),
@@ -121,7 +124,8 @@ const tables: Readonly<Record<SpaceKind, Readonly<Record<Right, Row>>>> = { twin
 
 /** What stays possible in an archived space: reading, and keeping it safe. */
 const inArchive: ReadonlySet<Right> = new Set<Right>([
-	...['space.see', 'members.see', 'members.remove', 'pages.read', 'pages.read-drafts', 'pages.read-public'],
+	...['space.see', 'space.archive', 'space.take-along', 'members.see', 'members.remove'],
+	...['pages.read', 'pages.read-drafts', 'pages.withdraw', 'pages.read-public'],
 	...[
 		'updates.read',
 		'bulletin.read',

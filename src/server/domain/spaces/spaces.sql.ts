@@ -120,6 +120,19 @@ export async function updateSpace(ctx: Context, id: SpaceId, changes: Omit<NewSp
 	await ctx.db.updateTable('spaces.space').set(changes).where('id', '=', id).execute();
 }
 
+/** From when on the space is only read, and who said so; neither when it is written again. */
+export async function markArchived(
+	ctx: Context,
+	id: SpaceId,
+	{ at, by }: { readonly at: Date | null; readonly by: MemberId | null },
+): Promise<void> {
+	await ctx.db
+		.updateTable('spaces.space')
+		.set({ archived_at: at, archived_by: by })
+		.where('id', '=', id)
+		.execute();
+}
+
 export async function nameOfSpace(ctx: Context, id: SpaceId): Promise<string> {
 	const { name } = await ctx.db
 		.selectFrom('spaces.space')

@@ -1,9 +1,10 @@
 /** TwinSpaces: the room of a project, with its classes and what is published of it. */
 // use cases
 export { bringClass, type BringRefusal } from './bring-class.ts';
+export { closeTwinSpace, openTwinSpaceAgain } from './close-twinspace.ts';
 export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.ts';
 // reads
-export { showableIn } from './shown-pupils.ts';
+export { consentingIn, showableIn } from './shown-pupils.ts';
 export { publicationsFor, publicPageFor, publishedPagesOf } from './read-public.ts';
 export { statementVersion, unfitIn } from './publish-page.ts';
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';

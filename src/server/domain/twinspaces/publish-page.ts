@@ -86,7 +86,7 @@ export async function withdrawPage(
 	at: Pick<PublishPage, 'space' | 'page'>,
 ): Promise<Result<undefined, 'not-public'>> {
 	const { space, page } = await reachPage(ctx, at.space, at.page);
-	demandRight(ctx, space, 'pages.publish', page);
+	demandRight(ctx, space, 'pages.withdraw', page);
 	return inTransaction(ctx, async (inside) => {
 		if (!(await endPublication(inside, page.id, space.me.id))) return refused('not-public');
 		await recordActivity(inside, space, { verb: 'page-withdrawn', kind: 'page', id: page.id });

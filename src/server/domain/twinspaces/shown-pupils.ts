@@ -6,16 +6,24 @@ import type { Events } from '#platform/part';
 import type { PupilId } from '#shared/actor';
 import { endPublication, publicationsShowing, pupilsInSpace } from './publications.sql.ts';
 
+export type PupilShown = { readonly id: MemberId; readonly alias: string };
+
 /** The pupils of the space who may be shown to everybody. open-to-all: asked by parts and pages that reached the space. */
-export async function showableIn(
+export async function showableIn(ctx: Context, space: SpaceId): Promise<PupilShown[]> {
+	return consentingIn(ctx, space, 'picture-public');
+}
+
+/** The pupils of the space for whom something is allowed now. open-to-all: as above. */
+export async function consentingIn(
 	ctx: Context,
 	space: SpaceId,
-): Promise<{ readonly id: MemberId; readonly alias: string }[]> {
+	purpose: ConsentPurpose,
+): Promise<PupilShown[]> {
 	const pupils = await pupilsInSpace(ctx, space);
 	const allowed = await consentingAmong(
 		ctx,
 		pupils.map(({ pupil }) => pupil),
-		'picture-public',
+		purpose,
 	);
 	return pupils.filter(({ pupil }) => allowed.has(pupil)).map(({ id, alias }) => ({ id, alias }));
 }

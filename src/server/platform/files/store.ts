@@ -31,6 +31,12 @@ export function partialsFolder(): string {
 	return join(filesFolder(), 'partial');
 }
 
+/** Where something new can be written; whoever writes there removes it. */
+export async function emptyArrival(): Promise<string> {
+	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
+	return join(arrivalsFolder(), randomUUID());
+}
+
 /** What comes after so many times the allowed bytes is not even thrown away any more. */
 const patience = 4;
 
@@ -39,8 +45,7 @@ const patience = 4;
  * only when it has sent everything. The caller removes the file.
  */
 export async function receive(stream: Readable, most: number): Promise<string> {
-	await mkdir(arrivalsFolder(), { recursive: true, mode: 0o700 });
-	const path = join(arrivalsFolder(), randomUUID());
+	const path = await emptyArrival();
 	let bytes = 0;
 	const counter = new Transform({
 		transform(chunk: Buffer, _encoding, done) {

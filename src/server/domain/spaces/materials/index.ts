@@ -27,4 +27,5 @@ export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm
 // types
 export { captionsPurpose, materialPurpose } from './purposes.ts';
 export { folderKinds, hidingReasons, materialLimits } from './material.ts';
-export type { Folder, MaterialKind } from './material.ts';
+export type { Folder, Material, MaterialKind } from './material.ts';
+export { materialKind } from './reportable-material.ts';

@@ -12,7 +12,7 @@ const as = (role: MemberRole, archivedAt: Date | null = null) => ({
 	me: { id: 'me', role, school: null, person: null, pupil: null },
 });
 const by = (role: MemberRole, id = 'other') => ({ id, role });
-const shown = { hiding: null, binnedAt: null };
+const shown = { hiding: null, isWithheld: false, binnedAt: null };
 const deeds = (material: Parameters<typeof deedsWith>[1]) =>
 	roles.map((role) => [...deedsWith(as(role), material)].join(' '));
 
@@ -21,22 +21,38 @@ test.each([
 	[
 		"a pupil's",
 		{ by: by('pupil'), ...shown },
-		['change bin hide', 'change bin hide', 'bin hide', 'change bin', '', '', ''],
+		[
+			'change bin hide report',
+			'change bin hide report',
+			'bin hide report',
+			'change bin report',
+			'report',
+			'report',
+			'report',
+		],
 	],
 	[
 		"another teacher's",
 		{ by: by('teacher'), ...shown },
-		['change bin hide', 'change bin hide', '', 'change bin', '', '', ''],
+		[
+			'change bin hide report',
+			'change bin hide report',
+			'report',
+			'change bin report',
+			'report',
+			'report',
+			'report',
+		],
 	],
 	[
 		"a pupil's, hidden",
-		{ by: by('pupil'), hiding: {}, binnedAt: null },
+		{ by: by('pupil'), hiding: {}, isWithheld: false, binnedAt: null },
 		['change bin show', 'change bin show', 'bin show', 'change bin', '', '', ''],
 	],
 	[
 		"a pupil's, in the bin",
-		{ by: by('pupil'), hiding: null, binnedAt: new Date() },
-		['', '', '', '', '', '', ''],
+		{ by: by('pupil'), hiding: null, isWithheld: false, binnedAt: new Date() },
+		['report', 'report', 'report', 'report', 'report', 'report', 'report'],
 	],
 ] as const)('what each role may do with a material of another: %s', (_name, material, expected) => {
 	expect(deeds(material)).toEqual(expected);
@@ -48,15 +64,23 @@ test('everybody changes and throws away the own, and nobody hides it', () => {
 });
 
 test('hidden material is there for its author and the teachers', () => {
-	const hidden = (id: string) => ({ by: by('pupil', id), hiding: {} });
+	const hidden = (id: string) => ({ by: by('pupil', id), hiding: {}, isWithheld: false });
 	expect(roles.map((role) => seesMaterial(as(role), hidden('other')))).toEqual([
 		...[true, true, true, false, false, false, false],
 	]);
 	for (const role of roles) expect(seesMaterial(as(role), hidden('me'))).toBe(true);
 });
 
+test('reported material waits out of sight of pupils and guests', () => {
+	const waiting = { by: by('pupil'), ...shown, isWithheld: true };
+	expect(roles.map((role) => seesMaterial(as(role), waiting))).toEqual([
+		...[true, true, true, false, false, false, false],
+	]);
+	expect([...deedsWith(as('founder'), waiting)]).toEqual(['change', 'bin', 'hide']);
+});
+
 test('in an archived space material is looked after and not changed', () => {
 	const archived = as('founder', new Date());
-	expect([...deedsWith(archived, { by: by('pupil'), ...shown })]).toEqual(['bin', 'hide']);
+	expect([...deedsWith(archived, { by: by('pupil'), ...shown })]).toEqual(['bin', 'hide', 'report']);
 	expect([...deedsWith(archived, { by: by('founder', 'me'), ...shown })]).toEqual([]);
 });

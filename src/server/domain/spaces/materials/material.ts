@@ -51,7 +51,7 @@ export const hidingReasons = [
 ] as const;
 export type HidingReason = (typeof hidingReasons)[number];
 
-export type MaterialDeed = 'change' | 'bin' | 'hide' | 'show';
+export type MaterialDeed = 'change' | 'bin' | 'hide' | 'show' | 'report';
 
 export type Material = {
 	readonly id: MaterialId;
@@ -68,6 +68,8 @@ export type Material = {
 	readonly addedAt: Date;
 	readonly binnedAt: Date | null;
 	readonly hiding: Hiding | null;
+	/** Reported, or waiting for a first look: out of sight of pupils and guests. */
+	readonly isWithheld: boolean;
 	readonly video: VideoState;
 	readonly captions: { readonly file: string; readonly locale: string } | null;
 };
@@ -108,17 +110,25 @@ type Reader = Pick<Space, 'kind' | 'archivedAt' | 'me'>;
 type Subject = {
 	readonly by: { readonly id: MemberId; readonly role: MemberRole };
 	readonly hiding: unknown;
+	readonly isWithheld: boolean;
 	readonly binnedAt: Date | null;
 };
 
-/** Hidden material is there for its author and for the teachers of the space, who answer for it. */
-export function seesMaterial(space: Reader, { by, hiding }: Pick<Subject, 'by' | 'hiding'>): boolean {
+/** Material that is hidden or waits for a look is there for its author and for the teachers of the space, who answer for it. */
+export function seesMaterial(
+	space: Reader,
+	{ by, hiding, isWithheld }: Pick<Subject, 'by' | 'hiding' | 'isWithheld'>,
+): boolean {
 	if (!mayInSpace(space, 'materials.see')) return false;
-	return hiding === null || by.id === space.me.id || teacherRoles.some((role) => role === space.me.role);
+	if (hiding === null && !isWithheld) return true;
+	return by.id === space.me.id || teacherRoles.some((role) => role === space.me.role);
 }
 
 /** Everything the reader may do with a material they see. */
-export function deedsWith(space: Reader, { by, hiding, binnedAt }: Subject): ReadonlySet<MaterialDeed> {
+export function deedsWith(
+	space: Reader,
+	{ by, hiding, isWithheld, binnedAt }: Subject,
+): ReadonlySet<MaterialDeed> {
 	const isMine = by.id === space.me.id;
 	const tidies = mayInSpace(space, 'materials.tidy', { madeBy: by.id });
 	const moderates = isPupilRole(by.role) && mayInSpace(space, 'materials.moderate-pupils');
@@ -129,6 +139,7 @@ export function deedsWith(space: Reader, { by, hiding, binnedAt }: Subject): Rea
 		bin: (tidies || moderates) && binnedAt === null,
 		hide: looksAfter && answers && hiding === null && binnedAt === null,
 		show: looksAfter && answers && hiding !== null,
+		report: !isMine && !isWithheld && hiding === null && mayInSpace(space, 'posts.report'),
 	};
 	const deeds = Object.keys(possible) as MaterialDeed[];
 	return new Set(deeds.filter((deed) => possible[deed]));

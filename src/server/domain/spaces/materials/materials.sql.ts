@@ -1,6 +1,7 @@
 /** SQL that reads materials and folders. */
 import { sql } from 'kysely';
-import { memberCard, memberOfRow, type Space, type SpaceId } from '#domain/spaces';
+import { isWithheld } from '#domain/safety';
+import { memberCard, memberOfRow, type MemberId, type Space, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import {
 	type Folder,
@@ -36,6 +37,7 @@ function materialRows(ctx: Context) {
 			...(['captions.file_id as captions_file', 'captions.locale as captions_locale'] as const),
 			'folder.binned_at as folder_binned_at',
 		])
+		.select(({ ref }) => isWithheld(ref('material.id')).as('withheld'))
 		.select(({ selectFrom }) =>
 			selectFrom('spaces.member as decider')
 				.innerJoin('people.person as decider_person', 'decider_person.id', 'decider.person_id')
@@ -70,6 +72,7 @@ function materialOfRow(row: Row): Material {
 						reason: row.reason as HidingReason,
 						words: row.reason_words ?? '',
 					},
+		isWithheld: row.withheld === true,
 		video: videoStateOf(row),
 		captions:
 			row.captions_file === null || row.captions_locale === null
@@ -168,8 +171,9 @@ export async function spaceOfFolder(ctx: Context, id: FolderId): Promise<SpaceId
 
 /** Folders with what a reader finds in them: whoever does not see hidden material finds the rest and the own. */
 function folderRows(ctx: Context, space: Pick<Space, 'id' | 'me'>, seesHidden: boolean) {
-	const seen = sql<boolean>`(${seesHidden} or material.added_by = ${space.me.id} or not exists
-		(select from spaces_materials.hiding as hiding where hiding.material_id = material.id))`;
+	const seen = sql<boolean>`(${seesHidden} or material.added_by = ${space.me.id} or (not exists
+		(select from spaces_materials.hiding as hiding where hiding.material_id = material.id)
+		and not ${isWithheld(sql.ref('material.id'))}))`;
 	return ctx.db
 		.selectFrom('spaces_materials.folder as folder')
 		.select(['folder.id', 'folder.space_id', 'folder.kind', 'folder.name', 'folder.locale', 'folder.made_by'])
@@ -265,6 +269,21 @@ export async function roomOf(
 		.limit(1)
 		.executeTakeFirstOrThrow();
 	return { used: Number(row.used ?? 0), most: row.space_bytes, file: row.file_bytes };
+}
+
+/** Whether something else of this member is in sight here. */
+export async function hasMaterialInSight(ctx: Context, member: MemberId, but: MaterialId): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('spaces_materials.material as material')
+		.leftJoin('spaces_materials.hiding as hiding', 'hiding.material_id', 'material.id')
+		.select('material.id')
+		.where('material.added_by', '=', member)
+		.where('material.id', '<>', but)
+		.where('hiding.material_id', 'is', null)
+		.where(({ not, ref }) => not(isWithheld(ref('material.id'))))
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** Those of these files that lie in some space. */

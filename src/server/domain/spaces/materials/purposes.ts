@@ -1,12 +1,21 @@
 /** What members send to a space: files of many kinds, and captions for a video. */
+import { holdThing } from '#domain/safety';
 import { demandRight, hasTeacherOf, spaceFor, teacherRoles, type Space } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
 import { forgetFile, videosAreConverted, type FilePurpose, type StoredFile } from '#platform/files';
 import { askForConversion } from './convert-videos.ts';
-import { materialFiles, materialKindOf, materialLimits, type FolderId } from './material.ts';
-import { filesInUse, placeOfFile, roomOf, spaceOfFolder, spaceOfMaterial } from './materials.sql.ts';
+import { materialFiles, materialKindOf, materialLimits, type FolderId, type MaterialId } from './material.ts';
+import {
+	filesInUse,
+	hasMaterialInSight,
+	placeOfFile,
+	roomOf,
+	spaceOfFolder,
+	spaceOfMaterial,
+} from './materials.sql.ts';
 import { materialFor } from './read-materials.ts';
+import { asReported, materialKind } from './reportable-material.ts';
 import { insertMaterial, replaceCaptions, waitForRoom } from './write-materials.sql.ts';
 
 /** The purpose of materials; their owner is a folder, or the space for what lies beside the folders. */
@@ -41,10 +50,24 @@ export const materialsSent: FilePurpose = {
 			bytes,
 			by: space.me.id,
 		});
+		await holdForLook(ctx, space, material);
 		if (materialKindOf(kind) === 'video') await askForConversion(ctx, material);
 	},
 	inUse: filesInUse,
 };
+
+/** What a pupil adds waits for a teacher where the space says so; a film is a picture, too. */
+async function holdForLook(ctx: Context, space: Space, id: MaterialId): Promise<void> {
+	if (space.me.pupil === null) return;
+	const material = await materialFor(ctx, space, id);
+	await holdThing(ctx, {
+		kind: materialKind,
+		thing: id,
+		reached: { ...asReported(space, material), isMine: true },
+		hasPictures: material.kind === 'picture' || material.kind === 'video',
+		shownBefore: await hasMaterialInSight(ctx, space.me.id, id),
+	});
+}
 
 export const captionsSent: FilePurpose = {
 	kinds: ['captions'],

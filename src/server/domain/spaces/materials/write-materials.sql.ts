@@ -87,7 +87,7 @@ export async function updateFolder(ctx: Context, id: FolderId, change: FolderCha
 export async function insertHiding(
 	ctx: Context,
 	material: MaterialId,
-	hiding: { readonly by: MemberId; readonly reason: HidingReason; readonly words: string },
+	hiding: { readonly by: MemberId | null; readonly reason: HidingReason; readonly words: string },
 ): Promise<void> {
 	const { by, reason, words } = hiding;
 	await ctx.db

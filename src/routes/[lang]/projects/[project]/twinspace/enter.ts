@@ -5,6 +5,7 @@ import { rightsIn, type Right } from '#domain/spaces';
 import { twinSpaceFor, type TwinSpace } from '#domain/twinspaces';
 import { t } from '#messages/twinspaces';
 import type { Context } from '#platform/context';
+import { formatDate } from '#shared/format';
 import { isLocale } from '#shared/locales';
 import type { Tool } from '#ui/SpaceShell.svelte';
 
@@ -18,7 +19,8 @@ export type Frame = {
 		readonly lang: string | undefined;
 	};
 	readonly tools: readonly Tool[];
-	readonly archived: boolean;
+	/** Since when it is only read, in words. */
+	readonly closed: string | undefined;
 };
 
 type Event = {
@@ -62,7 +64,10 @@ async function frameOf(
 	return {
 		space: { id: project.id, countries, title: space.name, href: home, lang },
 		tools,
-		archived: space.archivedAt !== null,
+		closed:
+			space.archivedAt === null
+				? undefined
+				: t('twinspaces.archive.closed', { date: formatDate(space.archivedAt, ctx.locale, 'UTC') }),
 	};
 }
 
@@ -86,6 +91,9 @@ function toolsAt(home: string, rights: ReadonlySet<Right>, reports: number | und
 	}
 	if (rights.has('bulletin.read')) {
 		tools.push({ href: `${home}/bulletin`, label: t('twinspaces.tool.bulletin'), icon: 'pin' });
+	}
+	if (rights.has('space.take-along')) {
+		tools.push({ href: `${home}/archive`, label: t('twinspaces.tool.archive'), icon: 'save' });
 	}
 	if (rights.has('space.change')) {
 		tools.push({ href: `${home}/settings`, label: t('twinspaces.tool.settings'), icon: 'pencil' });

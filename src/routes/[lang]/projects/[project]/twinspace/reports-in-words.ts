@@ -54,5 +54,6 @@ function nameOf(card: RoomCard | undefined, isPupil: boolean): string {
 
 function placeOf(home: string, kind: string, thing: string): string {
 	if (kind === 'post') return `${home}/posts/${thing}`;
+	if (kind === 'material') return `${home}/materials/files/${thing}`;
 	return kind === 'public-page' ? `${home}/pages/${thing}/public` : `${home}/pages/${thing}`;
 }

@@ -49,7 +49,10 @@ export function materialInWords(material: SeenMaterial, home: string, reader: Re
 		captions: captions && { file: captions.file, lang: captions.locale },
 		/** What we wrote anew has no original any more. */
 		hasOriginal: kind !== 'picture' && video !== 'made',
-		may: { change: may.has('change'), bin: may.has('bin'), hide: may.has('hide'), show: may.has('show') },
+		may: {
+			...{ change: may.has('change'), bin: may.has('bin'), hide: may.has('hide'), show: may.has('show') },
+			report: may.has('report'),
+		},
 	};
 }
 export type MaterialInWords = ReturnType<typeof materialInWords>;
@@ -89,15 +92,19 @@ function thumbnailOf({ kind, file, video }: SeenMaterial): string | undefined {
 	return kind === 'video' && video === 'made' ? `/files/${file}/poster` : undefined;
 }
 
-function noteOn({ hiding, binnedAt, video }: SeenMaterial, { locale, now }: Reader): string | undefined {
+function noteOn(
+	{ hiding, isWithheld, binnedAt, video }: SeenMaterial,
+	{ locale, now }: Reader,
+): string | undefined {
 	if (hiding !== null) {
 		return s('spaces.decided.hidden', {
-			name: hiding.by ?? s('spaces.member.gone'),
+			name: hiding.by ?? r('safety.by.office'),
 			when: formatRelative(hiding.at, now, locale),
 			reason: r(`safety.reason.${hiding.reason}`),
 			words: hiding.words,
 		});
 	}
+	if (isWithheld) return t('materials.waiting');
 	if (binnedAt !== null) return t('materials.binned-note', { when: formatRelative(binnedAt, now, locale) });
 	return video === 'waiting' ? t('materials.video.waiting') : undefined;
 }
