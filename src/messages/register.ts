@@ -261,6 +261,7 @@ type Arguments = {
 	'register.kept.card': NoValues;
 	'register.kept.class': NoValues;
 	'register.kept.cohort': NoValues;
+	'register.kept.copy': { copy: string | number };
 	'register.kept.file': NoValues;
 	'register.kept.findable': NoValues;
 	'register.kept.form-answer': { form_answer: string | number };
@@ -605,6 +606,7 @@ type Arguments = {
 	'register.times.card': NoValues;
 	'register.times.class': NoValues;
 	'register.times.cohort': NoValues;
+	'register.times.copy': NoValues;
 	'register.times.file': NoValues;
 	'register.times.findable': NoValues;
 	'register.times.form-answer': NoValues;

@@ -352,9 +352,9 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/archive`]: {
 		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
 		'POST ?/copy': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
-		// it is open: there is nothing to open again
-		'POST ?/open-again': bare({ yes: [], no: insiders }),
 		'POST ?/close': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
+		// after it was closed
+		'POST ?/open-again': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
 	},
 	[`${space}/settings`]: {
 		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },

@@ -100,7 +100,10 @@ function placesOf(reader: Reader, { pages, folders, discussions, walls }: Placed
 			]}
 		</ul>
 		<h2 id="teachers">${t('copies.bulletin.title')}</h2>
-		<p>${t('copies.bulletin.care')} <a href="teachers/bulletin.html">${t('copies.bulletin.open')}</a> · <a href="teachers/bulletin.csv">${t('copies.bulletin.table')}</a></p>`;
+		<p>
+			${t('copies.bulletin.care')} <a href="teachers/bulletin.html">${t('copies.bulletin.open')}</a> ·
+			<a href="teachers/bulletin.csv">${t('copies.bulletin.table')}</a>
+		</p>`;
 }
 
 function listed(id: string, title: string, items: readonly Markup[]): Markup {
