@@ -1,5 +1,5 @@
 /** The worker process: runs jobs, keeps schedules, hands mails to the relay. Stops when asked to, which includes the supervisor's end. */
-import { parseCronItems, run, type CronItem, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, parseCronItems, run, type CronItem, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { now } from '#platform/clock';
 import { databaseOf, readConfig, type Config } from '#platform/config';
@@ -35,6 +35,7 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 	const keeper = keepJobs(queue, log);
 	const runner = await run({
 		pgPool: queue,
+		logger: queueLogger(log),
 		events: keeper.events,
 		concurrency: 4,
 		noHandleSignals: true,
@@ -51,6 +52,12 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 			await db.destroy();
 		},
 	};
+}
+
+/** What the queue says, in our log; that a job was begun and done is of interest to whoever looks for a fault only. */
+function queueLogger(log: Logger): QueueLogger {
+	const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
+	return new QueueLogger((scope) => (level, message) => log[levels[level]]({ ...scope }, message));
 }
 
 /** The jobs of all parts under `part.job`, and the one that needs the relay of this process. */
