@@ -11,6 +11,8 @@ type Arguments = {
 	'notices.affiliation-refused.subject': { school: string | number };
 	'notices.affiliation-validated.body': { organisation: string | number; school: string | number };
 	'notices.affiliation-validated.subject': { school: string | number };
+	'notices.answer-not-sent.body': NoValues;
+	'notices.answer-not-sent.subject': NoValues;
 	'notices.case-escalated.body': { organisation: string | number; title: string | number };
 	'notices.case-escalated.subject': { title: string | number };
 	'notices.case-granted.body': { organisation: string | number; title: string | number };
@@ -61,6 +63,7 @@ type Arguments = {
 	'notices.digest.lead': NoValues;
 	'notices.digest.subject': { count: number };
 	'notices.digest.weekly': NoValues;
+	'notices.letter.answer': NoValues;
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
 	'notices.letter.mute': NoValues;

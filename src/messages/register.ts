@@ -35,6 +35,7 @@ type Arguments = {
 	'register.field.alias': NoValues;
 	'register.field.alternative': NoValues;
 	'register.field.answer': NoValues;
+	'register.field.answer_to': NoValues;
 	'register.field.answered_at': NoValues;
 	'register.field.answered_by': NoValues;
 	'register.field.appeal_words': NoValues;
@@ -127,6 +128,7 @@ type Arguments = {
 	'register.field.last_used_on': NoValues;
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
+	'register.field.letter_hash': NoValues;
 	'register.field.level': NoValues;
 	'register.field.lifted_at': NoValues;
 	'register.field.locale': NoValues;

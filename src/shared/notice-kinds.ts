@@ -35,6 +35,7 @@ export const noticeKinds = [
 	'contact-requested',
 	'contact-accepted',
 	'message-received',
+	'answer-not-sent',
 	'search-found',
 	'partner-post-ending',
 	'link-answered',

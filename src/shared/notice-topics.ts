@@ -41,6 +41,7 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'contact-requested': 'contacts',
 	'contact-accepted': 'contacts',
 	'message-received': 'messages',
+	'answer-not-sent': 'messages',
 	'search-found': 'partners',
 	'partner-post-ending': 'partners',
 	'link-answered': 'projects',

@@ -23,6 +23,8 @@ export interface Config {
 	/** Off behind a pooler that mixes up named statements, such as pgbouncer before 1.21. */
 	readonly namesStatements: boolean;
 	readonly smtpUrl: string | undefined;
+	/** Where letters are answered; without it they are not. */
+	readonly answerMail: AnswerMail | undefined;
 	readonly filesUrl: URL | undefined;
 	readonly secretFile: string;
 	/** Addresses of reverse proxies whose X-Forwarded-For is believed. */
@@ -37,6 +39,12 @@ export interface Config {
 	readonly insecure: boolean;
 	/** Who answers for the installation, as the pages on privacy and accessibility say it. */
 	readonly operator: Operator;
+}
+
+/** The domain whose mail comes to the platform's own small mail door, and the port at which that listens. */
+export interface AnswerMail {
+	readonly domain: string;
+	readonly port: number;
 }
 
 /** Whom people may ask. In a trial nobody has to be named. */
@@ -97,6 +105,7 @@ export function readConfig(environment: Environment = process.env): Config {
 			'smtps://name:password@mail.example.org:465',
 			complain,
 		),
+		answerMail: readAnswerMail(value('ANSWER_MAIL_DOMAIN'), value('ANSWER_MAIL_PORT'), complain),
 		filesUrl: readFilesUrl(value('FILES_URL'), publicUrl, complain),
 		secretFile: secretFile === undefined ? join(dataFolder, 'secret') : resolve(secretFile),
 		trustedProxies: readProxies(value('TRUSTED_PROXIES'), complain),
@@ -152,6 +161,26 @@ function readPort(text: string | undefined, complain: Complain): number {
 	if (/^\d+$/.test(text) && port <= 65_535) return port;
 	complain(`PORT is "${text}", but a port is a whole number from 1 to 65535, for example PORT=3000.`);
 	return 3000;
+}
+
+function readAnswerMail(
+	domain: string | undefined,
+	port: string | undefined,
+	complain: Complain,
+): AnswerMail | undefined {
+	if (domain === undefined) {
+		if (port !== undefined)
+			complain('ANSWER_MAIL_PORT does nothing without ANSWER_MAIL_DOMAIN: set both or none.');
+		return undefined;
+	}
+	if (!isMailAddress(`answer@${domain}`))
+		complain(
+			`ANSWER_MAIL_DOMAIN is "${domain}": give the name of a domain, for example answers.example.org.`,
+		);
+	const number = Number(port ?? 2525);
+	if (!Number.isInteger(number) || number < 0 || number > 65_535)
+		complain(`ANSWER_MAIL_PORT is "${port}": a port is a whole number from 1 to 65535, for example 2525.`);
+	return { domain: domain.toLowerCase(), port: number };
 }
 
 function readAddress(name: string, text: string | undefined, complain: Complain): URL | undefined {

@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig, type Config, type Mode, type Operator } from './config.ts';
+import { readConfig, type AnswerMail, type Config, type Mode, type Operator } from './config.ts';
 
 export type Installation = {
 	readonly mode: Mode;
 	readonly publicUrl: URL;
 	readonly dataFolder: string;
 	readonly operator: Operator;
+	readonly answerMail: AnswerMail | undefined;
 	/** Where the virus scanner listens; none: files are not scanned. */
 	readonly clamd: URL | undefined;
 	/** Keys everything that must be worthless outside: cookies, short codes, hashes of guessable things. */
@@ -24,8 +25,8 @@ export function installation(): Installation {
 }
 
 function installationOf(config: Config): Installation {
-	const { mode, publicUrl, dataFolder, operator, clamd } = config;
-	return { mode, publicUrl, dataFolder, operator, clamd, secret: secretIn(config.secretFile) };
+	const { mode, publicUrl, dataFolder, operator, answerMail, clamd } = config;
+	return { mode, publicUrl, dataFolder, operator, answerMail, clamd, secret: secretIn(config.secretFile) };
 }
 
 /** Web and worker may both be the first: whoever comes second reads what the first wrote. */

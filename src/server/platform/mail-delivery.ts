@@ -16,6 +16,7 @@ export type WaitingLetter = {
 	readonly subject: string;
 	readonly body: string;
 	readonly mute_link: string | null;
+	readonly answer_to: string | null;
 	readonly attempts: number;
 };
 
@@ -35,6 +36,7 @@ export function smtpRelay(smtpUrl: string, from: string): Relay {
 				text: letter.body,
 				messageId: letter.message_id,
 				headers: headersOf(letter),
+				...(letter.answer_to !== null && { replyTo: letter.answer_to }),
 				disableFileAccess: true,
 				disableUrlAccess: true,
 			});
@@ -79,7 +81,7 @@ async function claim(ctx: Context): Promise<WaitingLetter | undefined> {
 			where sent_at is null and given_up_at is null and next_attempt_at <= ${ctx.now}
 				and (leased_until is null or leased_until < ${ctx.now})
 			order by next_attempt_at limit 1 for update skip locked)
-		returning id, message_id, to_address, locale, subject, body, mute_link, attempts`.execute(ctx.db);
+		returning id, message_id, to_address, locale, subject, body, mute_link, answer_to, attempts`.execute(ctx.db);
 	return claimed.rows[0];
 }
 

@@ -20,6 +20,8 @@ export type Letter = {
 	readonly leavesAt?: Date;
 	/** A link by which the reader is told no more of such things; mail programs offer it as a button. */
 	readonly muteLink?: string;
+	/** Where it is answered by mail. */
+	readonly answerTo?: string;
 	/** Persons to whom it goes or whom it names; it is forgotten with any of them. */
 	readonly concerns?: readonly PersonId[];
 };
@@ -42,6 +44,7 @@ export async function queueMail(ctx: Context, letter: Letter): Promise<string> {
 			queued_at: ctx.now,
 			next_attempt_at: letter.leavesAt ?? ctx.now,
 			mute_link: letter.muteLink ?? null,
+			answer_to: letter.answerTo ?? null,
 		})
 		.execute();
 	await addJob(ctx, 'platform.deliver-mail', {}, { key: 'platform.deliver-mail' });

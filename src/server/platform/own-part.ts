@@ -54,6 +54,7 @@ export const platform: Part = {
 				body: letter,
 				secret_link: letter,
 				mute_link: letter,
+				answer_to: letter,
 				concerns: letter,
 				queued_at: letter,
 				attempts: 'none',

@@ -17,6 +17,18 @@ export type AfterListener<E extends EventName> = (ctx: Context<System>, event: E
 
 export type JobHandler = (ctx: Context<System>, payload: never) => Promise<void>;
 
+/** What somebody wrote back to a letter about a thing, without what the letter itself said. */
+export type MailAnswer = {
+	readonly thing: string;
+	/** The address it came from, in small letters. */
+	readonly from: string;
+	readonly words: string;
+	/** A hash that is the same when the same letter comes again. */
+	readonly letter: Buffer;
+};
+/** Takes an answer, or says false where it is nobody's to give; a letter that comes twice is one answer. */
+export type AnswerHandler = (ctx: Context<System>, answer: MailAnswer) => Promise<boolean>;
+
 export type Schedule = { readonly job: string; readonly cron: string };
 
 /** One order at the command line: `npm run cli -- schools import PROFILE FILE`. */
@@ -56,6 +68,8 @@ export interface Part {
 	readonly after?: { readonly [E in EventName]?: AfterListener<E> };
 	readonly jobs?: Readonly<Record<string, JobHandler>>;
 	readonly schedules?: readonly Schedule[];
+	/** Kinds of things of which letters tell that are answered by mail; small letters. */
+	readonly answers?: Readonly<Record<string, AnswerHandler>>;
 	/** Indexes in memory that every web process keeps beside itself. */
 	readonly indexes?: readonly IndexSource[];
 	/** What it puts in search. */

@@ -54,6 +54,7 @@ export interface ContactsMessage {
   about_title: string | null;
   from_person_id: string;
   id: string;
+  letter_hash: Buffer | null;
   locale: string;
   removed_at: Timestamp | null;
   request_id: string | null;
@@ -551,6 +552,7 @@ export interface PlatformLimitCount {
 }
 
 export interface PlatformMail {
+  answer_to: string | null;
   attempts: Generated<number>;
   body: string;
   concerns: Generated<string[]>;

@@ -12,6 +12,7 @@ import { defaultLocale } from '#shared/locales';
 import { system, type System } from '#shared/actor';
 import { allParts } from '../parts.ts';
 import { keepJobs } from './forsaken-jobs.ts';
+import { openMailDoor } from './mail-door.ts';
 
 type Job = (ctx: Context<System>, payload: never) => Promise<unknown>;
 
@@ -33,6 +34,8 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 	queue.on('error', lost);
 	queue.on('connect', (client) => client.on('error', lost));
 	const keeper = keepJobs(queue, log);
+	const { answerMail } = config;
+	const mailDoor = answerMail && (await openMailDoor({ db, log, config: { ...config, answerMail } }));
 	const runner = await run({
 		pgPool: queue,
 		logger: queueLogger(log),
@@ -45,6 +48,7 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 	});
 	return {
 		close: async () => {
+			await mailDoor?.close();
 			await runner.stop();
 			await keeper.close();
 			relay?.close();

@@ -2,6 +2,8 @@
 import type { Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { forgetOldMessages, forgetOldRequests } from './forget.ts';
+import { answerByMail } from './mailbox/answer-by-mail.ts';
+import { answerKind } from './mailbox/message.ts';
 import { messageKind } from './mailbox/report-message.ts';
 import { deleteAllOf, giveBack, handOver, writtenBy } from './privacy.sql.ts';
 
@@ -24,6 +26,7 @@ const written = { class: 'personal', kept: 'message' } as const;
 export const contacts: Part = {
 	name: 'contacts',
 	schemas: ['contacts'],
+	answers: { [answerKind]: answerByMail },
 	reportable: { message: messageKind },
 	jobs: { forget: forgetOldRequests, 'forget-messages': forgetOldMessages },
 	schedules: [
@@ -53,6 +56,7 @@ export const contacts: Part = {
 				about_title: written,
 				about_path: written,
 				request_id: written,
+				letter_hash: written,
 				sent_at: written,
 				removed_at: written,
 			},

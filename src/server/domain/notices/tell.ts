@@ -1,6 +1,7 @@
 /** Writes what a person is told, in the person's own language and in the way the person chose. */
 import { localesOf, type Receiver } from '#domain/people';
 import { timeZoneOf } from '#domain/places';
+import { answerAddress } from '#platform/answer-address';
 import type { Context } from '#platform/context';
 import { queueMail } from '#platform/mail';
 import { inLocale } from '#platform/messages';
@@ -52,7 +53,8 @@ async function writeLetter(
 	if (email === null) return;
 	// what concerns the account itself cannot be muted
 	const mute = waysOf(topic).length > 1 ? muteLink({ person, what: topic }, locale) : undefined;
-	const reader = mute === undefined ? { name, locale } : { name, locale, mute };
+	const answerTo = event.answerable && answerAddress(event.answerable);
+	const reader = { name, locale, ...(mute !== undefined && { mute }), canAnswer: answerTo !== undefined };
 	const { subject, body } = inLocale(locale, () => letterText(event, reader));
 	await queueMail(ctx, {
 		to: email,
@@ -62,5 +64,6 @@ async function writeLetter(
 		concerns: [person, ...(event.names ?? [])],
 		leavesAt: leavesAt(ctx.now, zone, habits.quiet),
 		...(mute !== undefined && { muteLink: mute }),
+		...(answerTo !== undefined && { answerTo }),
 	});
 }

@@ -3,6 +3,7 @@ import { t } from '#messages/notices';
 import type { NoticeKind } from '#shared/notice-kinds';
 import type { Locale } from '#shared/locales';
 import type { NoticeTopic } from '#shared/notice-topics';
+import { answerMark } from '#platform/letter-read';
 import { publicAddress } from '#platform/addresses';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -16,20 +17,21 @@ export function noticeText(kind: NoticeKind, params: Params): { subject: string;
 	return { subject: text(`notices.${kind}.subject`, params), body: text(`notices.${kind}.body`, params) };
 }
 
-/** The letter: greeting, the notice's own words, the link, who writes. */
+/** The letter: where to answer it, greeting, the notice's own words, the link, who writes. */
 export function letterText(
 	notice: { kind: NoticeKind; params: Params; path: string; quote?: string; stop?: string },
-	receiver: { name: string; locale: Locale; mute?: string },
+	receiver: { name: string; locale: Locale; mute?: string; canAnswer?: boolean },
 ): { subject: string; body: string } {
 	const { subject, body } = noticeText(notice.kind, notice.params);
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
 	const greeting = t('notices.letter.greeting', { name: receiver.name });
 	const quoted = notice.quote === undefined ? [] : [quotedInLetter(notice.quote)];
+	const mark = receiver.canAnswer ? [`${answerMark} ${t('notices.letter.answer')}`] : [];
 	const stop = stopLine(notice.stop ?? null, receiver.locale);
 	const mute = receiver.mute === undefined ? [] : [`${t('notices.letter.mute')} ${receiver.mute}`];
 	return {
 		subject,
-		body: [greeting, body, ...quoted, link, ...stop, t('notices.letter.end'), ...mute].join('\n\n'),
+		body: [...mark, greeting, body, ...quoted, link, ...stop, t('notices.letter.end'), ...mute].join('\n\n'),
 	};
 }
 

@@ -80,6 +80,7 @@ export { confirmationFor } from './sign-in/confirm-address.ts';
 export { isProved, ownFactors } from './security/own-account.ts';
 export { ownSessions, type OwnSession } from './security/sessions.ts';
 export { deviceOf } from './sign-in/device.ts';
+export { teacherWithAddress } from './sign-in/teacher-with-address.ts';
 export { addressOfResetLink } from './sign-in/new-password.ts';
 export { letterAskedIn, letterCookie, noLetterCookie, writtenLetter } from './sign-in/letter-asked.ts';
 export {

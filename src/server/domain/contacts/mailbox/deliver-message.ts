@@ -4,7 +4,7 @@ import { profileFor } from '#domain/people';
 import type { Context } from '#platform/context';
 import { emit } from '#platform/events';
 import { deleteDraft, insertMessage, touchSides, type NewMessage } from './mailbox.sql.ts';
-import type { MessageId } from './message.ts';
+import { answerKind, type MessageId } from './message.ts';
 
 /** Between two who may write to each other. open-to-all: the use cases of this part have decided that. */
 export async function deliverMessage(ctx: Context, message: NewMessage): Promise<MessageId> {
@@ -23,6 +23,7 @@ export async function deliverMessage(ctx: Context, message: NewMessage): Promise
 		names: [from],
 		path: `/mailbox/${from}`,
 		quote: words,
+		answerable: { kind: answerKind, thing: id },
 	});
 	return id;
 }

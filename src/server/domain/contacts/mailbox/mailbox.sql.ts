@@ -15,6 +15,8 @@ export type NewMessage = {
 	readonly hash: Buffer;
 	readonly about?: About | undefined;
 	readonly request?: RequestId | undefined;
+	/** Of the letter that brought it. */
+	readonly letter?: Buffer | undefined;
 };
 
 export async function insertMessage(ctx: Context, message: NewMessage): Promise<MessageId> {
@@ -31,10 +33,26 @@ export async function insertMessage(ctx: Context, message: NewMessage): Promise<
 			about_title: message.about?.title ?? null,
 			about_path: message.about?.path ?? null,
 			request_id: message.request ?? null,
+			letter_hash: message.letter ?? null,
 			sent_at: ctx.now,
 		})
 		.execute();
 	return id;
+}
+
+/** Who wrote a message to whom, whoever asks. */
+export async function endsOf(ctx: Context, message: MessageId) {
+	return ctx.db
+		.selectFrom('contacts.message')
+		.select(['from_person_id as from', 'to_person_id as to'])
+		.where('id', '=', message)
+		.executeTakeFirst();
+}
+
+/** Whether a letter has brought its message before. */
+export async function hasComeBefore(ctx: Context, letter: Buffer): Promise<boolean> {
+	const query = ctx.db.selectFrom('contacts.message').select('id').where('letter_hash', '=', letter);
+	return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Both sides move to the top; the other's has something unread from now on. True when the other wants to hear of it. */
@@ -239,6 +257,15 @@ export async function setMuted(
 }
 
 /** The conversation begins with it, on this side only. */
+/** Keeps these words as begun, unless others are. */
+export async function beginDraft(ctx: Context, me: PersonId, other: PersonId, words: string): Promise<void> {
+	await ctx.db
+		.insertInto('contacts.draft')
+		.values({ person_id: me, other_person_id: other, words, kept_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
 export async function putDraft(ctx: Context, me: PersonId, other: PersonId, words: string): Promise<void> {
 	await ctx.db
 		.insertInto('contacts.side')

@@ -19,6 +19,9 @@ export type Message = {
 	readonly sentAt: Date;
 };
 
+/** Letters about messages are answered under this kind. */
+export const answerKind = 'message';
+
 /** Characters of a message at most. */
 export const longestWords = 4000;
 

@@ -26,6 +26,8 @@ export type WriteMessage = {
 	readonly to: PersonId;
 	readonly words: string;
 	readonly about?: About;
+	/** Of the letter that brings it. */
+	readonly letter?: Buffer;
 };
 
 /**

@@ -1,5 +1,8 @@
 /** All SQL of the addresses of accounts. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
+import type { PersonId } from '#shared/actor';
+import { validatedSchoolsOf } from '../validated-schools.sql.ts';
 
 export type Address = { readonly email: string; readonly confirmed_at: Date; readonly main: boolean };
 
@@ -62,4 +65,19 @@ export async function addressesAsked(
 		.orderBy('asked_at')
 		.execute();
 	return rows.flatMap(({ email, asked_at }) => (email === null ? [] : [{ email, asked_at }]));
+}
+
+/** The person, if that address of theirs is confirmed, they are validated somewhere and not suspended. */
+export async function validatedWithAddress(ctx: Context, person: PersonId, email: string) {
+	return ctx.db
+		.selectFrom('people.person as person')
+		.innerJoin('people.address as address', 'address.login_id', 'person.login_id')
+		.select('person.locale')
+		.where('person.id', '=', person)
+		.where('address.email', '=', email)
+		.where(({ or, eb }) =>
+			or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
+		)
+		.where(sql<boolean>`exists (select from ${validatedSchoolsOf(person)} as school)`)
+		.executeTakeFirst();
 }
