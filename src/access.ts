@@ -103,6 +103,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/desk/countries': { GET: officers, 'POST ?/add': officers },
 	'/[lang]/desk/countries/[country]': { GET: officers, 'POST ?/save': officers },
+	'/[lang]/desk/settings/evidence': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
 	'/[lang]/desk/settings': {
 		GET: officers,
 		'POST ?/set': officers,

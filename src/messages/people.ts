@@ -93,7 +93,9 @@ type Arguments = {
 	'people.evidence.language': NoValues;
 	'people.evidence.letter': { date: string | number };
 	'people.evidence.mailbox': NoValues;
-	'people.evidence.mailbox-from': { date: string | number; language: string | number };
+	'people.evidence.mailbox-from': { date: string | number };
+	'people.evidence.mailbox-language': { language: string | number };
+	'people.evidence.mailbox-of-register': NoValues;
 	'people.evidence.no-mailbox': NoValues;
 	'people.evidence.officer-needed': NoValues;
 	'people.evidence.open': { date: string | number };

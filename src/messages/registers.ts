@@ -98,6 +98,7 @@ type Arguments = {
 	'registers.field.code': NoValues;
 	'registers.field.east': NoValues;
 	'registers.field.kind': NoValues;
+	'registers.field.mailbox': NoValues;
 	'registers.field.name': NoValues;
 	'registers.field.north': NoValues;
 	'registers.field.parent': NoValues;

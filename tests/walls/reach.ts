@@ -128,6 +128,11 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/desk/countries': { GET: centralAlone, 'POST ?/add': centralAlone },
 	'/[lang]/desk/countries/[country]': { GET: centralAlone, 'POST ?/save': centralAlone },
+	'/[lang]/desk/settings/evidence': {
+		GET: centralAlone,
+		'POST ?/set': centralAlone,
+		'POST ?/undo': centralAlone,
+	},
 	'/[lang]/desk/settings': {
 		GET: centralAlone,
 		'POST ?/set': centralAlone,

@@ -294,8 +294,11 @@ export interface PeopleEvidenceRule {
   colleagues_needed: number;
   head: string;
   link_days: number;
+  number: Generated<number>;
   organisation_id: string | null;
   remind_after_days: number;
+  set_at: Timestamp;
+  set_by: string | null;
   since: Timestamp;
 }
 
@@ -961,6 +964,7 @@ export interface SchoolsRegisterStagedRow {
   levels: string[];
   line: number;
   longitude: number | null;
+  mailbox: string | null;
   name: string;
   original_name: string;
   parent_code: string | null;
@@ -988,6 +992,7 @@ export interface SchoolsSchool {
   levels: Generated<string[]>;
   longitude: number | null;
   made_at: Timestamp;
+  mailbox: string | null;
   name: string;
   original_name: string;
   postcode: string | null;

@@ -37,6 +37,7 @@ const expected = {
 	'people.leave-desk': '- - - - Y - - - -',
 	// of a validator; a central officer may
 	'people.keep-offices': '- - - - - - - - -',
+	'people.keep-evidence-rules': '- - - - - - - - -',
 	'people.find-at-desk': '- - - - Y - - - -',
 } as const satisfies Record<keyof typeof table, string>;
 
@@ -61,7 +62,8 @@ test('the bearer of the letter to a school answers it, and bearers of other link
 	expect(may({ kind: 'bearer', purpose: 'set-up', subject: 'x' }, 'people.answer-as-head')).toBe(false);
 });
 
-test('offices are kept by the central desk', () => {
+test('offices and the rules of evidence are kept by the central desk', () => {
 	const anna: Actor = { kind: 'officer', person, session, ...office, officeKind: 'central' };
 	expect(may(anna, 'people.keep-offices')).toBe(true);
+	expect(may(anna, 'people.keep-evidence-rules')).toBe(true);
 });

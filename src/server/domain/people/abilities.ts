@@ -47,6 +47,11 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		officer: ({ officeKind }) => officeKind === 'central',
 	} satisfies Ability,
+	/** What shows that somebody works at a school, organisation by organisation. */
+	'people.keep-evidence-rules': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'central',
+	} satisfies Ability,
 	/** Persons of the own countries, through the cases of the own desk. */
 	'people.find-at-desk': {
 		...nobody,

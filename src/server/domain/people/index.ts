@@ -63,6 +63,15 @@ export { chooseDefault, correctAffiliation, endAffiliation } from './affiliation
 export { answerAsHead, headQuestionFor } from './affiliations/evidence/answer-as-head.ts';
 export { enterMailbox, writeToSchoolAgain } from './affiliations/evidence/enter-mailbox.ts';
 export { giveHint } from './affiliations/evidence/give-hint.ts';
+export {
+	evidenceBounds,
+	evidenceSettings,
+	previewEvidenceRule,
+	setEvidenceRule,
+	undoEvidenceRule,
+	type EvidenceSetting,
+	type SetEvidenceRule,
+} from './affiliations/evidence/set-rule.ts';
 export { statedColleagues, vouchFor } from './affiliations/evidence/vouch.ts';
 export { changeProfile } from './profiles/change-profile.ts';
 export { photoBytes, photoPurpose, removePhoto } from './profiles/photo.ts';
@@ -154,6 +163,7 @@ export {
 	type AffiliationId,
 } from './affiliations/affiliation.ts';
 export type { PlaceLanding } from './affiliations/place-at-joining.ts';
+export { weights, type EvidenceRule, type Weight } from './affiliations/evidence/evidence.ts';
 export type { OwnEvidence } from './affiliations/evidence/read-evidence.ts';
 export type { OwnAffiliation, PlaceEvent } from './affiliations/read-affiliations.ts';
 export type { PersonCard } from './people.sql.ts';

@@ -193,6 +193,9 @@ export const privacy: PrivacyManifest = {
 			colleague_after_days: 'none',
 			link_days: 'none',
 			remind_after_days: 'none',
+			number: 'none',
+			set_at: 'none',
+			set_by: 'none',
 		},
 		// the address of a school, read where everyone can
 		'people.school_mailbox': {

@@ -20,7 +20,7 @@ export { institutionsAmong, institutionsForDesk } from './institutions/enter-ins
 export { entryToJoin, joinedLately, type EntryToJoin } from './doubles/read-doubles.ts';
 export { schoolPoints, schoolsOfCountry, type ListedSchool } from './list-schools.ts';
 export { hintFields, hintKinds } from './hints/hint.ts';
-export { registeredAmong } from './schools.sql.ts';
+export { listedMailbox, registeredAmong } from './schools.sql.ts';
 export { findSchools, type SchoolHit, type SchoolSearch } from './find-schools.ts';
 
 // fragments

@@ -1,4 +1,4 @@
-/** Which columns of schools are personal: only who added a school, or told what is wrong with one. Registers bring no person's name and no mail address. */
+/** Which columns of schools are personal: only who added a school, or told what is wrong with one. Registers bring no person's name, and no mail address but the school's own. */
 import type { PrivacyManifest } from '#platform/part';
 import {
 	additionsOf,
@@ -26,6 +26,8 @@ export const privacy: PrivacyManifest = {
 			address: 'none',
 			postcode: 'none',
 			website: 'none',
+			// of the school: those of persons and at providers of private mail are never taken
+			mailbox: 'none',
 			levels: 'none',
 			language: 'none',
 			longitude: 'none',

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context';
 import {
 	addedBy,
+	entriesOf,
 	knownSchools,
 	openSchools,
 	registeredSchools,
@@ -21,6 +22,7 @@ export type NewSchool = {
 	readonly address?: string | null;
 	readonly postcode?: string | null;
 	readonly website?: string | null;
+	readonly mailbox?: string | null;
 	readonly levels: readonly string[];
 	readonly language?: string | null;
 	readonly longitude?: number | null;
@@ -163,6 +165,20 @@ export async function registeredAmong(ctx: Context, ids: readonly string[]): Pro
 		.where((eb) => registeredSchools(eb.ref('school.id')))
 		.execute();
 	return new Set(rows.map(({ id }) => id));
+}
+
+/** Where a register says that this school, or a second entry of it, is written to. */
+export async function listedMailbox(ctx: Context, school: string): Promise<string | undefined> {
+	const row = await ctx.db
+		.selectFrom('schools.school as school')
+		.select('school.mailbox')
+		.where((eb) => eb.or([eb('school.id', '=', school), eb('school.id', 'in', entriesOf(school))]))
+		.where('school.mailbox', 'is not', null)
+		.where((eb) => registeredSchools(eb.ref('school.id')))
+		.orderBy((eb) => eb('school.id', '=', school), 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.mailbox ?? undefined;
 }
 
 /** The next schools after an id, whoever may see them. */

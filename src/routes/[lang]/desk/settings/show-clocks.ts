@@ -22,7 +22,7 @@ export function showClocks(
 		return {
 			id: String(setting.number),
 			scope: scope.filter(Boolean).join(' · '),
-			days: daysText(setting),
+			rule: daysText(setting),
 			since: formatDate(setting.since, locale, 'UTC', 'medium'),
 			set: setting.setBy
 				? t('support.settings.set-by', {

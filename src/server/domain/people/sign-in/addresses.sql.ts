@@ -31,6 +31,18 @@ export async function addressesOf(ctx: Context, login: string): Promise<Address[
 		.sort((one, other) => Number(other.main) - Number(one.main));
 }
 
+/** Whether this person signs in with the address: any of theirs, whatever letters it is written in. */
+export async function isAddressOf(ctx: Context, person: PersonId, address: string): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('people.person as person')
+		.innerJoin('people.address as address', 'address.login_id', 'person.login_id')
+		.select('address.email')
+		.where('person.id', '=', person)
+		.where((eb) => eb(eb.fn('lower', ['address.email']), '=', address.toLowerCase()))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** From now on we write to this address. */
 export async function writeToAddress(ctx: Context, login: string, email: string): Promise<void> {
 	await ctx.db

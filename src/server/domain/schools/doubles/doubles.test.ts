@@ -102,6 +102,61 @@ test('who stated both entries has one place afterwards, the validated one, and b
 	]);
 });
 
+test('where the school is written to and who was just joining go along, and back', async () => {
+	const into = await aDouble();
+	const desk = await rui();
+	const mailbox = async (school: string, address: string) => {
+		const id = newId();
+		const entered = {
+			source: 'officer',
+			source_page: 'https://school.example',
+			entered_by: desk.actor.office,
+		};
+		await world.db
+			.insertInto('people.school_mailbox')
+			.values({ id, school_id: school, address, locale: 'fr', entered_at: desk.now, ...entered })
+			.execute();
+		return id;
+	};
+	const [old, own] = [
+		await mailbox(ribeira, 'old@school.example'),
+		await mailbox(into, 'new@school.example'),
+	];
+	const joining = newId();
+	await world.db
+		.insertInto('people.joining')
+		.values({
+			...{ id: joining, email: 'new@teacher.example', name: 'Nova', locale: 'fr', country: 'PT' },
+			...{ password: 'x', school_id: ribeira, role: 'teacher', asked_at: desk.now },
+		})
+		.execute();
+	const at = async () => {
+		const mailboxes = await world.db
+			.selectFrom('people.school_mailbox')
+			.select(['id', 'school_id'])
+			.where('replaced_at', 'is', null)
+			.where('id', 'in', [old, own])
+			.orderBy('address')
+			.execute();
+		const { school_id } = await world.db
+			.selectFrom('people.joining')
+			.select('school_id')
+			.where('id', '=', joining)
+			.executeTakeFirstOrThrow();
+		return { mailboxes, joining: school_id };
+	};
+	const { join } = must(await joinSchools(desk, { double: ribeira, into }));
+	expect(await at()).toEqual({ mailboxes: [{ id: own, school_id: into }], joining: into });
+	must(await partSchools(desk, { join }));
+	expect(await at()).toEqual({
+		mailboxes: [
+			{ id: own, school_id: into },
+			{ id: old, school_id: ribeira },
+		],
+		joining: ribeira,
+	});
+});
+
 test('what stood for an entry stands for the one it was joined into, and back', async () => {
 	const [one, two] = [await aDouble(), await aDouble()];
 	const desk = await rui();

@@ -36,6 +36,7 @@ export const columnFields = [
 	'address',
 	'postcode',
 	'website',
+	'mailbox',
 	'east',
 	'north',
 	'kind',
@@ -97,7 +98,7 @@ export function profileOfMapping(
 ): Profile | undefined {
 	if (neededFields.some((field) => mapping[field] === '')) return undefined;
 	const { name, scheme, country, languages } = named;
-	const optional = (field: 'region' | 'address' | 'postcode' | 'website') =>
+	const optional = (field: 'region' | 'address' | 'postcode' | 'website' | 'mailbox') =>
 		orNothing(mapping[field]) ?? { [field]: braces(mapping[field]) };
 	const place = placeOf(mapping);
 	const naming = languages.filter((language): language is NamingLanguage =>
@@ -121,6 +122,7 @@ export function profileOfMapping(
 			...optional('address'),
 			...optional('postcode'),
 			...optional('website'),
+			...optional('mailbox'),
 		},
 		kinds: kindsOf(mapping),
 		...(mapping.state !== '' && {
@@ -190,10 +192,17 @@ const hints: Readonly<Record<ColumnField, RegExp>> = {
 	address: /addres|adres|indirizzo|street|ulice|stra[sß]e|straat|rue|morada|via$|osoite/,
 	postcode: /post|zip|cap|psc|plz|kod poczt/,
 	website: /web|sito|url|internet|homepage/,
+	mailbox: /mail|e pasts|epasts|(^|\W)posta(\W|$)/,
 	east: /lon|lng|east|(^|\W)x(\W|$)/,
 	north: /lat|north|(^|\W)y(\W|$)/,
 	kind: /type|tipo|typ(\W|$)|kind|grado|ordine|veids|tips|schulart|nature|phase/,
 	state: /status|state|stato|etat|zustand|aktiv|active|platnost/,
+};
+
+/** Columns that say how somebody is reached; of them only the school's own address is anything to us. */
+const reaches = {
+	anyone: /mail|phone|tel(\W|$)|pec|fax/,
+	otherwise: /phone|tel(\W|$)|pec|fax|head|direct|princip|contact|person/,
 };
 
 /** A first choice, from what the columns are called; each column is chosen once. */
@@ -209,6 +218,7 @@ export function guessedColumns(columns: readonly string[]): Partial<Record<Colum
 	for (const field of [
 		'postcode',
 		'website',
+		'mailbox',
 		'east',
 		'north',
 		'state',
@@ -222,7 +232,8 @@ export function guessedColumns(columns: readonly string[]): Partial<Record<Colum
 		'region',
 	] as const) {
 		for (const [name, folded] of free) {
-			if (!hints[field].test(folded) || /mail|phone|tel(\W|$)|pec|fax/.test(folded)) continue;
+			if (!hints[field].test(folded) || reaches[field === 'mailbox' ? 'otherwise' : 'anyone'].test(folded))
+				continue;
 			chosen[field] = name;
 			free.delete(name);
 			break;

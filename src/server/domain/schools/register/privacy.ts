@@ -60,6 +60,7 @@ export const privacy: PrivacyManifest = {
 			address: 'none',
 			postcode: 'none',
 			website: 'none',
+			mailbox: 'none',
 			levels: 'none',
 			language: 'none',
 			longitude: 'none',

@@ -136,6 +136,8 @@ export type Profile = {
 		readonly address?: Template;
 		readonly postcode?: Template;
 		readonly website?: Template;
+		/** Where the school is written to. Taken only where it is no address at a provider of private mail. */
+		readonly mailbox?: Template;
 	};
 	readonly addresses?: Readonly<Record<string, AddressShape>>;
 	readonly kinds: Kinds;

@@ -171,6 +171,48 @@ test('an address that the applicant gives is shown to the officer and never writ
 	expect(await lettersTo(address)).toEqual([]);
 });
 
+/** The register of Portugal says where the school is written to. */
+async function registerSays(mailbox: string | null) {
+	await database.db
+		.updateTable('schools.school')
+		.set({ mailbox })
+		.where('id', '=', schools.ribeira.id)
+		.execute();
+}
+
+test('a school whose register tells its address is written to at once, in the first language of its country', async () => {
+	const address = 'secretaria@ribeira.example';
+	await registerSays(address);
+	const { mine, affiliation } = await stated();
+	const [letter] = await lettersTo(address);
+	expect(letter?.body).toContain(people.mette.name);
+	const token = tokenOf(letter?.secret_link);
+	must(await answerAsHead(database.as(visitor), { token, answer: 'works-here', network }));
+	expect(await stateOf(mine, affiliation)).toBe('validated');
+});
+
+test('an address that the register no longer has is written to no more; one an officer found goes before it', async () => {
+	await registerSays('secretaria@ribeira.example');
+	const { rui, case: id } = await stated();
+	await registerSays(null);
+	await lookedAt(rui, id);
+	expect(await writeToSchoolAgain(rui, id)).toMatchObject({ reason: 'no-mailbox' });
+	must(await enterMailbox(rui, { case: id, ...published }));
+	await registerSays('another@ribeira.example');
+	must(await writeToSchoolAgain(rui, id));
+	expect(await lettersTo(published.address)).toHaveLength(2);
+	expect(await lettersTo('another@ribeira.example')).toEqual([]);
+});
+
+test('who signs in with the address of the school’s register is looked at by an officer', async () => {
+	await withLogin(database.as(system), 'mette');
+	await registerSays('mette@school.example');
+	const { rui, case: id } = await stated();
+	expect(await lettersTo('mette@school.example')).toEqual([]);
+	await lookedAt(rui, id);
+	expect(await writeToSchoolAgain(rui, id)).toMatchObject({ reason: 'own-address' });
+});
+
 test('the applicant’s own address is no address of the school', async () => {
 	await withLogin(database.as(system), 'mette');
 	const { rui, case: id } = await stated();

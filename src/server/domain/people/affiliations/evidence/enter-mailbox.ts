@@ -9,11 +9,12 @@ import { granted, refused, type Result } from '#platform/result';
 import type { Officer } from '#shared/actor';
 import type { Locale } from '#shared/locales';
 import { demand } from '../../abilities.ts';
-import { addressOfPerson } from '../../sign-in/logins.sql.ts';
+import { isAddressOf } from '../../sign-in/addresses.sql.ts';
 import { affiliationsById } from '../affiliations.sql.ts';
 import { openCaseOf } from './case-of-place.ts';
-import { mailboxOf, replaceMailbox } from './evidence.sql.ts';
+import { replaceMailbox } from './evidence.sql.ts';
 import { writeToSchool } from './head-letters.ts';
+import { mailboxToWriteTo } from './mailboxes.ts';
 
 export type EnterMailbox = {
 	readonly case: CaseId;
@@ -34,9 +35,9 @@ export async function enterMailbox(
 	return inTransaction(ctx, async (ctx) => {
 		const reached = await reachPlace(ctx, id);
 		demand(ctx, 'people.write-to-school', reached);
-		const { place, applicantAddress } = reached;
+		const { place } = reached;
 		// whoever signs in with this address would confirm themself
-		if (address === applicantAddress) return refused('own-address', 'address');
+		if (await isAddressOf(ctx, place.person, address)) return refused('own-address', 'address');
 		const { office } = ctx.actor as Officer;
 		await replaceMailbox(ctx, {
 			...{ id: newId(), school: place.school, address, locale },
@@ -65,7 +66,7 @@ async function reachPlace(ctx: Context, id: CaseId) {
 	const { kind, subject, conflict, lookIsOpen } = await subjectForOffice(ctx, id);
 	const [place] = kind === 'affiliation' ? await affiliationsById(ctx, [subject]) : [];
 	if (!place) throw new NotFound('case');
-	return { place, conflict, lookIsOpen, applicantAddress: await addressOfPerson(ctx, place.person) };
+	return { place, conflict, lookIsOpen };
 }
 
 async function write(ctx: Context, { place }: Reached): Promise<Result<undefined, LetterRefusal>> {
@@ -73,8 +74,9 @@ async function write(ctx: Context, { place }: Reached): Promise<Result<undefined
 	if (!open) return refused('not-running');
 	const { rule, organisation } = open;
 	if (rule.head === 'off') return refused('head-not-asked');
-	const mailbox = await mailboxOf(ctx, place.school);
+	const mailbox = await mailboxToWriteTo(ctx, place.school);
 	if (!mailbox) return refused('no-mailbox');
+	if (await isAddressOf(ctx, place.person, mailbox.address)) return refused('own-address');
 	const isWritten = await writeToSchool(ctx, { place, mailbox, rule, organisation });
 	await audit(ctx, 'people.school-written', { kind: 'affiliation', id: place.id });
 	return isWritten ? granted() : refused('school-written-enough');

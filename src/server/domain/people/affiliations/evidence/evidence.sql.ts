@@ -22,6 +22,7 @@ export async function evidenceRuleOf(ctx: Context, organisation: OrganisationId)
 		.where('since', '<=', ctx.now)
 		.orderBy(sql`organisation_id is null`)
 		.orderBy('since', 'desc')
+		.orderBy('number', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
 	return {

@@ -4,7 +4,8 @@ import type { Locale } from '#shared/locales';
 import type { AffiliationId } from '../affiliation.ts';
 
 /** off: nobody is asked. shown: an officer decides and sees it. decides: it validates where no officer is needed. */
-export type Weight = 'off' | 'shown' | 'decides';
+export const weights = ['off', 'shown', 'decides'] as const;
+export type Weight = (typeof weights)[number];
 
 /** The rule of one support organisation as it holds now. */
 export type EvidenceRule = {

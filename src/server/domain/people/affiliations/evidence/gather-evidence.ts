@@ -4,10 +4,12 @@ import { asActor, type Context } from '#platform/context';
 import { emit } from '#platform/events';
 import { system } from '#shared/actor';
 import { namesOf } from '../../persons.sql.ts';
+import { isAddressOf } from '../../sign-in/addresses.sql.ts';
 import { openCaseOf } from './case-of-place.ts';
 import { validatedBefore, type EvidenceRule } from './evidence.ts';
-import { colleaguesAt, mailboxOf } from './evidence.sql.ts';
+import { colleaguesAt } from './evidence.sql.ts';
 import { writeToSchool, type PlaceToConfirm } from './head-letters.ts';
+import { mailboxToWriteTo } from './mailboxes.ts';
 
 /** Colleagues who are told; the others find the question on their page as well. */
 const colleaguesTold = 5;
@@ -20,8 +22,10 @@ export async function gatherEvidence(ctx: Context, place: PlaceToConfirm): Promi
 	const open = await openCaseOf(ctx, place.id);
 	if (!open) return;
 	const { rule, organisation } = open;
-	const mailbox = rule.head === 'off' ? undefined : await mailboxOf(ctx, place.school);
-	if (mailbox) await writeToSchool(ctx, { place, mailbox, rule, organisation });
+	const mailbox = rule.head === 'off' ? undefined : await mailboxToWriteTo(ctx, place.school);
+	// whoever signs in with the address of the school would confirm themself: an officer looks at it
+	const isOwn = mailbox !== undefined && (await isAddressOf(ctx, place.person, mailbox.address));
+	if (mailbox && !isOwn) await writeToSchool(ctx, { place, mailbox, rule, organisation });
 	if (rule.colleagues !== 'off') await tellColleagues(ctx, place, rule);
 }
 

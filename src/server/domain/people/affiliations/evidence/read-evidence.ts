@@ -1,32 +1,18 @@
 /** What there is for a place: as its person sees it, and as an officer does. */
-import { languagesOf } from '#domain/places';
 import { schoolFor } from '#domain/schools';
 import { subjectForOffice, type CaseId } from '#domain/support';
 import { asActor, type Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { system } from '#shared/actor';
-import { defaultLocale, isLocale, type Locale } from '#shared/locales';
+import type { Locale } from '#shared/locales';
 import { demand } from '../../abilities.ts';
 import type { AffiliationId } from '../affiliation.ts';
 import { affiliationsById } from '../affiliations.sql.ts';
 import { addressOfPerson } from '../../sign-in/logins.sql.ts';
 import { officerIsNeeded, openCaseOf } from './case-of-place.ts';
-import {
-	isSchoolDomain,
-	validatedBefore,
-	voicesFor,
-	type HeadLetter,
-	type Mailbox,
-	type Weight,
-} from './evidence.ts';
-import {
-	colleaguesAt,
-	hintFor,
-	lettersAbout,
-	mailboxOf,
-	vouchesFor,
-	type MailboxHint,
-} from './evidence.sql.ts';
+import { isSchoolDomain, validatedBefore, voicesFor, type HeadLetter, type Weight } from './evidence.ts';
+import { colleaguesAt, hintFor, lettersAbout, vouchesFor, type MailboxHint } from './evidence.sql.ts';
+import { languageOfSchool, mailboxFor, type KnownMailbox } from './mailboxes.ts';
 
 /** What the applicant may know: who was asked and who has answered, not what colleagues said. */
 export type OwnEvidence = {
@@ -67,7 +53,7 @@ export async function evidenceForPerson(ctx: Context, place: Place): Promise<Own
 }
 
 export type EvidenceForOfficer = {
-	readonly mailbox: Mailbox | undefined;
+	readonly mailbox: KnownMailbox | undefined;
 	readonly letters: readonly HeadLetter[];
 	readonly hint: MailboxHint | undefined;
 	/** How many colleagues know the person, and how many do not. */
@@ -91,16 +77,15 @@ export async function evidenceOfCase(ctx: Context, id: CaseId): Promise<Evidence
 /** All there is; the caller has opened the case, which is written down. */
 export async function evidenceForOfficer(ctx: Context, place: Place): Promise<EvidenceForOfficer> {
 	const vouches = await vouchesFor(ctx, place.id);
-	const { website, country, language } = await schoolFor(asActor(ctx, system), place.school);
-	const spoken = [language, ...((await languagesOf(ctx, country)) ?? [])];
+	const { website } = await schoolFor(asActor(ctx, system), place.school);
 	return {
-		mailbox: await mailboxOf(ctx, place.school),
+		mailbox: await mailboxFor(ctx, place.school),
 		letters: await lettersAbout(ctx, [place.id]),
 		hint: await hintFor(ctx, place.id),
 		knows: voicesFor(vouches),
 		doubts: vouches.filter(({ says }) => says === 'not-known').length,
 		ofSchoolDomain: isSchoolDomain((await addressOfPerson(ctx, place.person)) ?? '', website),
 		officerIsNeeded: await officerIsNeeded(ctx, place.school),
-		writtenIn: spoken.find((code) => code !== null && isLocale(code)) ?? defaultLocale,
+		writtenIn: await languageOfSchool(ctx, place.school),
 	};
 }

@@ -12,10 +12,10 @@ const currentState = sql`coalesce((
 /** True where something that we keep of `school` and `key` is not what `row` says. */
 const differs = sql`(
 	(school.original_name, school.name, school.town, school.region, school.address, school.postcode,
-		school.website, school.levels, school.language, school.longitude, school.latitude, key.parent_code)
+		school.website, school.mailbox, school.levels, school.language, school.longitude, school.latitude, key.parent_code)
 	is distinct from
 	(row.original_name, row.name, row.town, row.region, row.address, row.postcode,
-		row.website, row.levels, row.language, row.longitude, row.latitude, row.parent_code)
+		row.website, row.mailbox, row.levels, row.language, row.longitude, row.latitude, row.parent_code)
 	or ${currentState} <> row.state)`;
 
 /**

@@ -83,7 +83,7 @@ describe('an edition of a register', () => {
 			expect(await world.db.selectFrom(`schools_register.${table}`).selectAll().execute()).toEqual([]);
 	});
 
-	test('is taken over with readable names and without anybody’s mail address', async () => {
+	test('is taken over with readable names and no mail address but the school’s own', async () => {
 		await apply(first);
 		const schools = await registered();
 		expect(schools[0]).toEqual({
@@ -102,7 +102,13 @@ describe('an edition of a register', () => {
 			website: 'http://www.ilfaro.example.org/',
 		});
 		const all = await world.db.selectFrom('schools.school').selectAll().execute();
-		expect(JSON.stringify(all)).not.toMatch(/@|pec\.example/i);
+		expect(all.flatMap(({ mailbox }) => mailbox ?? []).sort()).toEqual([
+			'mare@example.org',
+			'santaluce@example.org',
+		]);
+		expect(JSON.stringify(all.map((school) => ({ ...school, mailbox: null })))).not.toMatch(
+			/@|pec\.example/i,
+		);
 	});
 
 	test('shows what the next one adds, changes and lacks, and deletes nothing', async () => {
@@ -110,10 +116,11 @@ describe('an edition of a register', () => {
 		const report = await preview(second);
 		expect(report).toMatchObject({
 			added: 0,
-			changed: 1,
+			// one has another name, one another address
+			changed: 2,
 			renamed: 1,
 			missing: 1,
-			unchanged: 2,
+			unchanged: 1,
 			differing: 2,
 		});
 		expect(report).toMatchObject({
@@ -134,7 +141,7 @@ describe('an edition of a register', () => {
 			'Liceo scientifico Vesuvio',
 		]);
 		expect(await questions()).toEqual([{ kind: 'missing', name: 'Scuola media Mare Nostro' }]);
-		expect(heard.flat()).toHaveLength(1);
+		expect(heard.flat()).toHaveLength(2);
 	});
 
 	test('taken over twice changes nothing and asks nothing twice; a school that comes back is no question any more', async () => {

@@ -42,9 +42,9 @@ export async function addSchools(ctx: Context, edition: Edition, step: Step): Pr
 			select row.* from schools_register.staged_row as row where ${within(edition, step)} and verdict = 'added'
 		), made as (
 			insert into schools.school (id, country, original_name, name, town, region, address, postcode, website,
-				levels, language, longitude, latitude, made_at, folded, words)
+				mailbox, levels, language, longitude, latitude, made_at, folded, words)
 			select school_id, ${edition.country}, original_name, name, town, region, address, postcode, website,
-				levels, language, longitude, latitude, ${ctx.now}, folded, words from fresh
+				mailbox, levels, language, longitude, latitude, ${ctx.now}, folded, words from fresh
 		), keyed as (
 			insert into schools.register_key (country, scheme, code, branch, parent_code, school_id)
 			select ${edition.country}, ${edition.scheme}, code, branch, parent_code, school_id from fresh
@@ -76,7 +76,7 @@ export async function changeSchools(ctx: Context, edition: Edition, step: Step):
 	const changed = await sql<{ id: string }>`
 		update schools.school as school
 		set original_name = row.original_name, name = row.name, town = row.town, region = row.region,
-			address = row.address, postcode = row.postcode, website = row.website, levels = row.levels,
+			address = row.address, postcode = row.postcode, website = row.website, mailbox = row.mailbox, levels = row.levels,
 			language = row.language, longitude = row.longitude, latitude = row.latitude,
 			folded = row.folded, words = row.words
 		from schools_register.staged_row as row

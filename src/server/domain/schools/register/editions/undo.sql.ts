@@ -33,7 +33,7 @@ export async function putBack(ctx: Context, edition: Edition, schools: readonly 
 	await sql`
 		update schools.school as school
 		set original_name = old.original_name, name = old.name, town = old.town, region = old.region,
-			address = old.address, postcode = old.postcode, website = old.website, levels = old.levels,
+			address = old.address, postcode = old.postcode, website = old.website, mailbox = old.mailbox, levels = old.levels,
 			language = old.language, longitude = old.longitude, latitude = old.latitude,
 			folded = old.folded, words = old.words
 		from (${before}) as old where school.id = old.id`.execute(ctx.db);

@@ -17,6 +17,7 @@ export const itParitarie: Profile = {
 		address: '{INDIRIZZOSCUOLA}',
 		postcode: '{CAPSCUOLA}',
 		website: '{SITOWEBSCUOLA}',
+		mailbox: '{INDIRIZZOEMAILSCUOLA}',
 	},
 	kinds: {
 		column: '{DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA}',

@@ -26,6 +26,7 @@ export const itStataliProvinceAutonome: Profile = {
 		address: '{INDIRIZZOSCUOLA}',
 		postcode: '{CAPSCUOLA}',
 		website: '{SITOWEBSCUOLA}',
+		mailbox: '{INDIRIZZOEMAILSCUOLA}',
 	},
 	kinds: {
 		column: '{DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA}',

@@ -70,15 +70,14 @@ export const lvIestades: Profile = {
 	title: 'Izglītības iestādes',
 	source: { publisher: 'Valsts izglītības informācijas sistēma' },
 	id: { scheme: 'lv-viis', code: '{Reģistrācijas numurs}', pattern },
-	take: { ...take, name: '{Nosaukums}' },
+	take: { ...take, name: '{Nosaukums}', mailbox: '{E-pasts}' },
 	kinds: kinds('{Tips}'),
 	states: { column: '{Likvidēta}', states: { Nē: 'open', Jā: 'closed' } },
 };
 
-const ofSchools: Omit<Profile, 'name' | 'title'> = {
+const ofSchools: Omit<Profile, 'name' | 'title' | 'take'> = {
 	...common,
 	id: { scheme: 'lv-viis', code: '{Iestādes reģistrācijas Nr.}', pattern },
-	take: { ...take, name: '{Iestādes nosaukums}' },
 	kinds: kinds('{Iestādes tips}'),
 };
 
@@ -88,6 +87,7 @@ export const lvPirmsskolas: Profile = {
 	name: 'lv-pirmsskolas',
 	title: 'Pirmsskolas izglītības iestādes',
 	source: { publisher: 'Valsts izglītības informācijas sistēma' },
+	take: { ...take, name: '{Iestādes nosaukums}', mailbox: '{E-pasts}' },
 };
 
 /** Schools of general education alone. */
@@ -96,4 +96,5 @@ export const lvVisparizglitojosas: Profile = {
 	name: 'lv-visparizglitojosas',
 	title: 'Vispārizglītojošās skolas',
 	source: { publisher: 'Valsts izglītības informācijas sistēma' },
+	take: { ...take, name: '{Iestādes nosaukums}', mailbox: '{Epasts}' },
 };

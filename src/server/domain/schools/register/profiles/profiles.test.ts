@@ -21,8 +21,9 @@ async function takenBy(name: string, content: string | Buffer): Promise<Taken[]>
 	for await (const row of readRegister(path, profile, profile.language ? [profile.language] : []).rows) {
 		taken.push(take(row));
 	}
-	// whatever a register says of persons, none of it comes this far
-	expect(JSON.stringify(taken)).not.toMatch(/Geheim|@/i);
+	// whatever a register says of persons, none of it comes this far; the school's own address has its one place
+	const elsewhere = JSON.stringify(taken, (key, value: unknown) => (key === 'mailbox' ? undefined : value));
+	expect(elsewhere).not.toMatch(/Geheim|@/i);
 	return taken;
 }
 
@@ -155,7 +156,7 @@ describe('Latvia', () => {
 			Vadītājs: 'JĀNIS GEHEIM',
 			Tips: 'Vispārizglītojošā pamatskola',
 			Likvidēta: 'Nē',
-			'E-pasts': 'a@b.lv',
+			'E-pasts': 'skola@roja.lv',
 		};
 		const taken = await takenBy(
 			'lv-iestades',
@@ -183,7 +184,7 @@ describe('Latvia', () => {
 		);
 		expect(taken[0]?.row).toMatchObject({
 			...{ town: 'Bērzi', address: 'Skolas iela 6', region: 'Rojas novads', postcode: 'LV-3264' },
-			...{ name: '"Bērzu" pamatskola', state: 'open' },
+			...{ name: '"Bērzu" pamatskola', state: 'open', mailbox: 'skola@roja.lv' },
 		});
 		expect(taken[1]?.row).toMatchObject({ town: 'Pļavu pagasts', address: 'Pļavas' });
 		expect(taken[2]).toEqual({ leftOut: { is: 'other', kind: 'Augstskola' } });
@@ -196,20 +197,21 @@ describe('Latvia', () => {
 			'Iestādes tips',
 			'Adrese',
 			'Direktors',
-			'Epasts',
 		];
-		const row = {
+		const row = (mail: string) => ({
 			'Iestādes reģistrācijas Nr.': '1234567890 ',
 			'Iestādes nosaukums': 'Saulīte ',
 			Adrese: 'JŪRAS IELA 1, RĪGA, LV-1001',
 			Direktors: 'ANNA GEHEIM',
-		};
-		for (const [name, kind] of [
-			['lv-pirmsskolas', 'Pirmsskolas izglītības iestāde'],
-			['lv-visparizglitojosas', 'Valsts ģimnāzija'],
+			// the private one of whoever writes the school's letters
+			[mail]: 'saulite@inbox.lv',
+		});
+		for (const [name, kind, mail] of [
+			['lv-pirmsskolas', 'Pirmsskolas izglītības iestāde', 'E-pasts'],
+			['lv-visparizglitojosas', 'Valsts ģimnāzija', 'Epasts'],
 		] as const) {
-			const [taken] = await takenBy(name, csv(columns, [{ ...row, 'Iestādes tips': kind }]));
-			expect(taken?.row).toMatchObject({ code: '1234567890', name: 'Saulīte', town: 'Rīga' });
+			const [taken] = await takenBy(name, csv([...columns, mail], [{ ...row(mail), 'Iestādes tips': kind }]));
+			expect(taken?.row).toMatchObject({ code: '1234567890', name: 'Saulīte', town: 'Rīga', mailbox: null });
 		}
 		expect(new Set(profiles.filter(({ country }) => country === 'LV').map(({ id }) => id.scheme)).size).toBe(
 			1,

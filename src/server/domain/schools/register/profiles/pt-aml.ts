@@ -15,6 +15,7 @@ export const ptAml: Profile = {
 		address: '{address}',
 		postcode: '{postal_code}',
 		website: '{url}',
+		mailbox: '{email}',
 	},
 	kinds: {
 		marks: {

@@ -2,6 +2,7 @@
 import { sha256 } from '#platform/ids';
 import { namingRules } from '../../names/languages.ts';
 import { readableName, tidyName } from '../../names/readable-name.ts';
+import { mailboxOf } from '../../mailbox.ts';
 import { indexed, websiteOf, type SchoolState } from '../../school.ts';
 import type { Profile } from '../profile.ts';
 import type { ReadProblem, SourceRow } from '../reading/row.ts';
@@ -27,6 +28,7 @@ export type TakenRow = {
 	readonly address: string | null;
 	readonly postcode: string | null;
 	readonly website: string | null;
+	readonly mailbox: string | null;
 	readonly levels: readonly string[];
 	readonly language: string | null;
 	readonly longitude: number | null;
@@ -64,7 +66,8 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 		fill(take.town),
 		fill(take.region),
 	];
-	const [address, postcode, website] = [fill(take.address), fill(take.postcode), fill(take.website)];
+	const [address, postcode] = [fill(take.address), fill(take.postcode)];
+	const [website, mailbox] = [fill(take.website), fill(take.mailbox)];
 	const kindOf = kindReader(profile.kinds, fill);
 	const stateOf = stateReader(profile.states, fill);
 	const placeOf = placer(profile.place, fill);
@@ -98,6 +101,7 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 			address: orNull(readableName(address(cells), rules)),
 			postcode: orNull(postcode(cells)),
 			website: websiteOf(website(cells)),
+			mailbox: mailboxOf(mailbox(cells)),
 			levels: kind.is === 'school' ? kind.levels : [],
 			language: profile.language ?? null,
 			longitude: point?.[0] ?? null,

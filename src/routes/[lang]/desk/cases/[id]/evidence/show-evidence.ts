@@ -12,7 +12,9 @@ export function showEvidence(found: EvidenceForOfficer, locale: Locale) {
 		mailbox: found.mailbox && {
 			address: found.mailbox.address,
 			page: found.mailbox.sourcePage,
-			entered: day(found.mailbox.enteredAt),
+			from: found.mailbox.enteredAt
+				? t('people.evidence.mailbox-from', { date: day(found.mailbox.enteredAt) })
+				: t('people.evidence.mailbox-of-register'),
 			language: languageName(found.mailbox.locale, locale),
 		},
 		languages: locales.map((code) => ({ value: code, label: languageName(code, locale) })),
