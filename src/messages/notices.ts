@@ -25,7 +25,7 @@ type Arguments = {
 	'notices.case-refused.subject': { title: string | number };
 	'notices.cases-escalated.body': { count: number };
 	'notices.cases-escalated.subject': { count: number };
-	'notices.cases-waiting.body': { count: number };
+	'notices.cases-waiting.body': { count: number; days: number };
 	'notices.cases-waiting.subject': { count: number };
 	'notices.choices.both': NoValues;
 	'notices.choices.clock': { time: string | number };

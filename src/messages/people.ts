@@ -174,6 +174,8 @@ type Arguments = {
 	'people.next.answer-text': NoValues;
 	'people.next.classes': NoValues;
 	'people.next.classes-text': NoValues;
+	'people.next.cohorts': NoValues;
+	'people.next.cohorts-text': NoValues;
 	'people.next.desk': NoValues;
 	'people.next.partners': NoValues;
 	'people.next.partners-text': NoValues;
@@ -306,8 +308,10 @@ type Arguments = {
 	'people.school.ask': NoValues;
 	'people.school.choose-role': NoValues;
 	'people.school.country': NoValues;
+	'people.school.educator': NoValues;
 	'people.school.find': NoValues;
 	'people.school.found': { count: number };
+	'people.school.institutions': NoValues;
 	'people.school.joined': NoValues;
 	'people.school.lead': NoValues;
 	'people.school.name': NoValues;

@@ -47,7 +47,9 @@ type Arguments = {
 	'schools.kind.teacher-education': NoValues;
 	'schools.list.all': NoValues;
 	'schools.list.choose': NoValues;
+	'schools.list.every-kind': NoValues;
 	'schools.list.first': NoValues;
+	'schools.list.kind': NoValues;
 	'schools.list.lead': NoValues;
 	'schools.list.none': NoValues;
 	'schools.list.none-found': NoValues;

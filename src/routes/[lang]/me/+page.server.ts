@@ -1,5 +1,6 @@
 import { noticesFor } from '#domain/notices';
 import { missingIn, ownAffiliations, ownOffices, ownProfile } from '#domain/people';
+import { institutionsAmong } from '#domain/schools';
 import { formatRelative } from '#shared/format';
 import type { PageServerLoad } from './$types';
 
@@ -7,12 +8,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
 	const atDesk = ctx.actor.kind === 'officer';
 	const places = await ownAffiliations(ctx);
+	const validated = places.flatMap(({ card, state }) => (state === 'validated' ? [card.id] : []));
 	const offices = await ownOffices(ctx);
 	const notices = await noticesFor(ctx);
 	return {
 		welcome: url.searchParams.has('welcome'),
 		atDesk,
 		validated: ctx.actor.kind === 'teacher',
+		educates: (await institutionsAmong(ctx, validated)).length > 0,
 		places: places.map(({ id, card, state, chain }) => ({
 			id,
 			school: card.name,

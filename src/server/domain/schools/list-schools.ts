@@ -4,11 +4,12 @@ import { isId } from '#platform/ids';
 import { isOneOf, schoolLevels, type SchoolLevel } from '#shared/vocabulary';
 import { demand } from './abilities.ts';
 import { pointsOf, schoolsByTown, type ListPlace, type SchoolAt } from './list.sql.ts';
-import type { SchoolCard, SchoolId } from './school.ts';
+import type { SchoolCard, SchoolId, SchoolKind } from './school.ts';
 
 export type ListedSchool = SchoolCard & {
 	readonly region: string | null;
 	readonly levels: readonly SchoolLevel[];
+	readonly kind: SchoolKind;
 };
 export type SchoolList = {
 	readonly schools: readonly ListedSchool[];
@@ -16,20 +17,29 @@ export type SchoolList = {
 	readonly next: string | undefined;
 };
 
+export type ListAsked = {
+	readonly country: string;
+	readonly town?: string | undefined;
+	/** Schools or institutions alone. */
+	readonly kind?: SchoolKind | undefined;
+	readonly after?: string | undefined;
+};
+
 const onAPage = 60;
 
 /** Schools that everybody may see and that have not closed, by town and name, a page at a time. */
 export async function schoolsOfCountry(
 	ctx: Context,
-	{ country, town, after }: { country: string; town?: string | undefined; after?: string | undefined },
+	{ country, town, kind, after }: ListAsked,
 ): Promise<SchoolList> {
 	demand(ctx, 'school.open');
-	const rows = await schoolsByTown(ctx, { country, town, after: placeOf(after), most: onAPage + 1 });
+	const rows = await schoolsByTown(ctx, { country, town, kind, after: placeOf(after), most: onAPage + 1 });
 	const shown = rows.slice(0, onAPage);
 	const last = shown.at(-1);
 	return {
-		schools: shown.map(({ levels, ...school }) => ({
+		schools: shown.map(({ levels, kind, ...school }) => ({
 			...school,
+			kind: kind as SchoolKind,
 			levels: levels.filter((level) => isOneOf(schoolLevels, level)),
 		})),
 		next: last && rows.length > onAPage ? JSON.stringify([last.town, last.name, last.id]) : undefined,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { Point } from '#shared/map';
+import type { SchoolKind } from './school.ts';
 import { knownSchools, openSchools } from './fragments.sql.ts';
 
 /** Where a page of the list ended. */
@@ -13,6 +14,7 @@ export async function schoolsByTown(
 	list: {
 		readonly country: string;
 		readonly town: string | undefined;
+		readonly kind: SchoolKind | undefined;
 		readonly after: ListPlace | undefined;
 		readonly most: number;
 	},
@@ -20,7 +22,7 @@ export async function schoolsByTown(
 	let query = ctx.db
 		.selectFrom('schools.school as school')
 		.select(['school.id', 'school.name', 'school.town', 'school.region', 'school.country', 'school.levels'])
-		.select(['school.language', 'school.longitude', 'school.latitude'])
+		.select(['school.language', 'school.longitude', 'school.latitude', 'school.kind'])
 		.where('school.country', '=', list.country)
 		.where((eb) => knownSchools(eb.ref('school.id')))
 		.where((eb) => openSchools(eb.ref('school.id')))
@@ -28,7 +30,8 @@ export async function schoolsByTown(
 		.orderBy('school.name')
 		.orderBy('school.id')
 		.limit(list.most);
-	const { town, after } = list;
+	const { town, kind, after } = list;
+	if (kind !== undefined) query = query.where('school.kind', '=', kind);
 	if (town !== undefined) query = query.where('school.town', '=', town);
 	if (after) {
 		query = query.where((eb) =>

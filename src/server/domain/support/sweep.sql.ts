@@ -9,9 +9,11 @@ export type SweptStep = {
 	readonly case_id: CaseId;
 	readonly organisation_id: OrganisationId;
 	readonly central_reason: string | null;
+	/** When the central desk may decide it, too. */
+	readonly escalate_at: Date | null;
 };
 
-const swept = ['id', 'case_id', 'organisation_id', 'central_reason'] as const;
+const swept = ['id', 'case_id', 'organisation_id', 'central_reason', 'escalate_at'] as const;
 
 /** Marks steps whose first clock has run out; each is answered once, however many workers ask. */
 export function takeStepsToRemind(ctx: Context): Promise<SweptStep[]> {

@@ -5,7 +5,7 @@ import { inTransaction } from '#platform/database';
 import type { OrganisationId } from '#shared/actor';
 import { casesById } from './cases.sql.ts';
 import { conflictsOf } from './conflicts.ts';
-import { centralOrganisation, decidingOfficers } from './organisations.sql.ts';
+import { calendarOf, centralOrganisation, decidingOfficers, organisationsById } from './organisations.sql.ts';
 import {
 	begunSteps,
 	handToCentral,
@@ -15,6 +15,7 @@ import {
 	type SweptStep,
 } from './sweep.sql.ts';
 import { tellParties } from './tell-parties.ts';
+import { workingDaysBetween } from './working-days.ts';
 
 const atOnce = 1000;
 
@@ -24,9 +25,9 @@ export async function sweep(ctx: Context): Promise<void> {
 	await inTransaction(ctx, async (inside) => {
 		await handOnUnserved(inside, central.id);
 		const overdue = await takeStepsToEscalate(inside, central.id);
-		await tellOfficers(inside, 'cases-escalated', new Map([[central.id, overdue.length]]));
+		await tellOfficers(inside, 'cases-escalated', new Map([[central.id, { count: overdue.length }]]));
 		const lying = await takeStepsToRemind(inside);
-		await tellOfficers(inside, 'cases-waiting', countByDesk(lying, central.id));
+		await tellOfficers(inside, 'cases-waiting', await waitingByDesk(inside, lying, central.id));
 		await tellApplicants(inside, 'case-escalated', overdue);
 		await tellApplicants(inside, 'case-question-again', await takeQuestionsToRemind(inside));
 	});
@@ -73,24 +74,37 @@ async function tellApplicants(
 	}
 }
 
-function countByDesk(steps: readonly SweptStep[], central: OrganisationId): Map<OrganisationId, number> {
-	const counts = new Map<OrganisationId, number>();
-	for (const step of steps) {
-		const desk = step.central_reason === 'no-officer' ? central : step.organisation_id;
-		counts.set(desk, (counts.get(desk) ?? 0) + 1);
-	}
-	return counts;
+/** How many lie at each desk, and in how many working days the first goes up; 0 where it is up already. */
+async function waitingByDesk(
+	ctx: Context,
+	steps: readonly SweptStep[],
+	central: OrganisationId,
+): Promise<Map<OrganisationId, { readonly count: number; readonly days: number }>> {
+	const byDesk = Map.groupBy(steps, (step) =>
+		step.central_reason === 'no-officer' ? central : step.organisation_id,
+	);
+	const organisations = byDesk.size === 0 ? [] : await organisationsById(ctx, [...byDesk.keys()]);
+	return new Map(
+		organisations.map((organisation) => {
+			const lying = byDesk.get(organisation.id) ?? [];
+			const left = lying.flatMap(({ escalate_at: at }) =>
+				at === null ? [] : [Math.max(1, workingDaysBetween(ctx.now, at, calendarOf(organisation)))],
+			);
+			const days = organisation.id === central || left.length === 0 ? 0 : Math.min(...left);
+			return [organisation.id, { count: lying.length, days }];
+		}),
+	);
 }
 
 /** One notice for each officer and desk, with how many, however many cases lie. */
 async function tellOfficers(
 	ctx: Context,
 	kind: 'cases-waiting' | 'cases-escalated',
-	counts: ReadonlyMap<OrganisationId, number>,
+	byDesk: ReadonlyMap<OrganisationId, { readonly count: number; readonly days?: number }>,
 ): Promise<void> {
-	for (const [desk, count] of counts) {
-		if (count === 0) continue;
+	for (const [desk, params] of byDesk) {
+		if (params.count === 0) continue;
 		const to = (await decidingOfficers(ctx, [desk])).map((officer) => officer.person_id);
-		if (to.length > 0) await emit(ctx, 'notice', { to, kind, params: { count }, path: '/desk' });
+		if (to.length > 0) await emit(ctx, 'notice', { to, kind, params, path: '/desk' });
 	}
 }

@@ -14,6 +14,7 @@ import {
 	pastPlaces,
 } from '#domain/people';
 import { countryLabels } from '#domain/places';
+import { institutionsAmong } from '#domain/schools';
 import { chainsFor } from '#domain/support';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -30,6 +31,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	const places = await ownAffiliations(ctx);
 	const cards = places.map((place) => place.card);
+	const institutions = new Set(
+		(
+			await institutionsAmong(
+				ctx,
+				cards.map((card) => card.id),
+			)
+		).map(({ id }) => id),
+	);
 	const schools = await chainsFor(ctx, 'school', [...new Set(cards.map((card) => card.id))]);
 	const histories = await historyOfOwn(ctx, places);
 	const past = await pastPlaces(ctx);
@@ -43,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		places: places.map((place) =>
 			placeShown(place, {
 				...{ school: schools.get(place.card.id), history: histories.get(place.id) },
-				...{ place: placeOf(place.card), several: places.length > 1, locale: locals.locale },
+				...{ place: placeOf(place.card), educates: institutions.has(place.card.id), several: places.length > 1, locale: locals.locale },
 			}),
 		),
 		past: past.map((place) => pastShown(place, placeOf(place.card), locals.locale)),

@@ -14,11 +14,13 @@ type Around = {
 	readonly history: History | undefined;
 	/** Town and country. */
 	readonly place: string;
+	/** It is an institution of teacher education. */
+	readonly educates: boolean;
 	readonly several: boolean;
 	readonly locale: Locale;
 };
 
-export function placeShown(own: OwnAffiliation, { school, history, place, several, locale }: Around) {
+export function placeShown(own: OwnAffiliation, { school, history, place, educates, several, locale }: Around) {
 	const { id, card, role, state, chain } = own;
 	const refusal = chain?.steps.find((step) => step.state === 'refused');
 	const events = history?.events ?? [];
@@ -33,6 +35,7 @@ export function placeShown(own: OwnAffiliation, { school, history, place, severa
 		appears: several && own.isDefault,
 		mayAppear: several && !own.isDefault,
 		validated: state === 'validated',
+		educates: educates && state === 'validated',
 		state: state === 'validated' ? ('validated' as const) : (chain?.state ?? ('running' as const)),
 		next: chain?.next ?? '',
 		due: chain?.due,

@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { expect, test } from 'vitest';
 import { weaknessOf } from './password-rules.ts';
 
@@ -32,14 +33,33 @@ test.each([
 	expect(weaknessOf(password, owner)).toBe('password-common');
 });
 
-test.each(['Carvalho-Ines-1', 'inescarvalho1987', 'carvalho!carvalho'])(
+test('every password of the list of leaked ones is refused, also with a year or two figures behind it', () => {
+	// all that are long enough as they stand, and of the others so many
+	const list = dictionary['passwords-common'].filter(
+		(password, row) => password.length >= 12 || (password.length >= 8 && row % 40 === 0),
+	);
+	expect(list.length).toBeGreaterThan(500);
+	const passed = list
+		.flatMap((password) => [password, `${password}2024`, `${password}!7`])
+		.filter((password) => weaknessOf(password, owner) === undefined);
+	expect(passed).toEqual([]);
+});
+
+test.each(['dragonmonkey12', 'JustinBieber1!', 'Transformers#9', 'iseedeadpeople'])(
+	'"%s" is made of leaked passwords',
+	(password) => {
+		expect(weaknessOf(password, owner)).toBe('password-common');
+	},
+);
+
+test.each(['Carvalho-Ines-1', 'inescarvalho1987', 'Ines.Carvalho.9'])(
 	'"%s" is made of the person',
 	(password) => {
 		expect(weaknessOf(password, owner)).toBe('password-about-you');
 	},
 );
 
-test.each(['plum trees and seven goats', 'v8Kq!tz3Rw#m', 'Ponte sobre o rio frio', 'حديقة فيها سبع عنزات'])(
+test.each(['plum trees and seven goats', 'v8Kq!tz3Rw#m', 'Ponte sobre o rio frio', 'correct horse battery staple', 'حديقة فيها سبع عنزات'])(
 	'"%s" is good',
 	(password) => {
 		expect(weaknessOf(password, owner)).toBeUndefined();

@@ -1,4 +1,5 @@
-/** Which passwords are refused: too short, too long, or guessed by anyone who knows the person or the habits of people. */
+/** Which passwords are refused: too short, too long, leaked, or guessed by anyone who knows the person or the habits of people. */
+import { isBreached, withoutBreached } from './breached-passwords.ts';
 import { commonWords } from './common-words.ts';
 
 export const passwordLengths = { least: 12, most: 128 } as const;
@@ -9,7 +10,10 @@ export type PasswordWeakness =
 /** What a password must not be made of: name, address and the platform's own words. */
 export type PasswordOwner = { readonly name: string; readonly email: string };
 
-/** A guesser tries words, years and runs first; what is left when those count as one sign each must still be long. */
+/**
+ * A guesser tries words, years, runs and leaked passwords first; what is left when those count as a sign or two must
+ * still be long.
+ */
 const leastSigns = 7;
 
 /** Why this password is refused, or undefined. Works without asking anybody: no password leaves the machine. */
@@ -18,8 +22,10 @@ export function weaknessOf(password: string, owner: PasswordOwner): PasswordWeak
 	if (length < passwordLengths.least) return 'password-too-short';
 	if (password.length > passwordLengths.most) return 'password-too-long';
 	const plain = folded(password);
-	if (signsLeft(plain, commonWords) < leastSigns) return 'password-common';
-	if (signsLeft(plain, [...commonWords, ...wordsAbout(owner)]) < leastSigns) return 'password-about-you';
+	if (isBreached(password) || isBreached(plain)) return 'password-common';
+	const readings = [plain, password.toLowerCase()];
+	if (signsLeft(readings, commonWords) < leastSigns) return 'password-common';
+	if (signsLeft(readings, [...commonWords, ...wordsAbout(owner)]) < leastSigns) return 'password-about-you';
 	return undefined;
 }
 
@@ -44,12 +50,19 @@ function wordsAbout({ name, email }: PasswordOwner): string[] {
 	return texts.map((text) => folded(text)).filter((text) => text.length >= 3);
 }
 
-function signsLeft(plain: string, words: readonly string[]): number {
-	let rest = plain;
-	for (const word of [...words].sort((one, other) => other.length - one.length))
-		rest = rest.replaceAll(word, '\u0001');
-	rest = rest.replaceAll(/(19|20)\d\d/g, '\u0001');
-	return [...withoutRuns(withoutRepetition(rest))].length;
+/** Of all ways to read it the one that is guessed first. */
+function signsLeft(readings: readonly string[], words: readonly string[]): number {
+	const longestFirst = [...words].sort((one, other) => other.length - one.length);
+	const rests = readings.flatMap((text) => [
+		withoutBreached(withoutWords(text, longestFirst)),
+		withoutWords(withoutBreached(text), longestFirst),
+	]);
+	return Math.min(...rests.map((rest) => [...withoutRuns(withoutRepetition(rest))].length));
+}
+
+function withoutWords(text: string, words: readonly string[]): string {
+	const rest = words.reduce((left, word) => left.replaceAll(word, '\u0001'), text);
+	return rest.replaceAll(/(19|20)\d\d/g, '\u0001');
 }
 
 /** `xyzxyzxyz` is `xyz` once. */
