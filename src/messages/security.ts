@@ -80,6 +80,7 @@ type Arguments = {
 	'security.letter.change.app-off': { name: string | number; when: string | number };
 	'security.letter.change.app-on': { name: string | number; when: string | number };
 	'security.letter.change.codes': { name: string | number; when: string | number };
+	'security.letter.change.factors-reset': { name: string | number; when: string | number };
 	'security.letter.change.passkey-added': { name: string | number; when: string | number };
 	'security.letter.change.passkey-removed': { name: string | number; when: string | number };
 	'security.letter.change.password': { name: string | number; when: string | number };
@@ -91,6 +92,7 @@ type Arguments = {
 	'security.letter.change.subject.app-off': NoValues;
 	'security.letter.change.subject.app-on': NoValues;
 	'security.letter.change.subject.codes': NoValues;
+	'security.letter.change.subject.factors-reset': NoValues;
 	'security.letter.change.subject.passkey-added': NoValues;
 	'security.letter.change.subject.passkey-removed': NoValues;
 	'security.letter.change.subject.password': NoValues;

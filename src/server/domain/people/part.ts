@@ -18,6 +18,7 @@ import { deleteOldDevices } from './sign-in/devices.sql.ts';
 import { forgetSpentChallenges } from './sign-in/factors.sql.ts';
 import { challengeLife, deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
+import { resetFactorsCommand } from './security/reset-factors-command.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
 import { suspend } from './sign-in/suspension.sql.ts';
@@ -61,7 +62,7 @@ export const people: Part = {
 		{ job: 'see-to-mergings', cron: '23 * * * *' },
 	],
 	// an office is no word of this part, but only this part knows addresses
-	commands: { 'offices give': giveOfficeCommand },
+	commands: { 'offices give': giveOfficeCommand, 'factors reset': resetFactorsCommand },
 	privacy,
 };
 

@@ -28,7 +28,7 @@ import {
 import type { Context } from '#platform/context';
 import { NotFound, TooOften } from '#platform/errors';
 import { installation } from '#platform/installation';
-import { visitor } from '#shared/actor';
+import { system, visitor } from '#shared/actor';
 import { anAuthenticator } from '../../../../../tests/world/authenticator.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import {
@@ -40,6 +40,7 @@ import {
 	withCookies,
 	withLogin,
 } from '../../../../../tests/world/signing-in.ts';
+import { resetFactorsCommand } from './reset-factors-command.ts';
 
 const database = testDatabase();
 const email = 'ines@school.example';
@@ -242,4 +243,33 @@ test('every change of a factor is told by letter', async () => {
 		'New recovery codes were made',
 		'Your account asks for no code any more',
 	]);
+});
+
+test('V6: a lost second factor is reset at the machine alone, with a reason, written down and told', async () => {
+	const { ines } = await withCodes();
+	const said: string[] = [];
+	const run = (...words: string[]) =>
+		resetFactorsCommand.run(database.as(system), words, (line) => void said.push(line));
+	await expect(run(email)).rejects.toThrow('how you know who asked');
+	await expect(run(email, 'asked')).rejects.toThrow('how you know who asked');
+	await expect(run('nobody@school.example', 'called back on her number')).rejects.toThrow('Nobody signs in');
+	await run(email.toUpperCase(), 'called back on her number');
+	expect(said[0]).toContain('Inês');
+	await expect(ownFactors(ines)).rejects.toThrow(NotFound);
+	const opened = await signIn({ ...ines, actor: visitor }, { email, password: passPhrase, ...here });
+	expect(opened).toMatchObject({ ok: true, value: { halfway: false } });
+	const [written] = await database.db
+		.selectFrom('platform.audit_entry')
+		.select('details')
+		.where('action', '=', 'people.factors-reset')
+		.execute();
+	expect(written?.details).toMatchObject({ reason: 'called back on her number' });
+	const letters = await database.db
+		.selectFrom('platform.mail')
+		.select('subject')
+		.where('to_address', '=', email)
+		.where('subject', 'like', 'The second factor%')
+		.execute();
+	expect(letters).toHaveLength(1);
+	await expect(run(email, 'called back on her number')).rejects.toThrow('no second factor');
 });

@@ -21,7 +21,8 @@ export type SecurityChange =
 	| 'passkey-added'
 	| 'passkey-removed'
 	| 'provider-added'
-	| 'provider-removed';
+	| 'provider-removed'
+	| 'factors-reset';
 
 /** Somebody signed in, in a browser that this account has not seen before. */
 export async function writeNewDeviceLetter(ctx: Context, login: string, device: Device): Promise<void> {

@@ -154,6 +154,11 @@ export async function deletePasskey(ctx: Context, login: string, id: string): Pr
 	return deleted.numDeletedRows === 1n;
 }
 
+/** All of a login. */
+export async function deletePasskeys(ctx: Context, login: string): Promise<void> {
+	await ctx.db.deleteFrom('people.passkey').where('login_id', '=', login).execute();
+}
+
 /** True for the one who spent it; a challenge is answered once. */
 export async function spendChallenge(ctx: Context, hash: Buffer): Promise<boolean> {
 	const spent = await ctx.db
