@@ -52,7 +52,7 @@ test('thirty pupils behind one address sign in within a minute', async () => {
 	expect(performance.now() - from).toBeLessThan(60_000);
 }, 90_000);
 
-test('whoever guesses cards is stopped, whatever address they pretend, and the class beside them is not', async () => {
+test('V6: whoever guesses cards is stopped, whatever address they pretend, and the class beside them is not', async () => {
 	const statuses = await knockOften(700, (guess) => enter(`AAAA-AAAA-${1000 + guess}`, guess));
 	// a border of two windows lets through twice as many
 	expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(600);

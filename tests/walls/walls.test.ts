@@ -22,7 +22,7 @@ test('every kind of actor that can come in goes round', () => {
 	expect(new Set(roles.map(kindOf))).toEqual(new Set(Object.keys(arriving)));
 });
 
-test('every route and action has its line in the table, and no line is left over', () => {
+test('V8: every route and action has its line in the table, and no line is left over', () => {
 	expect(problemsOfTable(access)).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test.concurrent.each(roles)(
 	600_000,
 );
 
-test('every secret was shown to those it is owed to, and to nobody else', () => {
+test('V8: every secret was shown to those it is owed to, and to nobody else', () => {
 	const leaks = [...rounds].flatMap(([role, { seen }]) =>
 		[...seen].flatMap(([key, where]) => {
 			const [ground, secret] = key.split(': ') as [Ground, Secret];

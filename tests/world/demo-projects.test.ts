@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { openProjects, projectCounts } from '#domain/projects';
+import { institutionsForDesk } from '#domain/schools';
+import { questionsFor } from '#domain/schools/register';
 import { queueForOffice } from '#domain/support';
+import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { allParts } from '../../src/server/parts.ts';
 import { testDatabase } from './database.ts';
 import { officer } from './index.ts';
+import { addDemoDeskWork } from './demo-desk-work.ts';
 import { addDemoNewcomers } from './demo-newcomers.ts';
 import { addDemoProjects } from './demo-projects.ts';
 
@@ -36,4 +40,13 @@ test('whoever tries a desk finds teachers who wait there, and one who was asked'
 		const { rows } = await queueForOffice(world.as(await officer(world.as(system), name)));
 		expect(rows.length, name).toBeGreaterThan(0);
 	}
+});
+
+test('a cohort waits at the desk of the demo, a school that two lists hold, and a teacher who joined twice', async () => {
+	await addDemoDeskWork(world.as(system), newId());
+	const rui = world.as(await officer(world.as(system), 'rui'));
+	const { rows } = await queueForOffice(rui);
+	expect(rows.map(({ kind }) => kind).sort()).toEqual(['affiliation', 'cohort']);
+	expect((await questionsFor(rui)).rows).toMatchObject([{ kind: 'double' }]);
+	expect((await institutionsForDesk(rui)).institutions).toHaveLength(1);
 });

@@ -12,6 +12,7 @@ import { compose } from '#platform/part';
 import { system, type PersonId } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
+import { addDemoDeskWork, secondAccount } from '../../../tests/world/demo-desk-work.ts';
 import { addDemoNewcomers } from '../../../tests/world/demo-newcomers.ts';
 import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
 import { addDemoTwinSpaces } from '../../../tests/world/demo-twinspaces.ts';
@@ -37,8 +38,10 @@ export async function seedDemo(config: Config): Promise<void> {
 			await buildWorld(inside);
 			const cards = await addDemoTwinSpaces(inside, await addDemoProjects(inside));
 			await addDemoNewcomers(inside);
+			const second = newPassphrase();
+			await addDemoDeskWork(inside, second);
 			const pupils = cards.map((card) => ({ role: 'pupil', name: card.alias, ...card }));
-			const accounts: DemoAccount[] = [...(await makeLogins(inside)), ...pupils];
+			const accounts: DemoAccount[] = [...(await makeLogins(inside)), secondAccountWith(second), ...pupils];
 			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
 				mode: 0o600,
 			});
@@ -79,6 +82,12 @@ async function makeLogins(ctx: Context): Promise<DemoAccount[]> {
 		accounts.push('office' in person ? { ...account, app: await withApp(ctx, person.id) } : account);
 	}
 	return accounts;
+}
+
+/** A teacher who joined twice: whoever tries the demo can make one account of two. */
+function secondAccountWith(password: string): DemoAccount {
+	const { name, email, person } = secondAccount;
+	return { role: 'member', name, email, password, country: person.country };
 }
 
 /** No desk opens without a second factor. */

@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const after = url.searchParams.get('after') ?? undefined;
 	const label = await countryLabels(ctx);
 	const list =
-		country === undefined || text !== '' ? undefined : await schoolsOfCountry(ctx, { country, town, kind, after });
+		country === undefined || text !== ''
+			? undefined
+			: await schoolsOfCountry(ctx, { country, town, kind, after });
 	const hits = country === undefined || text === '' ? [] : await findSchools(ctx, { country, text });
 	const query = (changes: Record<string, string>) =>
 		`?${new URLSearchParams({ country: asked, ...(kind && { kind }), ...changes })}`;

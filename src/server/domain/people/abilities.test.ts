@@ -43,7 +43,7 @@ const expected = {
 
 const opened = { lookIsOpen: true, conflict: undefined };
 
-test.each(Object.entries(expected))('%s: each kind of actor as the table says', (ability, row) => {
+test.each(Object.entries(expected))('V8: %s: each kind of actor as the table says', (ability, row) => {
 	const found = actors.map((actor) => (may(actor, ability as 'people.write-to-school', opened) ? 'Y' : '-'));
 	expect(found.join(' ')).toBe(row);
 });

@@ -100,7 +100,7 @@ test('no code can be read from the database', async () => {
 	expect(JSON.stringify(rows)).not.toContain(code);
 });
 
-test('a session ends after 45 idle minutes and at the end of the day in the school’s country', async () => {
+test('V7: a session ends after 45 idle minutes and at the end of the day in the school’s country', async () => {
 	const { id, pupils } = await aClass();
 	const code = await codeOf(id, pupils[0] ?? '');
 	const evening = new Date('2026-10-05T22:30:00Z');

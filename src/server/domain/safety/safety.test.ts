@@ -152,7 +152,7 @@ test('a number is read as people type it, and opens nothing else', async () => {
 	);
 });
 
-test('whoever is suspended has no session any more, and is told by letter', async () => {
+test('V7: whoever is suspended has no session any more, and is told by letter', async () => {
 	const rui = await moderator();
 	must(await suspendPerson(world.as(rui), { matter: await idAt(rui), days: 7, ...why }));
 	const { suspended_until } = await world.db

@@ -296,7 +296,9 @@ test('after five working days the officers are reminded, after ten the central d
 	expect(heard.notices).toEqual([]);
 	await sweepOn('2026-10-12');
 	await sweepOn('2026-10-12');
-	expect(heard.notices).toMatchObject([{ to: [rui.person], kind: 'cases-waiting', params: { count: 1, days: 5 } }]);
+	expect(heard.notices).toMatchObject([
+		{ to: [rui.person], kind: 'cases-waiting', params: { count: 1, days: 5 } },
+	]);
 	await expect(caseForOffice(database.as(anna), id)).rejects.toThrow('case');
 	await sweepOn('2026-10-19');
 	await sweepOn('2026-10-20');

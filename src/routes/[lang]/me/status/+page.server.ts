@@ -52,7 +52,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		places: places.map((place) =>
 			placeShown(place, {
 				...{ school: schools.get(place.card.id), history: histories.get(place.id) },
-				...{ place: placeOf(place.card), educates: institutions.has(place.card.id), several: places.length > 1, locale: locals.locale },
+				...{
+					place: placeOf(place.card),
+					educates: institutions.has(place.card.id),
+					several: places.length > 1,
+					locale: locals.locale,
+				},
 			}),
 		),
 		past: past.map((place) => pastShown(place, placeOf(place.card), locals.locale)),

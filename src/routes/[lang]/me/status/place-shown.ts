@@ -20,7 +20,10 @@ type Around = {
 	readonly locale: Locale;
 };
 
-export function placeShown(own: OwnAffiliation, { school, history, place, educates, several, locale }: Around) {
+export function placeShown(
+	own: OwnAffiliation,
+	{ school, history, place, educates, several, locale }: Around,
+) {
 	const { id, card, role, state, chain } = own;
 	const refusal = chain?.steps.find((step) => step.state === 'refused');
 	const events = history?.events ?? [];

@@ -68,7 +68,7 @@ test('V6: without a second factor no desk opens, whatever is typed', async () =>
 	expect(await enterDesk(rui, { ...seat, password: passPhrase })).toMatchObject({ reason: 'no-factor' });
 });
 
-test('nobody sits down at the desk of another', async () => {
+test('V8: nobody sits down at the desk of another', async () => {
 	const { rui } = await ruiSignedIn();
 	await expect(enterDesk(rui, { ...seat, office: offices.mette })).rejects.toThrow(NotFound);
 });
@@ -79,13 +79,13 @@ test('one click leaves the desk and the session goes on', async () => {
 	expect((await actorOfRequest(desk, headers)).kind).toBe('member');
 });
 
-test('after thirty idle minutes the desk is left, the session not', async () => {
+test('V7: after thirty idle minutes the desk is left, the session not', async () => {
 	const { headers } = await ruiAtDesk();
 	expect((await actorOfRequest(later(29), headers)).kind).toBe('officer');
 	expect((await actorOfRequest(later(31), headers)).kind).toBe('member');
 });
 
-test('use keeps the desk, at most for twelve hours', async () => {
+test('V7: use keeps the desk, at most for twelve hours', async () => {
 	const { headers } = await ruiAtDesk();
 	for (let minute = 25; minute < 12 * 60; minute += 25) {
 		const ctx = later(minute);
@@ -106,13 +106,13 @@ test('reading at the desk keeps it, and the person’s own pages do not', async 
 	expect((await actorOfRequest(later(49), headers)).kind).toBe('officer');
 });
 
-test('an office that ends takes its desk along', async () => {
+test('V7: an office that ends takes its desk along', async () => {
 	const { headers, desk } = await ruiAtDesk();
 	await endOffice({ ...desk, actor: system }, offices.rui as never);
 	expect((await actorOfRequest(desk, headers)).kind).toBe('member');
 });
 
-test('guesses at the desk are counted as guesses at the address', async () => {
+test('V6: guesses at the desk are counted as guesses at the address', async () => {
 	const { rui } = await ruiSignedIn();
 	const now = { ...rui, now: later(16).now };
 	const guess = () => enterDesk(now, { ...seat, password: 'not this one here' });

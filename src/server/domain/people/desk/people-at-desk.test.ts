@@ -29,7 +29,7 @@ test('a whole name finds who sent a case to this desk, in the own country only, 
 	expect(await lines('people.found-at-desk')).toHaveLength(2);
 });
 
-test('a person is closed until opened with a case and a reason, and reads are written down before they answer', async () => {
+test('V8: a person is closed until opened with a case and a reason, and reads are written down before they answer', async () => {
 	const rui = await at('rui');
 	const closed = await personAtDesk(rui, people.ines.id);
 	expect(closed.opened).toBeUndefined();
@@ -45,7 +45,7 @@ test('a person is closed until opened with a case and a reason, and reads are wr
 	expect((await personAtDesk(later, people.ines.id)).opened).toBeUndefined();
 });
 
-test('the person looked at sees who, why and through which case; nobody else does', async () => {
+test('V8: the person looked at sees who, why and through which case; nobody else does', async () => {
 	const rui = await at('rui');
 	const [found] = await findAtDesk(rui, people.ines.name);
 	await openLook(rui, { case: found?.cases[0]?.case ?? '', reason: 'to-check-complaint' });
@@ -59,7 +59,7 @@ test('the person looked at sees who, why and through which case; nobody else doe
 	expect(await looksFor(database.as(teacher('freja')))).toEqual([]);
 });
 
-test('who lives and works elsewhere, and who is no party of the case, does not exist at this desk', async () => {
+test('V8: who lives and works elsewhere, and who is no party of the case, does not exist at this desk', async () => {
 	const rui = await at('rui');
 	for (const person of [people.freja.id, people.marco.id, 'no-id'])
 		await expect(personAtDesk(rui, person)).rejects.toThrow(NotFound);

@@ -75,7 +75,7 @@ test('an address counts once its letter is opened in the account that asked for 
 	expect(await subjectsTo(email)).toContain('An address was added to your account');
 });
 
-test('an address of somebody else is answered like any other; its owner alone learns of it', async () => {
+test('V6: an address of somebody else is answered like any other; its owner alone learns of it', async () => {
 	const marco = await signedInAs('marco');
 	const { as } = await signedInAs('ines');
 	expect(await addAddress(as, { email: marco.email, network })).toEqual(
@@ -120,7 +120,7 @@ test('the address we write to cannot be removed, and so one always stays', async
 	expect(await subjectsTo(second)).toContain('An address was removed from your account');
 });
 
-test('nobody touches the address of another account', async () => {
+test('V8: nobody touches the address of another account', async () => {
 	const marco = await signedInAs('marco');
 	const { as } = await signedInAs('ines');
 	for (const deed of [makeAddressMain, removeAddress])

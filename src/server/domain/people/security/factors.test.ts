@@ -229,7 +229,7 @@ test('V8: a passkey is made for the account that asked, and proves nothing for a
 	expect(await removePasskey(ines, { passkey: id })).toMatchObject({ ok: true });
 });
 
-test('every change of a factor is told by letter', async () => {
+test('V6: every change of a factor is told by letter', async () => {
 	const { ines } = await withCodes();
 	await removeApp(ines);
 	const letters = await database.db

@@ -21,11 +21,11 @@ async function emptied(): Promise<void> {
 	await owner.end();
 }
 
-test('where people are, no link is made', async () => {
+test('V6: where people are, no link is made', async () => {
 	expect(await makeSetUpLink(database.as(system))).toBeUndefined();
 });
 
-test('the link of an empty installation makes one central officer and is worth nothing after', async () => {
+test('V6: the link of an empty installation makes one central officer and is worth nothing after', async () => {
 	await emptied();
 	const older = tokenOf(await makeSetUpLink(database.as(system)));
 	const token = tokenOf(await makeSetUpLink(database.as(system)));

@@ -31,11 +31,11 @@ test.each(['ines@school.example', 'nobody@school.example'])(
 	},
 );
 
-test('a whole IPv6 household counts as one network', () => {
+test('V6: a whole IPv6 household counts as one network', () => {
 	expect(networkOf('2001:db8:1:2:3::1')).toBe(networkOf('2001:db8:1:2:ffff::9'));
 });
 
-test('thirty teachers of one school sign in together, and again, from one address', async () => {
+test('V6: thirty teachers of one school sign in together, and again, from one address', async () => {
 	const ctx = database.as(visitor);
 	const { email } = await withLogin(ctx, 'ines');
 	for (let teacher = 0; teacher < 30; teacher++) expect(await guess(email, network, passPhrase)).toBe('in');
@@ -50,7 +50,7 @@ test('who signs in at last starts again at nought', async () => {
 	}
 });
 
-test('known and unknown addresses take the same time', async () => {
+test('V6: known and unknown addresses take the same time', async () => {
 	const ctx = database.as(visitor);
 	const { email } = await withLogin(ctx, 'ines');
 	const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };

@@ -64,7 +64,7 @@ test('the person speaks the language of the page and comes from the country name
 	expect(person).toEqual({ name: newTeacher.name, locale: 'fr', country: 'PT' });
 });
 
-test('in another browser the password is asked, so that nobody confirms a stranger’s account', async () => {
+test('V6: in another browser the password is asked, so that nobody confirms a stranger’s account', async () => {
 	const ctx = database.as(visitor);
 	const { token } = await join(ctx);
 	expect((await confirmationFor(ctx, token, undefined))?.asksPassword).toBe(true);
@@ -76,7 +76,7 @@ test('in another browser the password is asked, so that nobody confirms a strang
 	);
 });
 
-test('before the address is confirmed nobody signs in with it', async () => {
+test('V6: before the address is confirmed nobody signs in with it', async () => {
 	const ctx = database.as(visitor);
 	await join(ctx);
 	const outcome = await signIn(ctx, { email: newTeacher.email, password: passPhrase, ...here });
@@ -124,7 +124,7 @@ test('whoever lost the answer and confirms once more is told that it is done, an
 	expect(await again(unmarked, database.as(member('ines')))).toMatchObject({ reason: 'link-over' });
 });
 
-test('the link lives 15 minutes', async () => {
+test('V6: the link lives 15 minutes', async () => {
 	const ctx = database.as(visitor);
 	const { joining, token } = await join(ctx);
 	const asked = { kind: 'join', id: joining } as const;
@@ -138,13 +138,13 @@ test('the link lives 15 minutes', async () => {
 	expect((await confirmAddress(late, { token: again, asked, password: '', ...here })).ok).toBe(true);
 });
 
-test('a link serves one purpose: what confirms an address changes no password', async () => {
+test('V6: a link serves one purpose: what confirms an address changes no password', async () => {
 	const ctx = database.as(visitor);
 	const { token } = await join(ctx);
 	expect(await addressOfResetLink(ctx, token)).toBeUndefined();
 });
 
-test('only a hash of the token is kept', async () => {
+test('V6: only a hash of the token is kept', async () => {
 	const ctx = database.as(visitor);
 	const { token } = await join(ctx);
 	const rows = await database.db.selectFrom('people.link').selectAll().execute();
@@ -152,7 +152,7 @@ test('only a hash of the token is kept', async () => {
 	expect(rows[0]?.token_hash).toHaveLength(32);
 });
 
-test('an address that has an account gets another letter and the page says the same', async () => {
+test('V6: an address that has an account gets another letter and the page says the same', async () => {
 	const ctx = database.as(visitor);
 	const { email } = await withLogin(ctx, 'ines');
 	const known = await askToJoin(ctx, { ...newTeacher, email });
@@ -200,7 +200,7 @@ test.each([
 	});
 });
 
-test('the seventh letter to one address within the hour is refused, from whatever network', async () => {
+test('V6: the seventh letter to one address within the hour is refused, from whatever network', async () => {
 	const ctx = database.as(visitor);
 	for (let letter = 1; letter <= 6; letter++) await join(ctx, { network: `198.51.100.${letter}` });
 	await expect(join(ctx, { network: '198.51.100.99' })).rejects.toThrow(TooOften);

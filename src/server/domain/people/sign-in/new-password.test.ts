@@ -29,7 +29,7 @@ async function forgotten() {
 	return { ctx, email, headers, token: await tokenInLetterTo(ctx, email) };
 }
 
-test('a new password takes the place of the old one and ends every session of it', async () => {
+test('V7: a new password takes the place of the old one and ends every session of it', async () => {
 	const { ctx, email, headers, token } = await forgotten();
 	expect(await addressOfResetLink(ctx, token)).toBe(email);
 	expect((await chooseNewPassword(ctx, { token, password: newPhrase, network })).ok).toBe(true);
@@ -38,7 +38,7 @@ test('a new password takes the place of the old one and ends every session of it
 	expect((await signIn(ctx, { email, password: newPhrase, ...here })).ok).toBe(true);
 });
 
-test('a link is used once, and with it all links that were asked for beside it', async () => {
+test('V6: a link is used once, and with it all links that were asked for beside it', async () => {
 	const { ctx, email, token: first } = await forgotten();
 	await askForNewPassword(ctx, { email, network });
 	const second = await tokenInLetterTo(ctx, email);
@@ -50,7 +50,7 @@ test('a link is used once, and with it all links that were asked for beside it',
 	}
 });
 
-test('a link is over after 15 minutes and confirms no address', async () => {
+test('V6: a link is over after 15 minutes and confirms no address', async () => {
 	const { ctx, token } = await forgotten();
 	expect(await confirmationFor(ctx, token, undefined)).toBeUndefined();
 	const late = { ...ctx, now: new Date(ctx.now.getTime() + 16 * 60_000) };
@@ -68,7 +68,7 @@ test('a weak password leaves the link usable', async () => {
 	expect((await chooseNewPassword(ctx, { token, password: newPhrase, network })).ok).toBe(true);
 });
 
-test('an unknown address gets a letter too, without a link that changes anything', async () => {
+test('V6: an unknown address gets a letter too, without a link that changes anything', async () => {
 	const ctx = database.as(visitor);
 	const outcome = await askForNewPassword(ctx, { email: 'nobody@school.example', network });
 	expect(outcome).toMatchObject({ ok: true, value: { link: expect.any(String) as string } });

@@ -41,7 +41,7 @@ test('address and password are asked together, capitals and spaces of the addres
 	);
 });
 
-test('each sign-in makes a new session and ends the one it replaces', async () => {
+test('V7: each sign-in makes a new session and ends the one it replaces', async () => {
 	const { ctx, email, headers } = await inesSignedIn();
 	const actor = await actorOfRequest(ctx, headers);
 	const again = await signIn({ ...ctx, actor }, { email, password: passPhrase, ...here });
@@ -50,7 +50,7 @@ test('each sign-in makes a new session and ends the one it replaces', async () =
 	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
 });
 
-test('a cookie that was used before signing out is worthless after', async () => {
+test('V7: a cookie that was used before signing out is worthless after', async () => {
 	const { ctx, headers } = await inesSignedIn();
 	const { cookies } = await signOut({ ...ctx, actor: await actorOfRequest(ctx, headers) });
 	expect(cookies).toMatchObject([
@@ -59,7 +59,7 @@ test('a cookie that was used before signing out is worthless after', async () =>
 	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
 });
 
-test('a token without our signature, with a wrong one, or sent twice opens nothing', async () => {
+test('V7: a token without our signature, with a wrong one, or sent twice opens nothing', async () => {
 	const { ctx, headers } = await inesSignedIn();
 	const cookie = headers.get('cookie') ?? '';
 	const token = decodeURIComponent(cookie.split('=').slice(1).join('=')).split('.')[0] ?? '';
@@ -75,13 +75,13 @@ test('a token without our signature, with a wrong one, or sent twice opens nothi
 		expect(await actorOfRequest(ctx, new Headers({ cookie: value }))).toEqual(visitor);
 });
 
-test('a session that nobody uses ends after eight hours', async () => {
+test('V7: a session that nobody uses ends after eight hours', async () => {
 	const { ctx, headers } = await inesSignedIn();
 	expect((await actorOfRequest(hours(7.9, ctx), headers)).kind).toBe('teacher');
 	expect(await actorOfRequest(hours(8.1, ctx), headers)).toEqual(visitor);
 });
 
-test('use keeps a session alive, but never beyond thirty days', async () => {
+test('V7: use keeps a session alive, but never beyond thirty days', async () => {
 	const { ctx, headers } = await inesSignedIn();
 	for (let hour = 7; hour < 30 * 24; hour += 7) {
 		const later = hours(hour, ctx);
@@ -128,7 +128,7 @@ test('reading writes nothing: looking up who acts leaves the session as it is', 
 	expect(await rows()).toEqual(before);
 });
 
-test('neither network nor browser of a session is kept', async () => {
+test('V7: neither network nor browser of a session is kept', async () => {
 	await inesSignedIn();
 	const rows = await database.db.selectFrom('people.session').select(['ip_address', 'user_agent']).execute();
 	expect(rows).toEqual([{ ip_address: null, user_agent: null }]);

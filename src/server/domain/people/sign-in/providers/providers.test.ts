@@ -90,7 +90,7 @@ test('who is new comes from the provider with a confirmed address, joins, and is
 	});
 });
 
-test('an address that has an account is never taken over: its owner signs in and connects', async () => {
+test('V10: an address that has an account is never taken over: its owner signs in and connects', async () => {
 	const ctx = database.as(visitor);
 	const { email } = await withLogin(ctx, 'ines');
 	const { as, headers } = await through(ctx, { sub: 'ines-at-school', email });
@@ -110,7 +110,7 @@ test('an address that has an account is never taken over: its owner signs in and
 	expect((await through(ctx, { sub: 'ines-at-school', email })).as).toBe('new');
 });
 
-test('an address that the provider has not confirmed opens nothing and joins nobody', async () => {
+test('V10: an address that the provider has not confirmed opens nothing and joins nobody', async () => {
 	const ctx = database.as(visitor);
 	const { headers } = await through(ctx, { sub: 'liar', email: 'ines@school.example', confirmed: false });
 	const newcomer = await newcomerIn(ctx, headers);
@@ -119,7 +119,7 @@ test('an address that the provider has not confirmed opens nothing and joins nob
 	expect(await waysOfNewcomer(ctx, newcomer)).toBe('no-address');
 });
 
-test('with a second factor the provider alone opens no session', async () => {
+test('V6: with a second factor the provider alone opens no session', async () => {
 	const ctx = database.as(visitor);
 	const { email } = await withLogin(ctx, 'rui');
 	const rui = { ...ctx, actor: await actorOfRequest(ctx, await signedIn(ctx, email)) };
