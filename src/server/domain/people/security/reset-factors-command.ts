@@ -45,6 +45,7 @@ export const resetFactorsCommand: Command = {
 	},
 };
 
+/** Whoever has the machine has everything: open-to-all, and called by the command line alone. */
 async function resetFactors(ctx: Context, login: string, reason: string): Promise<void> {
 	await inTransaction(ctx, async (ctx) => {
 		await deleteAuthenticator(ctx, login);
