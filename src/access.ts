@@ -212,6 +212,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/people/[person]': { GET: people },
 
 	// TwinSpaces; pupils have pages of their own
+	'/[lang]/projects/kits': { GET: teachers, 'POST ?/found': teachers, 'POST ?/withdraw': teachers },
 	'/[lang]/projects/[project]/twinspace': { GET: members },
 	'/[lang]/projects/[project]/twinspace/updates': { GET: members, 'POST ?/post': members },
 	'/[lang]/projects/[project]/twinspace/posts/[post]': { GET: members, 'POST ?/answer': members },
@@ -301,6 +302,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/copy': teachers,
 		'POST ?/close': teachers,
 		'POST ?/open-again': teachers,
+		'POST ?/offer': teachers,
+		'POST ?/anew': teachers,
 	},
 	'/[lang]/projects/[project]/twinspace/settings': { GET: teachers, 'POST ?/change': teachers },
 

@@ -81,6 +81,7 @@ type Arguments = {
 	'materials.refused.too-many-pixels': NoValues;
 	'materials.refused.unreadable': NoValues;
 	'materials.refused.wrong-kind': NoValues;
+	'materials.report': NoValues;
 	'materials.room': NoValues;
 	'materials.room.text': { used: string | number; most: string | number };
 	'materials.save': NoValues;

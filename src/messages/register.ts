@@ -166,6 +166,7 @@ type Arguments = {
 	'register.field.photo_file_id': NoValues;
 	'register.field.pinned_by': NoValues;
 	'register.field.place_words': NoValues;
+	'register.field.plan': NoValues;
 	'register.field.posted_at': NoValues;
 	'register.field.project_id': NoValues;
 	'register.field.proposed': NoValues;
@@ -211,6 +212,7 @@ type Arguments = {
 	'register.field.stated_at': NoValues;
 	'register.field.stop_path': NoValues;
 	'register.field.stopped_at': NoValues;
+	'register.field.structure': NoValues;
 	'register.field.subject': NoValues;
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
@@ -317,6 +319,7 @@ type Arguments = {
 	'register.part.teacher-education': NoValues;
 	'register.part.twinspaces': NoValues;
 	'register.part.twinspaces-copies': NoValues;
+	'register.part.twinspaces-kits': NoValues;
 	'register.queue.note': NoValues;
 	'register.summary.area': NoValues;
 	'register.summary.caption': NoValues;
@@ -604,6 +607,10 @@ type Arguments = {
 	'register.table.twinspaces.twinspace.title': NoValues;
 	'register.table.twinspaces_copies.copy.purpose': NoValues;
 	'register.table.twinspaces_copies.copy.title': NoValues;
+	'register.table.twinspaces_kits.founded.purpose': NoValues;
+	'register.table.twinspaces_kits.founded.title': NoValues;
+	'register.table.twinspaces_kits.kit.purpose': NoValues;
+	'register.table.twinspaces_kits.kit.title': NoValues;
 	'register.times.account': NoValues;
 	'register.times.card': NoValues;
 	'register.times.class': NoValues;

@@ -3,6 +3,8 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'twinspaces.archive.again': NoValues;
+	'twinspaces.archive.again-help': NoValues;
 	'twinspaces.archive.close': NoValues;
 	'twinspaces.archive.close-confirm': NoValues;
 	'twinspaces.archive.close-help': NoValues;
@@ -13,9 +15,12 @@ type Arguments = {
 	'twinspaces.archive.done-of': { done: number; all: number };
 	'twinspaces.archive.failed': { date: string | number };
 	'twinspaces.archive.fetch': NoValues;
+	'twinspaces.archive.found-anew': NoValues;
+	'twinspaces.archive.kits': NoValues;
 	'twinspaces.archive.lead': NoValues;
 	'twinspaces.archive.make': NoValues;
 	'twinspaces.archive.making': NoValues;
+	'twinspaces.archive.offer': NoValues;
 	'twinspaces.archive.open-again': NoValues;
 	'twinspaces.archive.opened': NoValues;
 	'twinspaces.archive.ready': { date: string | number; size: string | number };
@@ -89,6 +94,7 @@ type Arguments = {
 	'twinspaces.refusal.archived-before': NoValues;
 	'twinspaces.refusal.empty': NoValues;
 	'twinspaces.refusal.in-the-bin': NoValues;
+	'twinspaces.refusal.names-somebody': NoValues;
 	'twinspaces.refusal.no-consent': NoValues;
 	'twinspaces.refusal.not-archived': NoValues;
 	'twinspaces.refusal.not-public': NoValues;

@@ -18,6 +18,7 @@ import { materials } from './domain/spaces/materials/part.ts';
 import { updates } from './domain/spaces/updates/part.ts';
 import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
+import { kits } from './domain/twinspaces/kits/part.ts';
 import { copies } from './domain/twinspaces/copies/part.ts';
 import { partnerFinding } from './domain/partner-finding/part.ts';
 import { privacy } from './domain/privacy/part.ts';
@@ -43,6 +44,7 @@ export const allParts: readonly Part[] = [
 	projects,
 	twinspaces,
 	copies,
+	kits,
 	partnerFinding,
 	privacy,
 ];

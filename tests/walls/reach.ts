@@ -354,8 +354,11 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/publish': draftIsTheFounders,
 		'POST ?/withdraw': bare(draftIsTheFounders),
 	},
+	'/[lang]/projects/kits': { GET: all, 'POST ?/found': all, 'POST ?/withdraw': all },
 	[`${space}/archive`]: {
 		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
+		'POST ?/offer': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
+		'POST ?/anew': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
 		'POST ?/copy': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
 		'POST ?/close': bare({ yes: ['founder'], no: ofTheSpaceButTheFounder }),
 		// after it was closed

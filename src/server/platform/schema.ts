@@ -1427,6 +1427,26 @@ export interface TwinspacesCopiesCopy {
   space_id: string;
 }
 
+export interface TwinspacesKitsFounded {
+  founded_at: Timestamp;
+  kit_id: string;
+  laid_out_at: Timestamp | null;
+  project_id: string;
+}
+
+export interface TwinspacesKitsKit {
+  id: string;
+  kind: string;
+  locale: string;
+  made_at: Timestamp;
+  made_by: string;
+  offered_at: Timestamp | null;
+  plan: Json;
+  space_id: string;
+  structure: Json;
+  title: string;
+}
+
 export interface TwinspacesPublication {
   confirmed_by: string;
   id: string;
@@ -1587,6 +1607,8 @@ export interface DB {
   "teacher_education.cohort_ending": TeacherEducationCohortEnding;
   "teacher_education.student": TeacherEducationStudent;
   "twinspaces_copies.copy": TwinspacesCopiesCopy;
+  "twinspaces_kits.founded": TwinspacesKitsFounded;
+  "twinspaces_kits.kit": TwinspacesKitsKit;
   "twinspaces.class_in_space": TwinspacesClassInSpace;
   "twinspaces.publication": TwinspacesPublication;
   "twinspaces.shown_pupil": TwinspacesShownPupil;

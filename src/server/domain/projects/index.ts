@@ -1,6 +1,6 @@
 /** Projects: from a founder's draft to an open project of partners. */
 // use cases
-export { foundProject, type FoundProject } from './found-project.ts';
+export { foundProject, foundWithPlan, type FoundingRefusal, type FoundProject } from './found-project.ts';
 export { savePlan, type SavePlan, type SavedPlan } from './save-plan.ts';
 export { inviteCofounder, takeBackInvitation, type CofounderRefusal } from './invite-cofounder.ts';
 export { acceptInvitation, declineInvitation, type AnswerRefusal } from './answer-invitation.ts';
@@ -18,12 +18,13 @@ export {
 	type ProjectCard,
 } from './read-cards.ts';
 export { foundingFor } from './read-founding.ts';
-export { planChangesFor, planFor, type PlanDesk } from './read-plan.ts';
+export { planChangesFor, planFor, planToPassOn, type PlanDesk } from './read-plan.ts';
 export { statusFor, type ProjectStatus } from './read-status.ts';
 export { invitationFor, type Invitation } from './read-invitation.ts';
 export { ownProjects, type OwnProject } from './read-own.ts';
 // fragments and pure words
 export { visibleProjects } from './projects.sql.ts';
+export { answersOfPlan } from './plan-texts.ts';
 export { addressOf, shortIdOf } from './address.ts';
 export { plannedTools, planLimits, problemsOf } from './plan.ts';
 export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';

@@ -108,6 +108,11 @@ export function factTexts({ plan, kind }: PlanOfCase, reader: Locale): { label: 
 	return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
+/** The whole plan as a page shows it: facts in lines, then what was written at length. */
+export function answersOfPlan(plan: PlanOfCase, reader: Locale) {
+	return { facts: factTexts(plan, reader), answers: longTexts(plan, reader) };
+}
+
 /** Where what is stored differs from what somebody typed: the stored answers. */
 export function differences(stored: PlanOfCase, typed: PlanOfCase, reader: Locale): PlanText[] {
 	const mine = new Map(planTexts(typed, reader).map((text) => [text.field, text.value]));

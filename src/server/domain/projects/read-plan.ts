@@ -53,6 +53,16 @@ export type Refusal = {
 	readonly lang: string | undefined;
 };
 
+/** A plan as the next project may begin with it, with the language it is written in. */
+export async function planToPassOn(
+	ctx: Context,
+	shortId: string,
+): Promise<{ readonly kind: ProjectKind; readonly locale: string; readonly plan: Plan }> {
+	const project = await reachProject(ctx, shortId);
+	demand(ctx, 'projects.read-plan', project);
+	return { kind: project.kind, locale: project.locale, plan: project.plan };
+}
+
 /** The plan for its founder, while it may be written. */
 export async function planFor(ctx: Context, shortId: string): Promise<PlanDesk> {
 	const project = await reachProject(ctx, shortId);

@@ -1,6 +1,13 @@
 /** The forum of a space: discussions, threads, replies. */
 // use cases
-export { beginThread, markRead, openDiscussion, replyInThread, steerThread } from './talk.ts';
+export {
+	beginThread,
+	layOutDiscussions,
+	markRead,
+	openDiscussion,
+	replyInThread,
+	steerThread,
+} from './talk.ts';
 // reads
 export { discussionFor, discussionsFor, talkFor } from './read-forum.ts';
 // forms

@@ -1,5 +1,5 @@
 /** Members talk: a discussion is opened, a thread begun in it, and replied to; those who steer pin and lock. */
-import { demandRight, spaceFor, type SpaceId } from '#domain/spaces';
+import { demandRight, spaceFor, type MemberId, type SpaceId } from '#domain/spaces';
 import { personsInTopic, writeInTopic, type Words, type WriteRefusal } from '#domain/spaces/updates';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -29,8 +29,20 @@ export async function openDiscussion(
 	if ((await discussionsFor(ctx, space)).length >= forumLimits.discussions)
 		return refused('too-many-discussions');
 	return inTransaction(ctx, async (inside) =>
-		granted({ discussion: await insertDiscussion(inside, space, input) }),
+		granted({ discussion: await insertDiscussion(inside, space.id, space.me.id, input) }),
 	);
+}
+
+/**
+ * Opens the discussions of a space that is just being made. open-to-all: called in the transaction of whoever makes it,
+ * after their own demand.
+ */
+export async function layOutDiscussions(
+	ctx: Context,
+	{ space, member }: { readonly space: SpaceId; readonly member: MemberId },
+	discussions: readonly { readonly title: string; readonly locale: string }[],
+): Promise<void> {
+	for (const discussion of discussions) await insertDiscussion(ctx, space, member, discussion);
 }
 
 /** Begins a thread with a title and the first post. */

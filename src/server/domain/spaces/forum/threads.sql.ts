@@ -137,14 +137,14 @@ export type NewDiscussion = { readonly title: string; readonly locale: string };
 
 export async function insertDiscussion(
 	ctx: Context,
-	{ id: space, me }: Reader,
+	space: SpaceId,
+	by: MemberId,
 	{ title, locale }: NewDiscussion,
 ): Promise<DiscussionId> {
 	const id = newId();
-	const opened = { opened_by: me.id, opened_at: ctx.now };
 	await ctx.db
 		.insertInto('spaces_forum.discussion')
-		.values({ id, space_id: space, title, locale, ...opened })
+		.values({ id, space_id: space, title, locale, opened_by: by, opened_at: ctx.now })
 		.execute();
 	return id;
 }

@@ -1,6 +1,6 @@
 /** Materials: files that a space keeps, in folders and albums. */
 // use cases
-export { binFolder, makeFolder, renameFolder, takeFolderOut } from './sort-folders.ts';
+export { binFolder, layOutFolders, makeFolder, renameFolder, takeFolderOut } from './sort-folders.ts';
 export {
 	binMaterial,
 	changeMaterial,
@@ -27,5 +27,5 @@ export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm
 // types
 export { captionsPurpose, materialPurpose } from './purposes.ts';
 export { folderKinds, hidingReasons, materialLimits } from './material.ts';
-export type { Folder, Material, MaterialKind } from './material.ts';
+export type { Folder, FolderKind, Material, MaterialKind } from './material.ts';
 export { materialKind } from './reportable-material.ts';

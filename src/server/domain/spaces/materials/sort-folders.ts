@@ -1,5 +1,5 @@
 /** Folders and albums: made, called something else, thrown away and taken out of the bin. */
-import { demandRight, spaceFor, type SpaceId } from '#domain/spaces';
+import { demandRight, spaceFor, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Forbidden } from '#platform/errors';
@@ -25,6 +25,18 @@ export async function makeFolder(
 			folder: await insertFolder(inside, { space: space.id, kind, name, locale, by: space.me.id }),
 		});
 	});
+}
+
+/**
+ * Makes the folders of a space that is just being made. open-to-all: called in the transaction of whoever makes it, after
+ * their own demand.
+ */
+export async function layOutFolders(
+	ctx: Context,
+	{ space, member: by }: { readonly space: SpaceId; readonly member: MemberId },
+	folders: readonly (Called & { readonly kind: FolderKind })[],
+): Promise<void> {
+	for (const { kind, name, locale } of folders) await insertFolder(ctx, { space, kind, name, locale, by });
 }
 
 /** Gives a folder another name. */

@@ -1,6 +1,6 @@
 /** Pages: rich text of a space, in versions, as drafts and shared. */
 // use cases
-export { makePage } from './make-page.ts';
+export { layOutPages, makePage } from './make-page.ts';
 export { restoreVersion, savePage, type Saved } from './save-page.ts';
 export { enterPage, type Writer } from './live/enter-page.ts';
 export { Journal, type ChangeRefusal, type Noted } from './live/journal.ts';

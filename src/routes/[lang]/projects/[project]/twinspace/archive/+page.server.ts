@@ -2,6 +2,8 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { demandRight, type SpaceId } from '#domain/spaces';
 import { closeTwinSpace, openTwinSpaceAgain, twinSpaceFor } from '#domain/twinspaces';
 import { askForCopy, copiesFor } from '#domain/twinspaces/copies';
+import { foundAnew, makeKit } from '#domain/twinspaces/kits';
+import { t as p } from '#messages/projects';
 import { t } from '#messages/twinspaces';
 import type { Context } from '#platform/context';
 import { once } from '#platform/forms';
@@ -51,4 +53,27 @@ export const actions = {
 	copy: deed('take-along', 'asked', askForCopy),
 	close: deed('close-project', 'closed', closeTwinSpace),
 	'open-again': deed('open-again', 'opened', openTwinSpaceAgain),
+	offer: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'offer-kit', z.object({}));
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { space } = await twinSpaceFor(locals.ctx, params.project);
+		const kit = { space: space.id, isOffered: true };
+		const outcome = await once(locals.ctx, form.sent, (ctx) => makeKit(ctx, kit));
+		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`twinspaces.refusal.${outcome.reason}`)) });
+		redirect(303, `/${params.lang}/projects/kits?told=made`);
+	},
+	anew: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'found-anew', z.object({}));
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { space } = await twinSpaceFor(locals.ctx, params.project);
+		const outcome = await once(locals.ctx, form.sent, (ctx) => foundAnew(ctx, { space: space.id }));
+		if (!outcome.ok) {
+			const said =
+				outcome.reason === 'names-somebody'
+					? t('twinspaces.refusal.names-somebody')
+					: p(`projects.refusal.${outcome.reason}`);
+			return fail(409, { reply: form.refusal(said) });
+		}
+		redirect(303, `/${params.lang}/projects/${outcome.value.address}/plan`);
+	},
 } satisfies Actions;
