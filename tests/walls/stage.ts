@@ -1,6 +1,6 @@
 // Everything in its place before the round begins: two grounds, people who wait, and the cast at its doors.
 import { blockPerson, sendRequest } from '#domain/contacts';
-import { makeLogin, stateAffiliation } from '#domain/people';
+import { makeLogin, setEvidenceRule, stateAffiliation } from '#domain/people';
 import { addSchool } from '#domain/schools';
 import { addHolidays, askQuestion, openLook, refuseStep } from '#domain/support';
 import { setClocks } from '#domain/support/central';
@@ -50,8 +50,14 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	};
 	await writeToEachOther(world, here);
 	const since = new Date();
+	const evidence = {
+		...({ organisation: undefined, head: 'decides', colleagues: 'shown' } as const),
+		...{ colleaguesNeeded: 2, colleagueAfterDays: 30, linkDays: 14, remindAfterDays: 5 },
+	};
 	const clocks = { kind: '*', organisation: undefined, remind: 6, escalate: 12, since };
-	must(await setClocks(world.as(await officer(here.system(), 'anna'), { now: since }), clocks));
+	const anna = world.as(await officer(here.system(), 'anna'), { now: since });
+	must(await setClocks(anna, clocks));
+	must(await setEvidenceRule(anna, { ...evidence, since }));
 	await here.sendPicture(here.founder, people[here.founder].id, await honestPicture(), 'person-photo');
 	const entered = await Promise.all(
 		roles.map(async (role) => {

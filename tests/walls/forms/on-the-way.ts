@@ -17,6 +17,10 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 	const letter = (to: string) => tokenInLetterTo(platform.as({ kind: 'system' }), to);
 	const mette = await withAllDoors(platform, await signedInAs(platform, 'mette'));
 	await stage.cast.colleague.send('/en/me/security/app?/begin', {});
+	const evidence = new URLSearchParams({
+		...{ head: 'shown', colleagues: 'shown', colleaguesNeeded: '2' },
+		...{ colleagueAfterDays: '30', linkDays: '14', remindAfterDays: '5' },
+	});
 	const halfway = aVisitor(platform);
 	await halfway.send('/en/sign-in?/enter', { email: 'mette@school.example', password: passPhrase });
 	return [
@@ -40,6 +44,7 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		{ role: 'founder', page: `/en/schools/${schools.skovbakke.id}/hint` },
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
 		{ role: 'central', page: `/en/desk/settings?kind=every&remind=3&escalate=6&since=${today}` },
+		{ role: 'central', page: `/en/desk/settings/evidence?${evidence}&since=${today}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },
 		{ role: 'founder', page: `/en/me/classes/${here.classEnded}` },
