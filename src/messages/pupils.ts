@@ -152,6 +152,8 @@ type Arguments = {
 	'pupils.wall.empty-help': { name: string | number };
 	'pupils.wall.first': NoValues;
 	'pupils.wall.help': NoValues;
+	'pupils.wall.like': NoValues;
+	'pupils.wall.liked': NoValues;
 	'pupils.wall.more': NoValues;
 	'pupils.wall.of': { name: string | number };
 	'pupils.wall.older': NoValues;

@@ -131,6 +131,7 @@ type Arguments = {
 	'register.field.letter_hash': NoValues;
 	'register.field.level': NoValues;
 	'register.field.lifted_at': NoValues;
+	'register.field.liked_at': NoValues;
 	'register.field.locale': NoValues;
 	'register.field.locked_by': NoValues;
 	'register.field.login_id': NoValues;
@@ -559,6 +560,8 @@ type Arguments = {
 	'register.table.spaces_updates.post.title': NoValues;
 	'register.table.spaces_updates.post_hiding.purpose': NoValues;
 	'register.table.spaces_updates.post_hiding.title': NoValues;
+	'register.table.spaces_updates.post_like.purpose': NoValues;
+	'register.table.spaces_updates.post_like.title': NoValues;
 	'register.table.spaces_updates.post_removal.purpose': NoValues;
 	'register.table.spaces_updates.post_removal.title': NoValues;
 	'register.table.support.approval_case.purpose': NoValues;

@@ -101,9 +101,18 @@ type Arguments = {
 	'spaces.post.answer': NoValues;
 	'spaces.post.decide': NoValues;
 	'spaces.post.language': NoValues;
+	'spaces.post.like': NoValues;
+	'spaces.post.liked': { count: number };
+	'spaces.post.mend': NoValues;
+	'spaces.post.mend-title': NoValues;
+	'spaces.post.mended': { when: string | number };
+	'spaces.post.pin': NoValues;
+	'spaces.post.pinned': NoValues;
 	'spaces.post.report': NoValues;
 	'spaces.post.send': NoValues;
 	'spaces.post.taken-back': NoValues;
+	'spaces.post.unlike': NoValues;
+	'spaces.post.unpin': NoValues;
 	'spaces.post.waiting': NoValues;
 	'spaces.post.write-update': NoValues;
 	'spaces.post.your-answer': NoValues;
@@ -114,6 +123,7 @@ type Arguments = {
 	'spaces.refusal.other-kind-of-role': NoValues;
 	'spaces.refusal.removed-before': NoValues;
 	'spaces.refusal.too-many-pages': NoValues;
+	'spaces.refusal.too-many-pinned': NoValues;
 	'spaces.refusal.unknown-version': NoValues;
 	'spaces.report.lead': NoValues;
 	'spaces.report.not': NoValues;
@@ -158,6 +168,8 @@ type Arguments = {
 	'spaces.right.space.change': NoValues;
 	'spaces.right.space.take-along': NoValues;
 	'spaces.right.updates.answer': NoValues;
+	'spaces.right.updates.like': NoValues;
+	'spaces.right.updates.pin': NoValues;
 	'spaces.right.updates.post': NoValues;
 	'spaces.right.updates.read': NoValues;
 	'spaces.right.walls.answer': NoValues;

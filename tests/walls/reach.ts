@@ -250,8 +250,17 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/people/[person]': { GET: { yes: allTeachers } },
 
 	[space]: { GET: inSpace },
-	[`${space}/updates`]: { GET: inSpace, 'POST ?/post': teachersOfSpace },
+	[`${space}/updates`]: {
+		GET: inSpace,
+		'POST ?/post': teachersOfSpace,
+		'POST ?/like': inSpace,
+		'POST ?/pin': inSpace,
+	},
 	[`${space}/posts/[post]`]: { GET: inSpace, 'POST ?/answer': teachersOfSpace },
+	[`${space}/posts/[post]/words`]: {
+		GET: { yes: ['founder'], no: ofTheSpaceButTheFounder },
+		'POST ?/mend': { yes: ['founder'], no: ofTheSpaceButTheFounder },
+	},
 	[`${space}/posts/[post]/report`]: { GET: inSpace, 'POST ?/report': inSpace },
 	[`${space}/posts/[post]/decision`]: {
 		GET: inSpace,
@@ -490,17 +499,20 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/post': helpersOnly,
 		'POST ?/answer': pupilOfTheSpace,
 		'POST ?/take-back': pupilOfTheSpace,
+		'POST ?/like': pupilOfTheSpace,
 	},
 	[`${ofPupils}/wall`]: {
 		GET: pupilOfTheSpace,
 		'POST ?/write': pupilOfTheSpace,
 		'POST ?/answer': pupilOfTheSpace,
 		'POST ?/take-back': pupilOfTheSpace,
+		'POST ?/like': pupilOfTheSpace,
 	},
 	[`${ofPupils}/walls/[member]`]: {
 		GET: pupilOfTheSpace,
 		'POST ?/answer': pupilOfTheSpace,
 		'POST ?/take-back': pupilOfTheSpace,
+		'POST ?/like': pupilOfTheSpace,
 	},
 	[`${ofPupils}/posts/[post]/report`]: { GET: pupilOfTheSpace, 'POST ?/report': pupilOfTheSpace },
 	[`${ofPupils}/posts/[post]/links/[place]`]: { GET: pupilOfTheSpace },
@@ -530,6 +542,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/reply': pupilOfTheSpace,
 		'POST ?/read': bare(pupilOfTheSpace),
 		'POST ?/take-back': pupilOfTheSpace,
+		'POST ?/like': pupilOfTheSpace,
 	},
 	[`${ofPupils}/materials`]: { GET: pupilOfTheSpace, 'POST ?/take-out': { yes: [] } },
 	[`${ofPupils}/materials/add`]: { GET: pupilOfTheSpace },

@@ -1204,6 +1204,9 @@ export interface SpacesUpdatesPost {
   in_bulletin: Generated<boolean>;
   locale: string;
   member_id: string;
+  mended_at: Timestamp | null;
+  pinned_at: Timestamp | null;
+  pinned_by: string | null;
   posted_at: Timestamp;
   reply_to: string | null;
   space_id: string;
@@ -1218,6 +1221,12 @@ export interface SpacesUpdatesPostHiding {
   post_id: string;
   reason: string;
   words: Generated<string>;
+}
+
+export interface SpacesUpdatesPostLike {
+  liked_at: Timestamp;
+  member_id: string;
+  post_id: string;
 }
 
 export interface SpacesUpdatesPostRemoval {
@@ -1584,6 +1593,7 @@ export interface DB {
   "spaces_pages.version_writer": SpacesPagesVersionWriter;
   "spaces_updates.post": SpacesUpdatesPost;
   "spaces_updates.post_hiding": SpacesUpdatesPostHiding;
+  "spaces_updates.post_like": SpacesUpdatesPostLike;
   "spaces_updates.post_removal": SpacesUpdatesPostRemoval;
   "spaces.activity": SpacesActivity;
   "spaces.member": SpacesMember;

@@ -97,8 +97,8 @@ export const rightsByTool = {
 		...(['members.remove', 'space.change', 'space.take-along', 'space.archive'] as const),
 	],
 	updates: [
-		...(['updates.read', 'updates.post', 'updates.answer', 'posts.remove'] as const),
-		...(['posts.moderate-pupils', 'posts.report', 'reports.settle'] as const),
+		...(['updates.read', 'updates.post', 'updates.answer', 'updates.like', 'updates.pin'] as const),
+		...(['posts.remove', 'posts.moderate-pupils', 'posts.report', 'reports.settle'] as const),
 	],
 	walls: ['walls.read', 'walls.begin', 'walls.answer'],
 	pages: [

@@ -10,6 +10,7 @@ export {
 	type Words,
 	type WriteRefusal,
 } from './write-post.ts';
+export { likePost, mendPost, pinPost } from './care-for-post.ts';
 export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
 // reads
 export {
@@ -25,7 +26,7 @@ export {
 } from './read-posts.ts';
 export { pupilsWordsIn } from './pupils-words.sql.ts';
 // forms
-export { decisionForm, wordsForm } from './forms.ts';
+export { careForm, decisionForm, wordsForm } from './forms.ts';
 // types
 export { postLimits, postReasons } from './post.ts';
 export type { Decision, Post, PostDeed, PostId, PostReason, PostState, Thread } from './post.ts';

@@ -29,7 +29,11 @@ export const updates: Part = {
 				words: { class: 'of a minor', kept: 'post' },
 				locale: 'none',
 				posted_at: written,
+				pinned_at: 'none',
+				pinned_by: written,
+				mended_at: 'none',
 			},
+			'spaces_updates.post_like': { post_id: 'none', member_id: written, liked_at: written },
 			'spaces_updates.post_hiding': { post_id: 'none', hidden_by: written, hidden_at: written, ...decision },
 			'spaces_updates.post_removal': {
 				post_id: 'none',

@@ -24,7 +24,8 @@ export type Decision = {
 };
 
 /** What the reader may do with a post. */
-export type PostDeed = 'answer' | 'report' | 'take-back' | 'hide' | 'show' | 'remove';
+export type PostDeed =
+	'answer' | 'report' | 'like' | 'pin' | 'mend' | 'take-back' | 'hide' | 'show' | 'remove';
 
 export type Post = {
 	readonly id: PostId;
@@ -40,6 +41,11 @@ export type Post = {
 	readonly words: string | null;
 	readonly locale: string;
 	readonly postedAt: Date;
+	/** Its author changed the words since. */
+	readonly isMended: boolean;
+	/** Kept on top by those who lead. */
+	readonly isPinned: boolean;
+	readonly likes: { readonly count: number; readonly mine: boolean };
 	readonly state: PostState;
 	readonly decision: Decision | null;
 	readonly may: ReadonlySet<PostDeed>;
@@ -53,4 +59,5 @@ export const postLimits = {
 	reasonWords: 500,
 	posts: { name: 'spaces.post', most: 60, seconds: 3600 },
 	perPage: 40,
+	pinned: 3,
 } as const;

@@ -28,6 +28,9 @@ export type PostRow = {
 	readonly words: string | null;
 	readonly locale: string;
 	readonly postedAt: Date;
+	readonly isMended: boolean;
+	readonly isPinned: boolean;
+	readonly likedBy: readonly MemberId[];
 	readonly state: PostState;
 	readonly decision: Decision | null;
 };
@@ -49,7 +52,15 @@ const updatesBefore = prepared((ctx, page: PageOfPosts) =>
 	beginningsBefore(ctx, page)
 		.where('post.wall_member_id', 'is', null)
 		.where('post.topic_id', 'is', null)
+		.where('post.pinned_at', 'is', null)
 		.where(({ not, ref }) => not(ref('post.in_bulletin'))),
+);
+const pinnedPosts = prepared((ctx, values: { readonly space: SpaceId; readonly most: number }) =>
+	postRows(ctx)
+		.where('post.space_id', '=', values.space)
+		.where('post.pinned_at', 'is not', null)
+		.orderBy('post.pinned_at', 'desc')
+		.limit(values.most),
 );
 const notesBefore = prepared((ctx, page: PageOfPosts) =>
 	beginningsBefore(ctx, page).where('post.in_bulletin', 'is', true),
@@ -81,6 +92,11 @@ export async function beginningsIn(
 	if (wall === 'bulletin') return (await notesBefore(ctx, page)).map(postOfRow);
 	const rows = await (wall === null ? updatesBefore(ctx, page) : postsOnWallBefore(ctx, { ...page, wall }));
 	return rows.map(postOfRow);
+}
+
+/** The updates that are kept on top, the last to be pinned first. */
+export async function pinnedIn(ctx: Context, space: SpaceId, most: number): Promise<PostRow[]> {
+	return (await pinnedPosts(ctx, { space, most })).map(postOfRow);
 }
 
 const answersBelow = prepared((ctx, values: { readonly posts: readonly PostId[] }) =>
@@ -162,7 +178,13 @@ function postRows(ctx: Context) {
 			'post.words',
 			'post.locale',
 			'post.posted_at',
+			'post.pinned_at',
+			'post.mended_at',
 		])
+		.select(
+			sql<MemberId[]>`array(select liked.member_id from spaces_updates.post_like as liked
+				where liked.post_id = post.id)`.as('liked_by'),
+		)
 		.select(({ fn, ref, selectFrom }) => [
 			'removal.removed_at',
 			'hiding.hidden_at',
@@ -175,6 +197,17 @@ function postRows(ctx: Context) {
 				.as('decided_by'),
 			isWithheld(ref('post.id')).as('waiting'),
 		]);
+}
+
+/** How many updates are kept on top. */
+export async function countPinned(ctx: Context, space: SpaceId): Promise<number> {
+	const row = await ctx.db
+		.selectFrom('spaces_updates.post')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('space_id', '=', space)
+		.where('pinned_at', 'is not', null)
+		.executeTakeFirstOrThrow();
+	return row.count;
 }
 
 /** The space of a post, whoever asks; undefined when there is no such post. */
@@ -218,6 +251,9 @@ function postOfRow(row: Row): PostRow {
 		words: row.words,
 		locale: row.locale,
 		postedAt: row.posted_at,
+		isMended: row.mended_at !== null,
+		isPinned: row.pinned_at !== null,
+		likedBy: row.liked_by,
 		state: stateOf(row),
 		decision: decisionOf(row),
 	};

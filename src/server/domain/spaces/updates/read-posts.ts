@@ -18,6 +18,7 @@ import {
 	answersTo,
 	beginningsIn,
 	hasBegun,
+	pinnedIn,
 	postIn,
 	postsInTopics,
 	type Cursor,
@@ -120,25 +121,32 @@ export async function threadFor(ctx: Context, space: Space, id: PostId): Promise
 
 /** The post as the reader of the space sees it; undefined when it does not exist for them. */
 export function asSeen(space: Space, row: PostRow): Post | undefined {
-	const { id, by, wall, topic, inBulletin, locale, postedAt, state, decision } = row;
+	const { id, by, wall, topic, inBulletin, locale, postedAt, isMended, isPinned, state, decision } = row;
 	const subject = { madeBy: by.id, authorRole: by.role, place: placeOf(row), state };
 	if (!seesPost(space, subject)) return undefined;
 	const words = seesWords(space, subject) ? row.words : null;
 	const isMine = by.id === space.me.id;
 	const may = deedsFor(space, subject);
-	return { id, by, isMine, wall, topic, inBulletin, words, locale, postedAt, state, decision, may };
+	const likes = { count: row.likedBy.length, mine: row.likedBy.includes(space.me.id) };
+	return {
+		...{ id, by, isMine, wall, topic, inBulletin, words, locale, postedAt, isMended, isPinned },
+		...{ likes, state, decision, may },
+	};
 }
 
 async function threadsAt(ctx: Context, space: Space, place: Place, before?: Cursor): Promise<Threads> {
 	const rows = await beginningsIn(ctx, place, postLimits.perPage + 1, before);
-	const page = rows.slice(0, postLimits.perPage);
+	const hasPinned = before === undefined && place.wall === null;
+	const pinned = hasPinned ? await pinnedIn(ctx, place.space, postLimits.pinned) : [];
+	const lying = rows.slice(0, postLimits.perPage);
+	const page = [...pinned, ...lying];
 	const answers = await answersTo(
 		ctx,
 		page.map((row) => row.id),
 	);
 	const threads = page.flatMap((row) => threadOf(space, row, answers));
-	const last = page.at(-1);
-	const older = rows.length > page.length && last ? { postedAt: last.postedAt, id: last.id } : null;
+	const last = lying.at(-1);
+	const older = rows.length > lying.length && last ? { postedAt: last.postedAt, id: last.id } : null;
 	return { threads, older };
 }
 

@@ -4,7 +4,17 @@ import { Forbidden, NotFound, TooOften } from '#platform/errors';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
-import { answerPost, updatesFor, wallFor, writeOnWall, writeUpdate, type Thread } from './index.ts';
+import {
+	answerPost,
+	likePost,
+	mendPost,
+	pinPost,
+	updatesFor,
+	wallFor,
+	writeOnWall,
+	writeUpdate,
+	type Thread,
+} from './index.ts';
 
 const world = testDatabase();
 let room: Room;
@@ -148,4 +158,34 @@ test('who writes a flood is asked to come back later', async () => {
 		for (let number = 1; number <= 61; number++) await write(room.heron, `Post ${number}`);
 	};
 	await expect(attempt()).rejects.toThrow(TooOften);
+});
+
+test('a post is liked once by each, kept on top by those who lead, and changed by its author alone', async () => {
+	const first = await write(teacher('ines'), 'Read this first.');
+	await write(teacher('freja'), 'Then this.');
+	const at = { space: room.id, post: first };
+	for (const who of [room.heron, room.heron, teacher('freja')]) {
+		await likePost((await room.as(who)).ctx, { ...at, likes: true });
+	}
+	await likePost((await room.as(teacher('freja'))).ctx, { ...at, likes: false });
+	for (const who of [teacher('ines'), guest('eleni')])
+		await expect(likePost((await room.as(who)).ctx, { ...at, likes: true })).rejects.toThrow(Forbidden);
+	for (const who of [teacher('amelie'), room.heron])
+		await expect(pinPost((await room.as(who)).ctx, { ...at, pins: true })).rejects.toThrow(Forbidden);
+	await pinPost((await room.as(teacher('freja'))).ctx, { ...at, pins: true });
+	await expect(mendPost((await room.as(teacher('freja'))).ctx, { ...at, ...words('x') })).rejects.toThrow(
+		Forbidden,
+	);
+	await mendPost((await room.as(teacher('ines'))).ctx, { ...at, ...words('Read this, please.') });
+	const { ctx, space } = await room.as(room.heron);
+	const seen = (await updatesFor(ctx, space)).threads;
+	expect(seen.map((each) => [each.words, each.isPinned, each.isMended, each.likes])).toEqual([
+		['Read this, please.', true, true, { count: 1, mine: true }],
+		['Then this.', false, false, { count: 0, mine: false }],
+	]);
+	for (const again of [1, 2, 3]) {
+		const post = await write(teacher('ines'), `Also ${again}`);
+		const pinned = await pinPost((await room.as(teacher('ines'))).ctx, { space: room.id, post, pins: true });
+		expect(pinned.ok).toBe(again < 3);
+	}
 });

@@ -65,6 +65,17 @@ function mayAnswer(space: Reader, place: PostPlace): boolean {
 	return mayInSpace(space, answering[place]);
 }
 
+/** Whether the reader may still write where the post stands. */
+function mayWriteAt(space: Reader, place: PostPlace): boolean {
+	const writing = {
+		updates: 'updates.answer',
+		wall: 'walls.answer',
+		forum: 'forum.reply',
+		bulletin: 'bulletin.write',
+	} as const;
+	return mayInSpace(space, writing[place]);
+}
+
 /** Whether the reader may hide or remove the post of somebody else. */
 export function mayModerate(space: Reader, post: Pick<Subject, 'madeBy' | 'authorRole' | 'place'>): boolean {
 	if (post.madeBy === space.me.id) return false;
@@ -78,6 +89,9 @@ export function deedsFor(space: Reader, post: Subject): ReadonlySet<PostDeed> {
 	const moderates = mayModerate(space, post);
 	const possible: Record<PostDeed, boolean> = {
 		answer: post.state === 'shown' && mayAnswer(space, post.place),
+		like: post.state === 'shown' && !isMine && mayInSpace(space, 'updates.like'),
+		pin: post.state === 'shown' && post.place === 'updates' && mayInSpace(space, 'updates.pin'),
+		mend: post.state === 'shown' && isMine && mayWriteAt(space, post.place),
 		report: post.state === 'shown' && !isMine && mayInSpace(space, 'posts.report'),
 		'take-back': post.state !== 'removed' && isMine && mayInSpace(space, 'posts.remove', post),
 		hide: moderates && (post.state === 'shown' || post.state === 'waiting'),

@@ -120,8 +120,8 @@ async function write(ctx: Context, space: Space, { title = '', ...placed }: Plac
 
 type Fresh = Words & { readonly id: PostId; readonly title: string };
 
-/** What a pupil wrote waits for a teacher where the space or a word says so. */
-async function holdForLook(
+/** What a pupil wrote waits for a teacher where the space or a word says so. open-to-all: writing was demanded. */
+export async function holdForLook(
 	ctx: Context,
 	{ id: room, me }: Space,
 	{ id, title, words, locale }: Fresh,

@@ -35,6 +35,35 @@ export async function insertPost(ctx: Context, post: NewPost): Promise<PostId> {
 	return id;
 }
 
+/** Likes a post, or does no more; twice is once. */
+export async function setLike(ctx: Context, post: PostId, member: MemberId, likes: boolean): Promise<void> {
+	if (!likes) {
+		await ctx.db
+			.deleteFrom('spaces_updates.post_like')
+			.where('post_id', '=', post)
+			.where('member_id', '=', member)
+			.execute();
+		return;
+	}
+	await ctx.db
+		.insertInto('spaces_updates.post_like')
+		.values({ post_id: post, member_id: member, liked_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export type PostChange = {
+	readonly words?: string;
+	readonly locale?: string;
+	readonly mended_at?: Date;
+	readonly pinned_at?: Date | null;
+	readonly pinned_by?: MemberId | null;
+};
+
+export async function updatePost(ctx: Context, post: PostId, change: PostChange): Promise<void> {
+	await ctx.db.updateTable('spaces_updates.post').set(change).where('id', '=', post).execute();
+}
+
 /** `by`: the teacher of the space; none when a support organisation decided. */
 export type NewDecision = { readonly by: MemberId | null } & Pick<Decision, 'reason' | 'words'>;
 

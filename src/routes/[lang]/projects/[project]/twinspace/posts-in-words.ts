@@ -21,7 +21,14 @@ export type PostInWords = {
 	readonly state: Post['state'];
 	/** A teacher or a moderator decided about the reader's own post: there is a statement of reasons. */
 	readonly decided: boolean;
+	/** In words, where somebody does. */
+	readonly liked: string | undefined;
+	readonly iLike: boolean;
+	readonly isPinned: boolean;
 	readonly may: {
+		readonly like: boolean;
+		readonly pin: boolean;
+		readonly mend: boolean;
 		readonly answer: boolean;
 		readonly report: boolean;
 		readonly takeBack: boolean;
@@ -62,12 +69,20 @@ export function postInWords(
 		school: post.by.school?.name,
 		words: post.words === null ? null : wordsIn(post, post.words, leadTo),
 		lang: post.locale,
-		told: formatRelative(post.postedAt, now, locale),
+		told: post.isMended
+			? t('spaces.post.mended', { when: formatRelative(post.postedAt, now, locale) })
+			: formatRelative(post.postedAt, now, locale),
 		at: post.postedAt.toISOString(),
 		note: noteOn(post, { locale, now }),
 		state: post.state,
 		decided: post.isMine && post.decision !== null && post.decision.reason !== 'own-wish',
+		liked: post.likes.count === 0 ? undefined : t('spaces.post.liked', { count: post.likes.count }),
+		iLike: post.likes.mine,
+		isPinned: post.isPinned,
 		may: {
+			like: post.may.has('like'),
+			pin: post.may.has('pin'),
+			mend: post.may.has('mend'),
 			answer: post.may.has('answer'),
 			report: post.may.has('report'),
 			takeBack: post.may.has('take-back'),

@@ -7,7 +7,7 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { cursorIn, olderThan } from '../../../projects/[project]/twinspace/older.ts';
 import { threadsInWords } from '../../../projects/[project]/twinspace/posts-in-words.ts';
-import { answer, takeBack } from './deeds.ts';
+import { answer, like, takeBack } from './deeds.ts';
 import { enterAsPupil, homeOf, overTheDoor } from './enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
 	answer,
 	'take-back': takeBack,
+	like,
 	/** Pupils who help the teachers tell everybody something. */
 	post: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'post', wordsForm);

@@ -1,15 +1,16 @@
 /** What a pupil does with posts, wherever they stand: answer, and take the own back. */
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { answerPost, takePostBack, wordsForm, type PostId } from '#domain/spaces/updates';
+import { answerPost, likePost, takePostBack, wordsForm, type PostId } from '#domain/spaces/updates';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { id } from '#shared/form-fields';
+import { choice, id } from '#shared/form-fields';
 import { z } from 'zod';
 
 const answerForm = wordsForm.extend({ post: id() });
 const takeBackForm = z.object({ post: id() });
+const likeForm = z.object({ post: id(), on: choice(['yes', 'no']) });
 
 /** Answers a post, and shows the answer where it stands. */
 export async function answer({ request, locals, params, url }: RequestEvent) {
@@ -32,6 +33,16 @@ export async function takeBack({ request, locals, params, url }: RequestEvent) {
 	const at = { space: space.id, post: form.input.post };
 	const outcome = await once(locals.ctx, form.sent, (ctx) => takePostBack(ctx, at));
 	if (!outcome.ok) return fail(409, { reply: form.refusal(t(`spaces.refusal.${outcome.reason}`)) });
+	redirect(303, whereItStands(url, at.post));
+}
+
+/** Likes a post of somebody else, or takes that back. */
+export async function like({ request, locals, params, url }: RequestEvent) {
+	const form = await readForm(request, 'like', likeForm);
+	if (!form.ok) return fail(400, { reply: form.reply });
+	const { space } = await twinSpaceFor(locals.ctx, params['project'] ?? '');
+	const at = { space: space.id, post: form.input.post, likes: form.input.on === 'yes' };
+	await once(locals.ctx, form.sent, (ctx) => likePost(ctx, at));
 	redirect(303, whereItStands(url, at.post));
 }
 

@@ -6,7 +6,7 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { cursorIn, olderThan } from '../../../../projects/[project]/twinspace/older.ts';
 import { threadsInWords } from '../../../../projects/[project]/twinspace/posts-in-words.ts';
-import { answer, takeBack } from '../deeds.ts';
+import { answer, like, takeBack } from '../deeds.ts';
 import { enterAsPupil, homeOf, overTheDoor } from '../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
 	answer,
 	'take-back': takeBack,
+	like,
 	write: async ({ request, locals, params }) => {
 		const form = await readForm(request, 'write', wordsForm);
 		if (!form.ok) return fail(400, { reply: form.reply });

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { postLimits, wallFor } from '#domain/spaces/updates';
 import { cursorIn, olderThan } from '../../../../../projects/[project]/twinspace/older.ts';
 import { nameOf, threadsInWords } from '../../../../../projects/[project]/twinspace/posts-in-words.ts';
-import { answer, takeBack } from '../../deeds.ts';
+import { answer, like, takeBack } from '../../deeds.ts';
 import { enterAsPupil, overTheDoor } from '../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,4 +28,5 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
 	answer,
 	'take-back': takeBack,
+	like,
 } satisfies Actions;

@@ -1,6 +1,6 @@
 import { inThread } from '../../../../../../projects/[project]/twinspace/forum/forum-deeds.ts';
 import { loadThread } from '../../../../../../projects/[project]/twinspace/forum/forum-in-words.ts';
-import { takeBack } from '../../../deeds.ts';
+import { like, takeBack } from '../../../deeds.ts';
 import { enterAsPupil, homeOf, overTheDoor } from '../../../enter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,4 +15,5 @@ export const actions = {
 	reply,
 	read,
 	'take-back': takeBack,
+	like,
 } satisfies Actions;
