@@ -207,6 +207,7 @@ type Arguments = {
 	'register.field.settled_at': NoValues;
 	'register.field.sha256': NoValues;
 	'register.field.shared_by': NoValues;
+	'register.field.sign': NoValues;
 	'register.field.since': NoValues;
 	'register.field.snapshot': NoValues;
 	'register.field.standing': NoValues;
@@ -468,8 +469,12 @@ type Arguments = {
 	'register.table.pupils.consent.title': NoValues;
 	'register.table.pupils.consent_age.purpose': NoValues;
 	'register.table.pupils.consent_age.title': NoValues;
+	'register.table.pupils.door.purpose': NoValues;
+	'register.table.pupils.door.title': NoValues;
 	'register.table.pupils.handover.purpose': NoValues;
 	'register.table.pupils.handover.title': NoValues;
+	'register.table.pupils.picture_code.purpose': NoValues;
+	'register.table.pupils.picture_code.title': NoValues;
 	'register.table.pupils.pupil.purpose': NoValues;
 	'register.table.pupils.pupil.title': NoValues;
 	'register.table.pupils.session.purpose': NoValues;

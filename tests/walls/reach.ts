@@ -473,11 +473,20 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/add': itsSchool,
 		'POST ?/cards': itsSchool,
 		'POST ?/all-cards': bare(itsSchool),
+		'POST ?/pictures': itsSchool,
+		'POST ?/home': itsSchool,
+		// the end of the school year is far away, or the class is kept
+		'POST ?/keep': bare(itsSchool),
 		'POST ?/change': itsSchool,
 		'POST ?/end': bare(itsSchool),
 		// the class runs: there is nothing to bring back
 		'POST ?/back': bare({ yes: [], no: ['founder', 'colleague'] }),
 		'POST ?/pupil-back': itsSchool,
+	},
+	'/[lang]/me/classes/[class]/door': {
+		GET: itsSchool,
+		'POST ?/open': bare(itsSchool),
+		'POST ?/close': bare(itsSchool),
 	},
 	'/[lang]/me/classes/[class]/consent': {
 		GET: itsSchool,
@@ -492,6 +501,9 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/end': bare(itsSchool),
 	},
 	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
+	'/[lang]/pupil/class': { GET: all, 'POST ?/enter': all },
+	// nothing tapped yet is the first step
+	'/[lang]/pupil/secret': { GET: all, 'POST ?/code': all, 'POST ?/pictures': bare(all) },
 	// who has one project only is in it at once
 	'/[lang]/pupil/home': { GET: { yes: 'all', on: ['pupil', 'pupil-helper'] } },
 	[ofPupils]: {

@@ -16,7 +16,12 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Random symbols of an alphabet without look-alikes, five bits each. */
 export function randomSymbols(count: number): string {
-	return Array.from(randomBytes(count), (byte) => alphabet[byte & 31]).join('');
+	return symbolsOf(randomBytes(count));
+}
+
+/** One symbol of that alphabet for each byte. */
+export function symbolsOf(bytes: Uint8Array): string {
+	return Array.from(bytes, (byte) => alphabet[byte & 31]).join('');
 }
 
 /** The short id in public addresses: eight symbols, forty bits; unique by constraint, not a secret. */

@@ -57,6 +57,7 @@ export const retentionRules = [
 	'report_settled',
 	'pupil_ended',
 	'pupil_unused',
+	'pupil_project_over',
 	'pupil_session',
 	'import',
 	'letter',

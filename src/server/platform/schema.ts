@@ -676,12 +676,15 @@ export interface ProjectsWithdrawal {
 export interface PupilsCard {
   code_hash: Buffer;
   made_at: Timestamp;
-  made_by: string;
+  made_by: string | null;
   pupil_id: string;
 }
 
 export interface PupilsClass {
+  back_at: Timestamp | null;
   ended_at: Timestamp | null;
+  ends_on: Generated<string>;
+  home_closed_at: Timestamp | null;
   id: string;
   locale: string;
   looked_after_by: string | null;
@@ -711,6 +714,16 @@ export interface PupilsConsentAge {
   source: string;
 }
 
+export interface PupilsDoor {
+  class_id: string;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp;
+  code_hash: Buffer;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+}
+
 export interface PupilsHandover {
   class_id: string;
   from_id: string;
@@ -719,6 +732,15 @@ export interface PupilsHandover {
   taken_at: Timestamp | null;
   taken_by: string | null;
   to_id: string | null;
+}
+
+export interface PupilsPictureCode {
+  class_id: string;
+  code_hash: Buffer;
+  made_at: Timestamp;
+  made_by: string | null;
+  pupil_id: string;
+  sign: number;
 }
 
 export interface PupilsPupil {
@@ -1550,7 +1572,9 @@ export interface DB {
   "pupils.class": PupilsClass;
   "pupils.consent": PupilsConsent;
   "pupils.consent_age": PupilsConsentAge;
+  "pupils.door": PupilsDoor;
   "pupils.handover": PupilsHandover;
+  "pupils.picture_code": PupilsPictureCode;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
   "safety.clock_rule": SafetyClockRule;

@@ -21,7 +21,16 @@ const actors: Readonly<Record<ActorKind, Actor>> = {
 	bearer: { kind: 'bearer', purpose: 'set-up', subject: 'x' },
 	system: { kind: 'system' },
 };
-const mine: Class = { id: 'c', school: 's', name: '4.B', locale: 'en', endedAt: undefined, ofMySchool: true };
+const mine: Class = {
+	id: 'c',
+	school: 's',
+	name: '4.B',
+	locale: 'en',
+	endsOn: '2027-08-31',
+	homeClosedAt: undefined,
+	endedAt: undefined,
+	ofMySchool: true,
+};
 
 const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ...kinds: ActorKind[]]>> = {
 	'pupils.make-class': [{ school: 's', mine: new Set(['s']) }, 'teacher'],
@@ -31,6 +40,7 @@ const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ..
 	'pupils.bring-class-back': [{ ...mine, endedAt: new Date(0) }, 'teacher'],
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
+	'pupils.replace-secret': [undefined, 'pupil'],
 };
 
 test.each(Object.entries(expected))('who may %s', (name, [thing, ...kinds]) => {

@@ -32,4 +32,5 @@ export const { table, may, demand } = abilityTable({
 		guest: true,
 	} satisfies Ability,
 	'pupils.sign-out': { ...nobody, pupil: true } satisfies Ability,
+	'pupils.replace-secret': { ...nobody, pupil: true } satisfies Ability,
 });

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { overBefore } from '#platform/retention';
-import type { PersonId, PupilId } from '#shared/actor';
-import { dayOf } from './class.ts';
+import type { PersonId, Pupil, PupilId } from '#shared/actor';
+import { dayOf, type ClassId } from './class.ts';
+import { deleteOldDoors } from './doors.sql.ts';
 
 export type NewCard = { readonly pupil: PupilId; readonly hash: Buffer };
 
@@ -24,7 +25,21 @@ export async function replaceCards(ctx: Context, by: PersonId, cards: readonly N
 		.execute();
 }
 
-export type CardHolder = { readonly pupil: PupilId; readonly time_zone: string };
+/** The pupil's own new code: nobody else made it. */
+export async function changeOwnCard(ctx: Context, pupil: PupilId, hash: Buffer): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.card')
+		.set({ code_hash: hash, made_at: ctx.now, made_by: null })
+		.where('pupil_id', '=', pupil)
+		.execute();
+}
+
+export type CardHolder = {
+	readonly pupil: PupilId;
+	readonly class: ClassId;
+	readonly home_closed_at: Date | null;
+	readonly time_zone: string;
+};
 
 /** Whose card has this code: a present pupil of a running class, with the clock of the school's country. */
 export async function holderOf(ctx: Context, hash: Buffer): Promise<CardHolder | undefined> {
@@ -34,7 +49,7 @@ export async function holderOf(ctx: Context, hash: Buffer): Promise<CardHolder |
 		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
 		.innerJoin('schools.school as school', 'school.id', 'class.school_id')
 		.innerJoin('places.country as country', 'country.code', 'school.country')
-		.select(['pupil.id as pupil', 'country.time_zone'])
+		.select(['pupil.id as pupil', 'class.id as class', 'class.home_closed_at', 'country.time_zone'])
 		.where('card.code_hash', '=', hash)
 		.where('pupil.ended_at', 'is', null)
 		.where('class.ended_at', 'is', null)
@@ -129,8 +144,20 @@ export async function endSessionsOf(ctx: Context, pupils: readonly PupilId[]): P
 		.execute();
 }
 
-/** The hourly job that forgets sessions of days gone by. */
+/** Another secret puts everybody else out who came in with the old one. */
+export async function endOtherSessionsOf(ctx: Context, { pupil, session }: Pupil): Promise<void> {
+	await ctx.db
+		.updateTable('pupils.session')
+		.set({ ended_at: ctx.now })
+		.where('pupil_id', '=', pupil)
+		.where('token_hash', '!=', Buffer.from(session, 'hex'))
+		.where('ended_at', 'is', null)
+		.execute();
+}
+
+/** The hourly job that forgets sessions of days gone by, and the doors they came in by. */
 export async function deleteOldSessions(ctx: Context): Promise<void> {
 	const over = await overBefore(ctx, 'pupil_session');
 	await ctx.db.deleteFrom('pupils.session').where('ends_at', '<', over).execute();
+	await deleteOldDoors(ctx, over);
 }

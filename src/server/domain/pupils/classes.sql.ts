@@ -5,7 +5,15 @@ import { validatedSchoolsOf } from '#domain/people';
 import { institutionsAmong } from '#domain/schools';
 import { isLocale } from '#shared/locales';
 import type { PersonId, PupilId } from '#shared/actor';
-import type { Class, ClassId, EndedPupil, Pupil, SchoolId } from './class.ts';
+import {
+	dayOf,
+	endOfSchoolYear,
+	type Class,
+	type ClassId,
+	type EndedPupil,
+	type Pupil,
+	type SchoolId,
+} from './class.ts';
 
 /** Where the person is validated now and where there are pupils. */
 export async function schoolsOf(ctx: Context, person: PersonId): Promise<ReadonlySet<SchoolId>> {
@@ -48,10 +56,19 @@ function classesOfMySchools(ctx: Context, person: PersonId) {
 	return ctx.db
 		.selectFrom('pupils.class as class')
 		.innerJoin(validatedSchoolsOf(person).as('mine'), 'mine.school_id', 'class.school_id')
-		.select(['class.id', 'class.school_id', 'class.name', 'class.locale', 'class.ended_at']);
+		.select(['class.id', 'class.school_id', 'class.name', 'class.locale', 'class.ended_at'])
+		.select(['class.home_closed_at', sql<string>`class.ends_on::text`.as('ends_on')]);
 }
 
-type ClassRow = { id: string; school_id: string; name: string; locale: string; ended_at: Date | null };
+type ClassRow = {
+	id: string;
+	school_id: string;
+	name: string;
+	locale: string;
+	ends_on: string;
+	home_closed_at: Date | null;
+	ended_at: Date | null;
+};
 
 function classOf(row: ClassRow): Class {
 	return {
@@ -59,6 +76,8 @@ function classOf(row: ClassRow): Class {
 		school: row.school_id,
 		name: row.name,
 		locale: isLocale(row.locale) ? row.locale : 'en',
+		endsOn: row.ends_on,
+		homeClosedAt: row.home_closed_at ?? undefined,
 		endedAt: row.ended_at ?? undefined,
 		ofMySchool: true,
 	};
@@ -78,6 +97,7 @@ export async function insertClass(
 			made_by: made.by,
 			looked_after_by: made.by,
 			made_at: ctx.now,
+			ends_on: endOfSchoolYear(ctx.now),
 		})
 		.execute();
 }
@@ -87,12 +107,18 @@ export async function pupilsOf(ctx: Context, id: ClassId): Promise<Pupil[]> {
 	const rows = await ctx.db
 		.selectFrom('pupils.pupil as pupil')
 		.leftJoin('pupils.card as card', 'card.pupil_id', 'pupil.id')
-		.select(['pupil.id', 'pupil.alias', 'card.made_at'])
+		.leftJoin('pupils.picture_code as pictures', 'pictures.pupil_id', 'pupil.id')
+		.select(['pupil.id', 'pupil.alias', 'card.made_at', 'pictures.sign'])
 		.where('pupil.class_id', '=', id)
 		.where('pupil.ended_at', 'is', null)
 		.orderBy('pupil.alias')
 		.execute();
-	return rows.map((row) => ({ id: row.id, alias: row.alias, cardMadeAt: row.made_at ?? undefined }));
+	return rows.map((row) => ({
+		id: row.id,
+		alias: row.alias,
+		cardMadeAt: row.made_at ?? undefined,
+		sign: row.sign ?? undefined,
+	}));
 }
 
 /** Pupils whose accounts have ended, the latest first; not those who ended with their class. */
@@ -201,6 +227,47 @@ export async function bringClassRowsBack(ctx: Context, id: ClassId): Promise<Pup
 		.where('class.id', '=', id)
 		.returning('pupil.id')
 		.execute();
-	await ctx.db.updateTable('pupils.class').set({ ended_at: null }).where('id', '=', id).execute();
+	await ctx.db
+		.updateTable('pupils.class')
+		.set({
+			ended_at: null,
+			back_at: ctx.now,
+			ends_on: sql`greatest(ends_on, ${endOfSchoolYear(ctx.now)}::date)`,
+		})
+		.where('id', '=', id)
+		.execute();
 	return back.map((row) => row.id);
+}
+
+/** From now on the class signs in at home too, or only while its door is open. */
+export async function setHomeClosed(ctx: Context, id: ClassId, closedAt: Date | null): Promise<void> {
+	await ctx.db.updateTable('pupils.class').set({ home_closed_at: closedAt }).where('id', '=', id).execute();
+}
+
+export async function setLastDay(ctx: Context, id: ClassId, endsOn: string): Promise<void> {
+	await ctx.db.updateTable('pupils.class').set({ ends_on: endsOn }).where('id', '=', id).execute();
+}
+
+/** Of these classes those that run and were made or brought back before that moment. */
+export async function runningSinceBefore(
+	ctx: Context,
+	classes: readonly { readonly class: ClassId; readonly over: Date }[],
+): Promise<ClassId[]> {
+	const found = await sql<{ id: ClassId }>`
+		select class.id from pupils.class as class
+		join unnest(${classes.map((each) => each.class)}::uuid[], ${classes.map(({ over }) => over)}::timestamptz[])
+			as ended (id, over) on ended.id = class.id
+		where class.ended_at is null and coalesce(class.back_at, class.made_at) < ended.over`.execute(ctx.db);
+	return found.rows.map(({ id }) => id);
+}
+
+/** Running classes whose last day is over. */
+export async function classesPastLastDay(ctx: Context): Promise<ClassId[]> {
+	const rows = await ctx.db
+		.selectFrom('pupils.class')
+		.select('id')
+		.where('ended_at', 'is', null)
+		.where(sql<boolean>`ends_on < ${dayOf(ctx.now)}::date`)
+		.execute();
+	return rows.map(({ id }) => id);
 }

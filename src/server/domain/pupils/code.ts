@@ -1,5 +1,5 @@
 /** The code on a pupil's card: how it is made, read aloud, typed and kept. Pure but for the randomness. */
-import { keyedHash, randomSymbols } from '#platform/ids';
+import { keyedHash, randomSymbols, symbolsOf } from '#platform/ids';
 
 const symbols = 12;
 
@@ -43,4 +43,15 @@ const meant = new Map(
 /** What is kept of a code: worthless without the installation's secret. */
 export function hashOfCode(secret: string, code: string): Buffer {
 	return keyedHash(secret, `pupil-card:${code}`);
+}
+
+/** What is kept of the code of a class's door. */
+export function hashOfDoorCode(secret: string, code: string): Buffer {
+	return keyedHash(secret, `class-door:${code}`);
+}
+
+/** The code of a door follows from its id: whoever reads the database alone learns none. */
+export function codeOfDoor(secret: string, door: string): string {
+	const bytes = keyedHash(secret, `class-door-code:${door}`).subarray(0, symbols);
+	return symbolsOf(bytes).toUpperCase();
 }

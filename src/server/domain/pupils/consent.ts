@@ -26,9 +26,3 @@ export type Consent = {
 	/** The last day on which it holds: 2027-08-31. */
 	readonly expiresOn: string;
 };
-
-/** The end of the school year in which a day lies: consent is asked for anew each year. */
-export function endOfSchoolYear(now: Date): string {
-	const year = now.getUTCFullYear() + (now.getUTCMonth() >= 7 ? 1 : 0);
-	return `${year}-08-31`;
-}

@@ -51,7 +51,7 @@ export async function pupilsEndedBefore(ctx: Context, before: Date): Promise<Pup
 }
 
 export async function deletePupil(ctx: Context, pupil: PupilId): Promise<void> {
-	for (const table of ['pupils.session', 'pupils.card'] as const)
+	for (const table of ['pupils.session', 'pupils.card', 'pupils.picture_code'] as const)
 		await ctx.db.deleteFrom(table).where('pupil_id', '=', pupil).execute();
 	await ctx.db.deleteFrom('pupils.pupil').where('id', '=', pupil).execute();
 }

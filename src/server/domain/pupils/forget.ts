@@ -6,7 +6,8 @@ import { overBefore } from '#platform/retention';
 import type { PupilId } from '#shared/actor';
 import { endSessionsOf } from './cards.sql.ts';
 import type { ClassId } from './class.ts';
-import { endPupilRow } from './classes.sql.ts';
+import { putClassOut } from './change-class.ts';
+import { classesPastLastDay, endPupilRow, runningSinceBefore } from './classes.sql.ts';
 import {
 	classesEndedBefore,
 	deleteClass,
@@ -18,6 +19,8 @@ import {
 
 /** The hourly job. Running it twice ends and removes nothing more. open-to-all: only the worker runs it. */
 export async function forgetPupils(ctx: Context): Promise<void> {
+	for (const id of await classesPastLastDay(ctx))
+		await inTransaction(ctx, (inside) => putClassOut(inside, id));
 	const unused = await overBefore(ctx, 'pupil_unused');
 	for (const pupil of await pupilsUnusedSince(ctx, unused)) await end(ctx, pupil);
 	await endEmptyClasses(ctx, unused);
@@ -32,6 +35,18 @@ async function end(ctx: Context, pupil: PupilId): Promise<void> {
 		await endSessionsOf(inside, [pupil]);
 		await emit(inside, 'pupil.ended', { pupil });
 	});
+}
+
+/**
+ * Classes all of whose projects are over, each with the moment the last one was, end; but those that a teacher brought
+ * back since. open-to-all: the worker says whose projects are over.
+ */
+export async function endClassesOfOverProjects(
+	ctx: Context,
+	classes: readonly { readonly class: ClassId; readonly over: Date }[],
+): Promise<void> {
+	for (const id of await runningSinceBefore(ctx, classes))
+		await inTransaction(ctx, (inside) => putClassOut(inside, id));
 }
 
 /** What the pupil wrote belongs to a member of a space, who is nobody any more. */

@@ -9,12 +9,11 @@ import { parts } from '#platform/part';
 import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
-import type { ClassId, Pupil } from './class.ts';
+import { endOfSchoolYear, type ClassId, type Pupil } from './class.ts';
 import { pupilsOf } from './classes.sql.ts';
 import {
 	consentPurposes,
 	consentTextVersion,
-	endOfSchoolYear,
 	type Consent,
 	type ConsentGiver,
 	type ConsentPurpose,

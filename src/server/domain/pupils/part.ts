@@ -61,6 +61,9 @@ export const pupils: Part = {
 				made_by: maker,
 				looked_after_by: maker,
 				made_at: 'none',
+				home_closed_at: 'none',
+				ends_on: 'none',
+				back_at: 'none',
 				ended_at: 'none',
 			},
 			'pupils.handover': {
@@ -100,6 +103,23 @@ export const pupils: Part = {
 				code_hash: ofMinor('card'),
 				made_at: ofMinor('card'),
 				made_by: maker,
+			},
+			'pupils.picture_code': {
+				pupil_id: ofMinor('card'),
+				class_id: ofMinor('card'),
+				sign: ofMinor('card'),
+				code_hash: ofMinor('card'),
+				made_at: ofMinor('card'),
+				made_by: maker,
+			},
+			'pupils.door': {
+				id: 'none',
+				class_id: 'none',
+				code_hash: 'none',
+				opened_by: { class: 'personal', kept: 'pupil-session', person: true },
+				opened_at: 'none',
+				closes_at: 'none',
+				closed_at: 'none',
 			},
 			'pupils.session': {
 				token_hash: ofMinor('pupil-session'),

@@ -8,6 +8,9 @@ export type Handed = {
 	readonly classes: readonly string[];
 	readonly pupils: readonly string[];
 	readonly cards: readonly string[];
+	readonly pictures: readonly string[];
+	/** Doors the one opened. */
+	readonly doors: readonly string[];
 	/** Classes the one looked after. */
 	readonly lookedAfter: readonly string[];
 	/** Consents the one attests. */
@@ -45,6 +48,18 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.where('made_by', '=', from)
 		.returning('pupil_id as id')
 		.execute();
+	const pictures = await ctx.db
+		.updateTable('pupils.picture_code')
+		.set(change)
+		.where('made_by', '=', from)
+		.returning('pupil_id as id')
+		.execute();
+	const doors = await ctx.db
+		.updateTable('pupils.door')
+		.set({ opened_by: into })
+		.where('opened_by', '=', from)
+		.returning('id')
+		.execute();
 	const lookedAfter = await ctx.db
 		.updateTable('pupils.class')
 		.set({ looked_after_by: into })
@@ -64,6 +79,8 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		classes: ids(classes),
 		pupils: ids(pupils),
 		cards: ids(cards),
+		pictures: ids(pictures),
+		doors: ids(doors),
 		lookedAfter: ids(lookedAfter),
 	};
 }
@@ -103,6 +120,20 @@ export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 			.updateTable('pupils.card')
 			.set(change)
 			.where('pupil_id', 'in', [...handed.cards])
+			.execute();
+	}
+	if (handed.pictures.length > 0) {
+		await ctx.db
+			.updateTable('pupils.picture_code')
+			.set(change)
+			.where('pupil_id', 'in', [...handed.pictures])
+			.execute();
+	}
+	if (handed.doors.length > 0) {
+		await ctx.db
+			.updateTable('pupils.door')
+			.set({ opened_by: handed.from })
+			.where('id', 'in', [...handed.doors])
 			.execute();
 	}
 }

@@ -35,7 +35,8 @@ export async function renewCards(
 	});
 }
 
-function chosenOf(pupils: readonly Pupil[], ids: readonly PupilId[]): readonly Pupil[] {
+/** Those pupils of the class, in the order asked for; one who is not of it is not found. */
+export function chosenOf(pupils: readonly Pupil[], ids: readonly PupilId[]): readonly Pupil[] {
 	const known = new Map(pupils.map((pupil) => [pupil.id, pupil]));
 	return [...new Set(ids)].map((id) => {
 		const pupil = known.get(id);

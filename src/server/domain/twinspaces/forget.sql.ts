@@ -1,4 +1,5 @@
 /** SQL of what goes with a page, a class or a space, and of what stays because it was published. */
+import { sql } from 'kysely';
 import type { ClassId } from '#domain/pupils';
 import type { SpaceId } from '#domain/spaces';
 import type { PageId } from '#domain/spaces/pages';
@@ -31,4 +32,20 @@ export async function deleteClass(ctx: Context, id: ClassId): Promise<void> {
 
 export async function deleteClassesIn(ctx: Context, space: SpaceId): Promise<void> {
 	await ctx.db.deleteFrom('twinspaces.class_in_space').where('space_id', '=', space).execute();
+}
+
+/** Classes all of whose spaces were archived before that moment, each with when the last one was. */
+export async function classesOfOverProjects(
+	ctx: Context,
+	before: Date,
+): Promise<{ readonly class: ClassId; readonly over: Date }[]> {
+	const rows = await ctx.db
+		.selectFrom('twinspaces.class_in_space as taking_part')
+		.innerJoin('spaces.space as space', 'space.id', 'taking_part.space_id')
+		.select(['taking_part.class_id', sql<Date>`max(space.archived_at)`.as('over')])
+		.groupBy('taking_part.class_id')
+		.having(sql<boolean>`bool_and(space.archived_at is not null)`)
+		.having(sql<boolean>`max(space.archived_at) < ${before}`)
+		.execute();
+	return rows.map(({ class_id, over }) => ({ class: class_id, over }));
 }

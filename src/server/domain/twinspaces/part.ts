@@ -2,6 +2,7 @@
 import { picturePurpose } from '#domain/spaces/pages';
 import type { ColumnClass, Part } from '#platform/part';
 import { followClass, welcomeCaretaker } from './bring-class.ts';
+import { endClassesWithProjects } from './end-classes.ts';
 import { openTwinSpace } from './open-twinspace.ts';
 import { withdrawBinned } from './publish-page.ts';
 import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
@@ -32,6 +33,8 @@ export const twinspaces: Part = {
 		'page.reduced': (ctx, { page, version }) => deletePublicationsOf(ctx, page, version),
 		'space.emptied': (ctx, { space }) => deleteClassesIn(ctx, space),
 	},
+	jobs: { 'end-classes': endClassesWithProjects },
+	schedules: [{ job: 'end-classes', cron: '16 * * * *' }],
 	keepsPages: publishedAmong,
 	consentEffects: pagesEndingWith,
 	opensFiles: { [picturePurpose]: opensPublicPicture },

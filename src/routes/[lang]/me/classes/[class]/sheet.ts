@@ -1,6 +1,14 @@
-/** The sheet of cards to print: words in the class's language, codes as groups and as QR. */
+/** The sheets of cards to print: words in the class's language, codes as groups and as QR, or as pictures. */
 import { fail } from '@sveltejs/kit';
-import { classFor, inGroups, renewCards, type AliasRefusal, type PrintedCard } from '#domain/pupils';
+import {
+	classFor,
+	inGroups,
+	renewCards,
+	renewPictures,
+	type AliasRefusal,
+	type PrintedCard,
+	type PrintedPictures,
+} from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { publicAddress } from '#platform/addresses';
 import type { Context } from '#platform/context';
@@ -58,5 +66,28 @@ async function sheetOf(ctx: Context, id: string, cards: readonly PrintedCard[] =
 			strip: t('pupils.card.strip'),
 		})),
 		cards: cards.map(({ alias, code }) => ({ alias, code: inGroups(code), qr: qrOf(`${door}#${code}`) })),
+	};
+}
+
+/** Makes cards with pictures for these pupils and answers the sheet, once like that of codes. */
+export async function withNewPictures(ctx: Context, { form, class: id }: Asked, pupils: readonly PupilId[]) {
+	let cards: readonly PrintedPictures[] = [];
+	await once(ctx, form.sent, async (inside) => {
+		cards = (await renewPictures(inside, { class: id, pupils })).value;
+		return granted();
+	});
+	const { name, locale } = await classFor(ctx, id);
+	return {
+		pictures: {
+			class: name,
+			locale,
+			dir: direction(locale),
+			words: inLocale(locale, () => ({
+				sign: t('pupils.card.sign'),
+				pictures: t('pupils.card.pictures'),
+				strip: t('pupils.card.strip'),
+			})),
+			cards: cards.map(({ alias, sign, pictures }) => ({ alias, sign, pictures })),
+		},
 	};
 }
