@@ -17,6 +17,7 @@ const steps: readonly Step[] = [
 	{ name: 'messages', run: [node, 'scripts/messages.ts', 'check'] },
 	{ name: 'access', run: [node, 'scripts/checks/access.ts'] },
 	{ name: 'parts', run: [node, 'scripts/checks/parts.ts'] },
+	{ name: 'children', run: [node, 'scripts/checks/children.ts'] },
 	{ name: 'docs', run: [node, 'scripts/checks/docs.ts'] },
 	{ name: 'schema', run: [node, 'scripts/schema.ts', 'check'] },
 ];

@@ -17,6 +17,8 @@ export type Round = {
 	readonly wrong: readonly string[];
 	/** The secrets that this role was shown, with where first. */
 	readonly seen: ReadonlyMap<`${Ground}: ${Secret}`, string>;
+	/** How many answers were searched. */
+	readonly answers: number;
 };
 
 /** The page itself, or its data by one of the patterns. */
@@ -31,6 +33,7 @@ export async function goRound(stage: Stage, role: Role): Promise<Round> {
 	const me = stage.cast[role];
 	const wrong: string[] = [];
 	const seen = new Map<`${Ground}: ${Secret}`, string>();
+	let answers = 0;
 	let turn = roles.indexOf(role);
 	for (const route of Object.keys(access).filter((each) => !doorKeys.test(each))) {
 		for (const [place, visit] of visitsOf(stage, route, role).entries()) {
@@ -44,7 +47,7 @@ export async function goRound(stage: Stage, role: Role): Promise<Round> {
 			note(what, visit, await me.send(visit.path, {}));
 		}
 	}
-	return { wrong, seen };
+	return { wrong, seen, answers };
 
 	function waysTo(route: string, isUsual: boolean, turn: number): readonly Way[] {
 		if (!isPage(route)) return ['page'];
@@ -60,6 +63,7 @@ export async function goRound(stage: Stage, role: Role): Promise<Round> {
 	}
 
 	function note(what: string, { path, expected }: Visit, answer: Answer): void {
+		answers += 1;
 		for (const { ground, secret } of secretsIn(answer.text, stage.planted)) {
 			const key = `${ground}: ${secret}` as const;
 			if (!seen.has(key)) seen.set(key, `${what} ${path}`);

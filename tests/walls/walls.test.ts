@@ -4,6 +4,7 @@ import { actorKinds } from '#shared/actor';
 import { access } from '../../src/access.ts';
 import { arriving, kindOf, roles, standing, type Role } from './cast.ts';
 import { callInVain } from './methods.ts';
+import { aliasesIn, searchExports, searchLetters, searchLines, tellCanaries } from './canaries.ts';
 import { problemsOfTable } from './reach.ts';
 import { goRound, type Round } from './round.ts';
 import { secrets, type Ground, type Secret } from './secrets.ts';
@@ -51,6 +52,33 @@ test('V8: every secret was shown to those it is owed to, and to nobody else', ()
 	);
 	expect(unseen).toEqual([]);
 });
+
+test('T3: no alias leaves its TwinSpace by a letter, a notice, an export, a socket or a stream', async () => {
+	const ofPages = [...rounds].flatMap(([role, { seen }]) =>
+		[...seen].flatMap(([key, where]) => {
+			const [ground, secret] = key.split(': ') as [Ground, Secret];
+			const isLeak = aliasesIn([{ ground, secret, text: '' }]) && !isOwed(secret, role, ground);
+			return isLeak ? [`${role} saw "${key}" by ${where}`] : [];
+		}),
+	);
+	const searched = {
+		answers: [...rounds.values()].reduce((sum, { answers }) => sum + answers, 0),
+		letters: await searchLetters(platform, stage),
+		exports: await searchExports(platform, stage),
+		lines: await searchLines(platform, stage, isOwed),
+	};
+	const leaks = [...ofPages, ...searched.letters.leaks, ...searched.exports.leaks, ...searched.lines.leaks];
+	await tellCanaries({
+		leaks: leaks.length,
+		answers: searched.answers,
+		letters: searched.letters.searched,
+		exports: searched.exports.searched,
+		messages: searched.lines.searched,
+	});
+	expect(leaks).toEqual([]);
+	for (const { searched: number } of [searched.letters, searched.exports, searched.lines])
+		expect(number).toBeGreaterThan(0);
+}, 120_000);
 
 test('every secret of the list stands somewhere', () => {
 	const planted = new Set(stage.planted.map(({ secret }) => secret));

@@ -19,13 +19,19 @@ export type CoWriter = {
 	leave(): void;
 };
 
-/** Opens the page as whoever the cookie says. */
-export function coWriter(url: string, cookie: string, page: string): CoWriter {
+/** Opens the page as whoever the cookie says; `hears` is given every message as it comes over the wire. */
+export function coWriter(
+	url: string,
+	cookie: string,
+	page: string,
+	hears?: (message: string) => void,
+): CoWriter {
 	const doc = new Y.Doc();
 	class Socket extends WebSocket {
 		constructor(address: string) {
 			super(address, { headers: { cookie, origin: url } });
 			this.on('error', () => undefined);
+			if (hears) this.on('message', (message) => hears((message as Buffer).toString('utf8')));
 		}
 	}
 	const waiting = new Set<() => void>();
