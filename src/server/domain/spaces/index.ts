@@ -18,6 +18,7 @@ export {
 	spacesFor,
 } from './read-spaces.ts';
 export { activityFor } from './activity.ts';
+export { logFor, logKinds, logVerbs } from './log.ts';
 export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
 // fragments
@@ -30,3 +31,4 @@ export { grantOf, isPupilRole, memberRoles, rightsByTool, teacherRoles } from '.
 export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind, SpaceTool } from './rights.ts';
 export type { Member, MemberCard, MemberEver, MemberId, SchoolId, Space, SpaceId } from './space.ts';
 export type { Activity } from './activity.ts';
+export type { LoggedDeed, LogKind, LogVerb, LogWindow } from './log.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { PersonId, PupilId } from '#shared/actor';
+import type { LoggedDeed, LogWindow } from './log.ts';
 import type { AdultRole, MemberRole, PupilRole } from './rights.ts';
 import { isPupilRole } from './rights.ts';
 import type { Member, MemberCard, MemberEver, MemberId, SchoolId, SpaceId } from './space.ts';
@@ -329,4 +330,31 @@ export async function suspendMemberRow(ctx: Context, member: MemberId, until: Da
 		.set({ suspended_until: until })
 		.where('id', '=', member)
 		.execute();
+}
+
+/** Everybody who is or was in the space, adults first. */
+export async function memberCardsOf(ctx: Context, space: SpaceId): Promise<MemberCard[]> {
+	const rows = await memberCard(ctx)
+		.where('member.space_id', '=', space)
+		.orderBy((eb) => eb('member.pupil_id', 'is not', null))
+		.orderBy('member.joined_at')
+		.orderBy('member.id')
+		.execute();
+	return rows.map(memberOfRow);
+}
+
+/** Who came and went, and who put them out. */
+export async function membersLogged(ctx: Context, window: LogWindow): Promise<LoggedDeed[]> {
+	const found = await sql<{ at: Date; by: MemberId; verb: LoggedDeed['verb']; id: string; words: string | null }>`
+		select deed.at, deed.by, deed.verb, member.id, coalesce(person.name, pupil.alias) as words
+		from spaces.member as member
+		left join people.person as person on person.id = member.person_id
+		left join pupils.pupil as pupil on pupil.id = member.pupil_id
+		cross join lateral (values
+			(member.joined_at, member.id, 'joined'),
+			(member.left_at, coalesce(member.left_by, member.id), 'left')) as deed (at, by, verb)
+		where member.space_id = ${window.space} and deed.at < ${window.before} and deed.at >= ${window.since}
+			and (${window.by ?? null}::uuid is null or deed.by = ${window.by ?? null}::uuid)
+		order by deed.at desc limit ${window.most}`.execute(ctx.db);
+	return found.rows.map((row) => ({ ...row, kind: 'member', locale: null }));
 }
