@@ -232,6 +232,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/projects/[project]/twinspace/pupils': { GET: members, 'POST ?/bring': teachers },
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': { GET: members },
+	'/[lang]/projects/[project]/twinspace/log': { GET: teachers },
 	'/[lang]/projects/[project]/twinspace/members': { GET: members },
 	'/[lang]/projects/[project]/twinspace/rights': { GET: members },
 	'/[lang]/projects/[project]/twinspace/forum': { GET: members, 'POST ?/open': members },

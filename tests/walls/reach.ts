@@ -272,6 +272,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	[`${space}/pupils`]: { GET: inSpace, 'POST ?/bring': teachersOfSpace },
 	[`${space}/pupils/[member]`]: { GET: inSpace },
+	[`${space}/log`]: { GET: teachersOfSpace },
 	[`${space}/members`]: { GET: inSpace },
 	[`${space}/rights`]: { GET: inSpace },
 	[`${space}/forum`]: {

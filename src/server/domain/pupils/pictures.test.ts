@@ -113,7 +113,7 @@ test('T6: a thousand guesses at one pupil lock that pupil and nobody else, until
 	const [fresh] = (await renewPictures(ines(), { class: id, pupils: [victim.pupil] })).value;
 	expect(fresh?.sign).toBe(victim.sign);
 	expect(await tries(victim, fresh?.pictures ?? [])).toMatchObject({ ok: true });
-});
+}, 60_000);
 
 test('T6: thirty pupils behind one address come in with pictures, and who tries on all of them finds the door shut', async () => {
 	const { id, cards } = await aClass(30);

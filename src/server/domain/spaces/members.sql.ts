@@ -345,7 +345,13 @@ export async function memberCardsOf(ctx: Context, space: SpaceId): Promise<Membe
 
 /** Who came and went, and who put them out. */
 export async function membersLogged(ctx: Context, window: LogWindow): Promise<LoggedDeed[]> {
-	const found = await sql<{ at: Date; by: MemberId; verb: LoggedDeed['verb']; id: string; words: string | null }>`
+	const found = await sql<{
+		at: Date;
+		by: MemberId;
+		verb: LoggedDeed['verb'];
+		id: string;
+		words: string | null;
+	}>`
 		select deed.at, deed.by, deed.verb, member.id, coalesce(person.name, pupil.alias) as words
 		from spaces.member as member
 		left join people.person as person on person.id = member.person_id

@@ -2,6 +2,7 @@
 import type { ColumnClass, Part } from '#platform/part';
 import { membersAtSchools } from './at-schools.sql.ts';
 import { emptyOldSpaces } from './forget.ts';
+import { logOfMembers } from './log.ts';
 import { endPupilMemberships, presentMembersAmong, suspendMemberRow } from './members.sql.ts';
 import { eraseMember } from './privacy.sql.ts';
 import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
@@ -20,6 +21,7 @@ const membership: ColumnClass = { class: 'personal', kept: 'space' };
 
 export const spaces: Part = {
 	name: 'spaces',
+	spaceLog: logOfMembers,
 	schemas: ['spaces'],
 	atSchools: membersAtSchools,
 	rooms,

@@ -2,6 +2,7 @@
 import type { SpaceId } from '#domain/spaces';
 import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
+import { threadsLogged } from './log.sql.ts';
 import { exportForum } from './privacy.sql.ts';
 import type { ThreadId } from './thread.ts';
 import { deleteForumOf } from './threads.sql.ts';
@@ -23,6 +24,7 @@ const said: ColumnClass = { class: 'of a minor', kept: 'space' };
 
 export const forum: Part = {
 	name: 'spaces/forum',
+	spaceLog: threadsLogged,
 	schemas: ['spaces_forum'],
 	within: { 'space.emptied': (ctx, { space }) => deleteForumOf(ctx, space) },
 	privacy: {

@@ -7,6 +7,7 @@ import type { MaterialId } from './material.ts';
 import { removeBinnedMaterials, removeMaterialsOf } from './forget.ts';
 import { setAllowance } from './set-allowance.ts';
 import { materialKind, reportableMaterial } from './reportable-material.ts';
+import { materialsLogged } from './log.sql.ts';
 import { exportMaterials } from './privacy.sql.ts';
 import { captionsPurpose, captionsSent, materialPurpose, materialsSent, opensMaterial } from './purposes.ts';
 
@@ -27,6 +28,7 @@ const added: ColumnClass = { class: 'of a minor', kept: 'material' };
 
 export const materials: Part = {
 	name: 'spaces/materials',
+	spaceLog: materialsLogged,
 	schemas: ['spaces_materials'],
 	reportable: { [materialKind]: reportableMaterial },
 	within: { 'space.emptied': (ctx, { space }) => removeMaterialsOf(ctx, space) },

@@ -8,6 +8,7 @@ import type { PageId } from './page.ts';
 import { picturePurpose } from './own-pictures.ts';
 import { opensPicture, pictures } from './picture-purpose.ts';
 import { reportablePage } from './reportable-page.ts';
+import { pagesLogged } from './log.sql.ts';
 import { exportVersions } from './privacy.sql.ts';
 
 declare module '#platform/part' {
@@ -36,6 +37,7 @@ const written: ColumnClass = { class: 'of a minor', kept: 'page' };
 
 export const pages: Part = {
 	name: 'spaces/pages',
+	spaceLog: pagesLogged,
 	schemas: ['spaces_pages'],
 	reportable: { page: reportablePage },
 	within: { 'space.emptied': (ctx, { space }) => removePagesOf(ctx, space) },

@@ -2,6 +2,7 @@
 import type { ColumnClass, Part } from '#platform/part';
 import { forgetOldPosts } from './forget.ts';
 import { postKind, reportablePost } from './reportable-post.ts';
+import { postsLogged } from './log.sql.ts';
 import { exportPosts } from './privacy.sql.ts';
 import { deletePostsIn } from './write-posts.sql.ts';
 
@@ -11,6 +12,7 @@ const decision = { reason: written, words: written } as const;
 
 export const updates: Part = {
 	name: 'spaces/updates',
+	spaceLog: postsLogged,
 	schemas: ['spaces_updates'],
 	reportable: { [postKind]: reportablePost },
 	within: { 'space.emptied': (ctx, { space }) => deletePostsIn(ctx, space) },

@@ -88,6 +88,7 @@ function toolsAt(home: string, rights: ReadonlySet<Right>, reports: number | und
 			icon: 'flag',
 			fresh: reports,
 		});
+		tools.push({ href: `${home}/log`, label: t('twinspaces.tool.log'), icon: 'clock' });
 	}
 	if (rights.has('bulletin.read')) {
 		tools.push({ href: `${home}/bulletin`, label: t('twinspaces.tool.bulletin'), icon: 'pin' });
