@@ -269,6 +269,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		GET: members,
 		'POST ?/role': members,
 		'POST ?/remove': members,
+		'POST ?/suspend': members,
+		'POST ?/let-in': members,
 	},
 	'/[lang]/projects/[project]/twinspace/reports': { GET: teachers, 'POST ?/waits': teachers },
 	'/[lang]/projects/[project]/twinspace/reports/[matter]': {

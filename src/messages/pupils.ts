@@ -198,7 +198,6 @@ type Arguments = {
 	'pupils.secret.now': NoValues;
 	'pupils.secret.pictures': NoValues;
 	'pupils.secret.present': NoValues;
-	'pupils.secret.repeated': NoValues;
 	'pupils.secret.take': NoValues;
 	'pupils.secret.title': NoValues;
 	'pupils.sign-in.adult-here': { name: string | number };

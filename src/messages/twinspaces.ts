@@ -66,7 +66,9 @@ type Arguments = {
 	'twinspaces.log.title': NoValues;
 	'twinspaces.members.changed': NoValues;
 	'twinspaces.members.lead': NoValues;
+	'twinspaces.members.let-in': NoValues;
 	'twinspaces.members.removed': NoValues;
+	'twinspaces.members.suspended': NoValues;
 	'twinspaces.members.title': NoValues;
 	'twinspaces.pages.bin': NoValues;
 	'twinspaces.pages.bin-empty': NoValues;

@@ -1,7 +1,7 @@
 // A page that several write at once, over real sockets to real processes.
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import * as encoding from 'lib0/encoding';
-import { addAdultMember, removeMember, spaceFor } from '#domain/spaces';
+import { addAdultMember, letInAgain, removeMember, spaceFor, suspendFromSpace } from '#domain/spaces';
 import { makePage, pageFor, formBlocksOf, sharePage } from '#domain/spaces/pages';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { anOpenProject } from '../world/a-project.ts';
@@ -121,6 +121,21 @@ test('others are seen under the names that the platform knows, whatever a browse
 		cursor: null,
 	});
 });
+
+test('whoever is suspended loses the socket within five seconds, and has the page again when let in', async () => {
+	const page = await aPage('amelie');
+	const ctx = platform.as(teacher('ines'));
+	const a = await open(amelie, page);
+	const { me } = await spaceFor(platform.as(teacher('amelie')), space);
+	const why = { reason: 'unkind', words: 'We speak kindly here.', days: 7 } as const;
+	must(await suspendFromSpace(ctx, { space, member: me.id, ...why }));
+	const suspendedAt = Date.now();
+	await a.until(() => a.state().line === 'closed', 5_000);
+	expect(Date.now() - suspendedAt).toBeLessThan(5_000);
+	must(await letInAgain(ctx, { space, member: me.id }));
+	const again = await open(amelie, page);
+	again.leave();
+}, 20_000);
 
 test('whoever is removed loses the socket within five seconds, and writes nothing more', async () => {
 	const page = await aPage('amelie');

@@ -322,6 +322,9 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: inSpace,
 		'POST ?/role': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
 		'POST ?/remove': bare({ yes: ['founder', 'expert'], no: ['teacher', 'observer'] }),
+		'POST ?/suspend': inSpace,
+		// nobody is suspended
+		'POST ?/let-in': bare({ yes: [] }),
 	},
 	[`${space}/reports`]: { GET: teachersOfSpace, 'POST ?/waits': teachersOfSpace },
 	[`${space}/reports/[matter]`]: {

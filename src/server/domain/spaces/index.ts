@@ -4,6 +4,7 @@ export { makeSpace } from './make-space.ts';
 export { addAdultMember, addPupilMembers, growClass } from './add-members.ts';
 export { changeRole, rolesFor } from './change-role.ts';
 export { leaveSpace, removeMember } from './remove-member.ts';
+export { letInAgain, suspendFromSpace } from './suspend-from-space.ts';
 export { changeSpace } from './change-space.ts';
 export { archiveSpace, openSpaceAgain } from './archive-space.ts';
 export { recordActivity } from './activity.ts';
@@ -18,6 +19,7 @@ export {
 	spacesFor,
 } from './read-spaces.ts';
 export { activityFor } from './activity.ts';
+export { suspendedMemberFor, suspendedMembersFor } from './suspend-from-space.ts';
 export { logFor, logKinds, logVerbs } from './log.ts';
 export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';

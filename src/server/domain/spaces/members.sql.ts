@@ -364,3 +364,18 @@ export async function membersLogged(ctx: Context, window: LogWindow): Promise<Lo
 		order by deed.at desc limit ${window.most}`.execute(ctx.db);
 	return found.rows.map((row) => ({ ...row, kind: 'member', locale: null }));
 }
+
+/** Who is of the space and suspended from it now. */
+export async function suspendedMembersOf(
+	ctx: Context,
+	space: SpaceId,
+): Promise<(MemberCard & { readonly until: Date })[]> {
+	const rows = await memberCard(ctx)
+		.select('member.suspended_until')
+		.where('member.space_id', '=', space)
+		.where('member.left_at', 'is', null)
+		.where('member.suspended_until', '>', ctx.now)
+		.orderBy('member.suspended_until')
+		.execute();
+	return rows.map((row) => ({ ...memberOfRow(row), until: row.suspended_until ?? ctx.now }));
+}

@@ -10,28 +10,27 @@ type Deed = {
 };
 
 /** What each tool tells, by verb and kind. */
-const said = {
-	'made post': 'twinspaces.log.made-post',
-	'hidden post': 'twinspaces.log.hidden-post',
-	'removed post': 'twinspaces.log.removed-post',
-	'made page': 'twinspaces.log.made-page',
-	'changed page': 'twinspaces.log.changed-page',
-	'removed page': 'twinspaces.log.removed-page',
-	'made material': 'twinspaces.log.made-material',
-	'hidden material': 'twinspaces.log.hidden-material',
-	'removed material': 'twinspaces.log.removed-material',
-	'made folder': 'twinspaces.log.made-folder',
-	'removed folder': 'twinspaces.log.removed-folder',
-	'made discussion': 'twinspaces.log.made-discussion',
-	'made thread': 'twinspaces.log.made-thread',
-	'changed thread': 'twinspaces.log.changed-thread',
-	'joined member': 'twinspaces.log.joined-member',
-	'left member': 'twinspaces.log.left-member',
-} as const;
+const said: Readonly<Record<string, () => string>> = {
+	'made post': () => t('twinspaces.log.made-post'),
+	'hidden post': () => t('twinspaces.log.hidden-post'),
+	'removed post': () => t('twinspaces.log.removed-post'),
+	'made page': () => t('twinspaces.log.made-page'),
+	'changed page': () => t('twinspaces.log.changed-page'),
+	'removed page': () => t('twinspaces.log.removed-page'),
+	'made material': () => t('twinspaces.log.made-material'),
+	'hidden material': () => t('twinspaces.log.hidden-material'),
+	'removed material': () => t('twinspaces.log.removed-material'),
+	'made folder': () => t('twinspaces.log.made-folder'),
+	'removed folder': () => t('twinspaces.log.removed-folder'),
+	'made discussion': () => t('twinspaces.log.made-discussion'),
+	'made thread': () => t('twinspaces.log.made-thread'),
+	'changed thread': () => t('twinspaces.log.changed-thread'),
+	'joined member': () => t('twinspaces.log.joined-member'),
+	'left member': () => t('twinspaces.log.left-member'),
+};
 
 export function sayDeed({ verb, kind }: Deed): string {
-	const key = `${verb} ${kind}`;
-	return key in said ? t(said[key as keyof typeof said]) : '';
+	return said[`${verb} ${kind}`]?.() ?? '';
 }
 
 export function linkTo({ verb, kind, id, version }: Deed, home: string): string | undefined {

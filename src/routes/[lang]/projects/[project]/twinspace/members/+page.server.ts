@@ -1,5 +1,5 @@
 import { countryLabels } from '#domain/places';
-import { membersFor } from '#domain/spaces';
+import { membersFor, suspendedMembersFor } from '#domain/spaces';
 import { t } from '#messages/spaces';
 import { formatDate } from '#shared/format';
 import { enterTwinSpace } from '../enter.ts';
@@ -14,6 +14,11 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		home,
+		suspended: (await suspendedMembersFor(ctx, twinSpace.space)).map((member) => ({
+			id: member.id,
+			name: nameOf(member),
+			until: formatDate(member.until, locale, 'UTC'),
+		})),
 		told: event.url.searchParams.get('told'),
 		members: members
 			.filter((member) => !member.isPupil)
