@@ -34,7 +34,7 @@ test('nothing is wrong with the tree as it is', () => {
 	});
 });
 
-test('a column that nobody classed fails the check', () => {
+test('R-MIN: a column that nobody classed fails the check', () => {
 	const tables = new Map(
 		allParts.flatMap(({ privacy }) =>
 			Object.entries(privacy.columns).map(([table, columns]) => [table, Object.keys(columns)] as const),
@@ -65,7 +65,7 @@ test('T3: a route that shows an alias outside a TwinSpace fails the check', () =
 	});
 });
 
-test('T2: a table that could carry a message from an adult to a pupil fails the check', () => {
+test('R-CON T2: a table that could carry a message from an adult to a pupil fails the check', () => {
 	const table = (columns: string) =>
 		`create table contacts.planted (\n  id uuid primary key,\n${columns}\n);\n`;
 	const toPupil =

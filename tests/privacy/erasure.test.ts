@@ -65,7 +65,7 @@ test('before, everybody is found by name, address and words in many places', asy
 	});
 });
 
-test.each(everybody)('%s is forgotten: no name, no address, no word is left', async (name) => {
+test.each(everybody)('R-ERA: %s is forgotten: no name, no address, no word is left', async (name) => {
 	await onACopy(async (db) => {
 		const ctx = { ...world.as(system), db };
 		await erasePerson(ctx, people[name].id, 'idle');

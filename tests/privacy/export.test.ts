@@ -130,7 +130,7 @@ describe.each(everybody)('%s', (name) => {
 		for (const mine of [people[name].name, addressOf(name)]) expect(exported).toContain(mine);
 	});
 
-	test('takes along nothing of anybody else', async () => {
+	test('R-EXP: takes along nothing of anybody else', async () => {
 		const exported = await exportOf(name);
 		for (const other of everybody.filter((each) => each !== name)) {
 			expect(exported).not.toContain(addressOf(other));

@@ -30,7 +30,7 @@ function named(html: string): string[] {
 		.sort();
 }
 
-test('every column of the migrated database stands on the page, once', async () => {
+test('R-MIN: every column of the migrated database stands on the page, once', async () => {
 	const { status, text } = await aVisitor(platform).get(`/en/${path}`);
 	expect(status).toBe(200);
 	expect(columns.length).toBeGreaterThan(500);

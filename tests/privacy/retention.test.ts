@@ -414,19 +414,22 @@ async function run(word: Kept, ctx: Context<System>): Promise<void> {
 	}
 }
 
-test.each(keptWords)('what is kept as "%s" is there until its time and gone after it', async (word) => {
-	const ctx = world.as(system);
-	const { isThere, until } = await proofs[word](ctx);
-	expect(await isThere(ctx.db)).toBe(true);
-	await run(word, { ...ctx, now: until });
-	expect(await isThere(ctx.db)).toBe(true);
-	// a day counts whole
-	const over = { ...ctx, now: new Date(until.getTime() + day) };
-	await run(word, over);
-	expect(await isThere(ctx.db)).toBe(false);
-	await run(word, over);
-	expect(await isThere(ctx.db)).toBe(false);
-});
+test.each(keptWords)(
+	'R-RET: what is kept as "%s" is there until its time and gone after it',
+	async (word) => {
+		const ctx = world.as(system);
+		const { isThere, until } = await proofs[word](ctx);
+		expect(await isThere(ctx.db)).toBe(true);
+		await run(word, { ...ctx, now: until });
+		expect(await isThere(ctx.db)).toBe(true);
+		// a day counts whole
+		const over = { ...ctx, now: new Date(until.getTime() + day) };
+		await run(word, over);
+		expect(await isThere(ctx.db)).toBe(false);
+		await run(word, over);
+		expect(await isThere(ctx.db)).toBe(false);
+	},
+);
 
 test('every word of the list is said by some manifest', () => {
 	const said = new Set(

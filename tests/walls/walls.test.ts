@@ -37,7 +37,7 @@ test.concurrent.each(roles)(
 	600_000,
 );
 
-test('V8: every secret was shown to those it is owed to, and to nobody else', () => {
+test('V8: T1 T8 R-ADU: every secret was shown to those it is owed to, and to nobody else', () => {
 	const leaks = [...rounds].flatMap(([role, { seen }]) =>
 		[...seen].flatMap(([key, where]) => {
 			const [ground, secret] = key.split(': ') as [Ground, Secret];

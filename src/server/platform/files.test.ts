@@ -92,7 +92,7 @@ describe('a picture', () => {
 		}
 	});
 
-	test('that is a script as well is a picture only, once written anew', async () => {
+	test('T12: that is a script as well is a picture only, once written anew', async () => {
 		const id = await sent(await scriptInGif(), 'a.gif.js');
 		expect((await bytesOf(id, 'large')).toString('latin1')).not.toContain('alert');
 	});

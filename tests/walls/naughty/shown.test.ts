@@ -147,7 +147,7 @@ test('names, answers and reasons are taken as they are', async () => {
 		await write(role, page(stage.places.here), call, fields);
 }, 60_000);
 
-test('nothing of it runs in anybody’s browser', async () => {
+test('T7: nothing of it runs in anybody’s browser', async () => {
 	const { here } = stage.places;
 	const ofThePages = pageOfStrings.flatMap((page) =>
 		['', '/edit', '/versions', '/public'].map((path) => page + path),

@@ -254,7 +254,7 @@ test('of a list that cannot be taken the first alias that is wrong is named', as
 	expect(await add(' ', 'B')).toMatchObject({ field: 'aliases-0', reason: 'alias-empty' });
 });
 
-test('a pupil’s rows hold an alias and nothing that names a child or reaches one', async () => {
+test('R-PSE: a pupil’s rows hold an alias and nothing that names a child or reaches one', async () => {
 	const columns = Object.keys((await import('./part.ts')).pupils.privacy.columns['pupils.pupil'] ?? {});
 	expect(columns.sort()).toEqual([
 		'alias',

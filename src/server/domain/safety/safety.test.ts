@@ -71,7 +71,7 @@ test('a message reaches the moderators of its writer’s country, or the central
 	await expect(matterForDesk(world.as(elsewhere), await idAt(rui))).rejects.toThrow(NotFound);
 });
 
-test('moderators see words only after opening them, for thirty minutes, and each reading is written down', async () => {
+test('T11 R-NSO: moderators see words only after opening them, for thirty minutes, and each reading is written down', async () => {
 	const rui = await moderator();
 	const id = await idAt(rui);
 	expect(JSON.stringify(await matterForDesk(world.as(rui), id))).not.toMatch(
@@ -93,7 +93,7 @@ test('moderators see words only after opening them, for thirty minutes, and each
 	expect(lines.map(({ action }) => action).sort()).toEqual(['safety.words-opened', 'safety.words-read']);
 });
 
-test('both sides read the same reasons, and each may ask once for somebody else to decide', async () => {
+test('R-NTC: both sides read the same reasons, and each may ask once for somebody else to decide', async () => {
 	const rui = await moderator();
 	const id = await idAt(rui);
 	must(await settleAtDesk(world.as(rui), { matter: id, outcome: 'removed', ...why }));

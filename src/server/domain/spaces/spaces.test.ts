@@ -144,7 +144,7 @@ test('a teacher of the space may neither remove members nor change the space', a
 	);
 });
 
-test('a guest is gone the day the invitation ends', async () => {
+test('T4: a guest is gone the day the invitation ends', async () => {
 	const until = new Date(world.as(visitor).now.getTime() + 31 * 24 * 3600 * 1000);
 	expect((await spaceFor(world.as(guest('lukas')), room.id)).me.role).toBe('expert');
 	await expect(spaceFor(world.as(guest('lukas'), { now: until }), room.id)).rejects.toThrow(NotFound);

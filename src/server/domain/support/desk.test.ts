@@ -231,7 +231,7 @@ test('personal data stays closed until it is opened, and each read under the loo
 	]);
 });
 
-test('an officer who opens more than two hundred cases in an hour is cut off', async () => {
+test('T10: an officer who opens more than two hundred cases in an hour is cut off', async () => {
 	const rui = await anOfficer(database.as(system), 'LT');
 	const desk = database.as(rui);
 	await database.db

@@ -29,7 +29,7 @@ async function forgotten() {
 	return { ctx, email, headers, token: await tokenInLetterTo(ctx, email) };
 }
 
-test('V7: a new password takes the place of the old one and ends every session of it', async () => {
+test('V7: T9: a new password takes the place of the old one and ends every session of it', async () => {
 	const { ctx, email, headers, token } = await forgotten();
 	expect(await addressOfResetLink(ctx, token)).toBe(email);
 	expect((await chooseNewPassword(ctx, { token, password: newPhrase, network })).ok).toBe(true);

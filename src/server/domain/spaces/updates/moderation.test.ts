@@ -75,7 +75,7 @@ async function matter(by: Teacher = teacher('amelie')): Promise<string> {
 	return first?.matter.id ?? '';
 }
 
-test('a pupil reports a post: all teachers are told, and pupils and guests see it no more', async () => {
+test('T5: a pupil reports a post: all teachers are told, and pupils and guests see it no more', async () => {
 	must(await reportThing(await ctxOf(room.lynx), about('unkind')));
 	expect(opened).toEqual([
 		{
