@@ -41,7 +41,9 @@ test.each(lines)(
 			const names = [
 				...readFileSync(path, 'utf8').matchAll(/\btest(?:\.\w+)*(?:\([^)]*\))?\(\s*['"`]([^'"`]+)/g),
 			].map(([, name = '']) => name);
-			const mine = names.filter((name) => (/^(?:[A-Z][\w-]*[ :]+)*/.exec(name)?.[0] ?? '').split(/[ :]+/).includes(rule));
+			const mine = names.filter((name) =>
+				(/^(?:[A-Z][\w-]*[ :]+)*/.exec(name)?.[0] ?? '').split(/[ :]+/).includes(rule),
+			);
 			expect(mine, `${path} has no test whose name begins with ${rule}`).not.toEqual([]);
 		}
 	},
