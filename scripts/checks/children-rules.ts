@@ -25,6 +25,8 @@ const withoutAliases: Readonly<Record<string, readonly string[]>> = {
 	'#domain/spaces': [],
 	'#domain/spaces/pages': ['versionAsHtml'],
 	'#domain/twinspaces': ['publicPageFor', 'publishedPagesOf'],
+	// the structure of a TwinSpace without anybody in it
+	'#domain/twinspaces/kits': ['foundFromKit', 'kitsFor', 'withdrawKit'],
 };
 
 /** Routes outside TwinSpaces that speak of aliases or fetch what carries them. */
