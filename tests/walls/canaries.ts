@@ -9,12 +9,11 @@ import { kindOf, roles, type Role } from './cast.ts';
 import { secretsIn, type Ground, type Planted, type Secret } from './secrets.ts';
 import type { Stage } from './stage.ts';
 
-/** What tells of a pupil: the aliases, what they are called together, and what opens their door. */
+/** What tells of a pupil: the aliases, and what opens their door. */
 const canaries: ReadonlySet<Secret> = new Set([
 	'alias in the space',
 	'alias of the partner school',
 	'alias outside the space',
-	'name of the class',
 	'code of a card',
 ]);
 
