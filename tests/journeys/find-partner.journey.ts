@@ -77,9 +77,38 @@ test('with it, words and ticks change the results in place, are told, stand in t
 	await page.context().close();
 });
 
+test('without JavaScript a teacher describes a class, reads why somebody fits, and puts one away and back', async () => {
+	const page = await arrive(false);
+	await page.goto(`${platform.url}/en/partners/suggestions`);
+	await page.getByRole('link', { name: 'Describe a class' }).first().click();
+	await page.getByLabel('What you call the class').fill('4.º B');
+	await page.locator('[name=ages-from]').fill('9');
+	await page.locator('[name=ages-to]').fill('11');
+	await page.getByLabel('How many pupils').fill('22');
+	await page.locator('input[name=languages][value=en]').check();
+	await page.locator('main form button').first().click();
+	await page.waitForURL(/\/partners\/suggestions/);
+	const suggested = page.locator('article h3');
+	const reasons = await page.locator('li:has(> article)').first().getByRole('listitem').allTextContents();
+	expect(reasons.join()).toMatch(/Both speak English|in both classes/);
+	const names = await suggested.allTextContents();
+	await page.getByRole('button', { name: 'Not for me' }).first().click();
+	expect(await suggested.allTextContents()).toEqual(names.slice(1));
+	await page.getByRole('button', { name: 'Suggest them again' }).first().click();
+	expect(await suggested.allTextContents()).toEqual(names);
+	await page.context().close();
+});
+
 test('nothing stands in anybody’s way: axe finds no fault on a full, a guessing and an empty page', async () => {
 	const page = await arrive(true);
-	for (const address of ['', '?q=skovbaken', '?subject=art&country=DK']) {
+	for (const address of [
+		'',
+		'?q=skovbaken',
+		'?subject=art&country=DK',
+		'/suggestions',
+		'/classes',
+		'/classes/new',
+	]) {
 		await page.goto(`${platform.url}/en/partners${address}`);
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

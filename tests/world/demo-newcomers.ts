@@ -1,6 +1,6 @@
-// What waits in the demo: teachers who have just joined and ask to be validated, and posts that look for partners.
+// What waits in the demo: teachers who have just joined and ask to be validated, posts and classes that look for partners.
 import { makeLogin, stateAffiliation } from '#domain/people';
-import { writePost, type WritePost } from '#domain/partner-finding';
+import { addClassCard, writePost, type WritePost } from '#domain/partner-finding';
 import { askQuestion } from '#domain/support';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
@@ -86,6 +86,63 @@ const posts: readonly DemoPost[] = [
 	},
 ];
 
+type DemoCard = Parameters<typeof addClassCard>[1] & { readonly by: PersonName; readonly locale: Locale };
+
+const cards: readonly DemoCard[] = [
+	{
+		by: 'ines',
+		locale: 'en',
+		name: '4.º B',
+		agesFrom: 9,
+		agesTo: 10,
+		pupils: 22,
+		languages: ['en', 'fr'],
+		subjects: ['geography', 'art'],
+		months: [1, 2, 3, 10, 11],
+		weekdays: [2, 4],
+		wishes: 'We would like to write real letters and to draw one map together.',
+	},
+	{
+		by: 'freja',
+		locale: 'da',
+		name: '4.a',
+		agesFrom: 9,
+		agesTo: 11,
+		pupils: 19,
+		languages: ['en', 'da'],
+		subjects: ['geography', 'mathematics'],
+		months: [1, 2, 3, 4],
+		weekdays: [1, 2],
+		wishes: 'Vi vil gerne måle noget ude og sammenligne med en klasse langt herfra.',
+	},
+	{
+		by: 'amelie',
+		locale: 'fr',
+		name: '5e C',
+		agesFrom: 12,
+		agesTo: 13,
+		pupils: 27,
+		languages: ['fr', 'en'],
+		subjects: ['foreign-languages', 'home-economics'],
+		months: [2, 3, 5],
+		weekdays: [4],
+		wishes: 'Des échanges courts, toutes les deux semaines, avec un petit livre à la fin.',
+	},
+	{
+		by: 'yasmine',
+		locale: 'ar',
+		name: '٧ أ',
+		agesFrom: 12,
+		agesTo: 13,
+		pupils: 30,
+		languages: ['ar', 'fr'],
+		subjects: ['foreign-languages', 'art'],
+		months: [2, 3, 4],
+		weekdays: [3, 4],
+		wishes: 'نود أن نتبادل الحكايات والصور مع صف يتعلم الفرنسية.',
+	},
+];
+
 /** Lets them join and write, once, on the freshly built world; each officer finds a case or two. */
 export async function addDemoNewcomers(ctx: Context): Promise<void> {
 	for (const [place, newcomer] of newcomers.entries())
@@ -101,6 +158,13 @@ export async function addDemoNewcomers(ctx: Context): Promise<void> {
 				{ ...post, days: 60 },
 			),
 		);
+	await describeClasses(ctx);
+}
+
+/** Classes as partners see them, so that suggestions have reasons; once, after their teachers' profiles. */
+async function describeClasses(ctx: Context): Promise<void> {
+	for (const { by, locale, ...card } of cards)
+		must(await addClassCard({ ...ctx, actor: teacher(by), locale }, card));
 }
 
 async function join(ctx: Context, newcomer: Newcomer, place: number): Promise<void> {
