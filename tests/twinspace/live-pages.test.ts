@@ -124,7 +124,7 @@ test('others are seen under the names that the platform knows, whatever a browse
 
 test('whoever is suspended loses the socket within five seconds, and has the page again when let in', async () => {
 	const page = await aPage('amelie');
-	const ctx = platform.as(teacher('ines'));
+	const ctx = platform.as(teacher('ines'), { now: new Date() });
 	const a = await open(amelie, page);
 	const { me } = await spaceFor(platform.as(teacher('amelie')), space);
 	const why = { reason: 'unkind', words: 'We speak kindly here.', days: 7 } as const;

@@ -71,6 +71,15 @@ const elsewhere = [
 	'/[lang]/pupil/spaces/[project]/materials POST ?/take-out',
 	'/[lang]/pupil/spaces/[project]/materials/files/[material] POST ?/change',
 	'/[lang]/pupil/spaces/[project]/materials/files/[material] POST ?/bin',
+	// of a project that is over, a kit, a class at the end of its year, an open door, somebody who is suspended
+	'/[lang]/projects/kits POST ?/found',
+	'/[lang]/projects/kits POST ?/withdraw',
+	'/[lang]/projects/[project]/twinspace/archive POST ?/open-again',
+	'/[lang]/projects/[project]/twinspace/members/[member] POST ?/let-in',
+	'/[lang]/projects/[project]/twinspace/updates POST ?/pin',
+	'/[lang]/me/classes/[class] POST ?/keep',
+	'/[lang]/me/classes/[class]/door POST ?/close',
+	'/[lang]/pupil/secret POST ?/pictures',
 	'tus:/uploads/form POST',
 	'tus:/uploads/tus POST',
 ];

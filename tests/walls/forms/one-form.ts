@@ -16,6 +16,15 @@ export async function formAt(stage: Stage, role: Role, page: string, call: strin
 	return found;
 }
 
+/** A form that was found before, on its page as it is now. */
+export async function formAgain({ page, role, browser, call, action }: FoundForm): Promise<FoundForm> {
+	const { status, text } = await browser.get(page);
+	const forms = formsOf(text, { role, page, browser });
+	const found = forms.find((each) => each.call === call && pathOf(each.action) === pathOf(action));
+	if (!found) throw new Error(`${page} has no form ${call} for ${role} any more (${status})`);
+	return found;
+}
+
 /** Fills the form in and sends it, each time with the same key and words. */
 export function sendingOf(platform: RunningPlatform, found: FoundForm): () => Promise<Answered> {
 	const { action, browser, form, button } = found;

@@ -59,6 +59,9 @@ const forAnybody = [
 	'/[lang]/partners/suggestions POST ?/again',
 	'/[lang]/projects/[project]/twinspace/forum/threads/[thread] POST ?/read',
 	'/[lang]/notices/choices POST ?/save',
+	'/[lang]/me/security/app POST ?/begin',
+	// pupils answer each other, from whichever page
+	'/[lang]/pupil/spaces/[project]/wall POST ?/answer',
 	'/[lang]/contacts POST ?/block',
 	'/[lang]/contacts POST ?/unblock',
 	'/[lang]/contacts/new POST',

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { changesBetween, rowsOf } from '../../world/rows.ts';
 import { stagedPlatform, type SharedStage } from '../shared-stage.ts';
 import type { FoundForm } from './harvest.ts';
-import { formAt, nameOf, sendingOf } from './one-form.ts';
+import { formAgain, formAt, sendingOf } from './one-form.ts';
 import { filled } from './filling.ts';
 import { encoded, place, replaced, send } from './sending.ts';
 
@@ -29,6 +29,11 @@ const leftOut = new Set([
 	'/[lang]/me/desk POST ?/leave',
 	'/[lang]/pupil POST ?/enter',
 	'/[lang]/pupil/leave POST',
+	'/[lang]/pupil/class POST ?/enter',
+	// the present secret is typed
+	'/[lang]/pupil/secret POST ?/code',
+	// its buttons stand at the posts and not in the form
+	'/[lang]/projects/[project]/twinspace/updates POST ?/like',
 	// the same deeds as on the teachers' pages, which come first
 	'/[lang]/pupil/spaces/[project]/pages/[page] POST ?/share',
 	'/[lang]/pupil/spaces/[project]/pages/[page] POST ?/draft',
@@ -50,6 +55,8 @@ const leftOut = new Set([
 	'/[lang]/projects/[project]/twinspace/materials POST ?/take-out',
 	// takes away what another form has taken away before
 	'/[lang]/projects/[project]/twinspace/materials/files/[material] POST ?/bin',
+	// of somebody whom the form beside it removes
+	'/[lang]/projects/[project]/twinspace/members/[member] POST ?/suspend',
 	// the other answer was given before
 	'/[lang]/projects/[project]/status POST ?/take-back',
 	'/[lang]/projects/invitations/[invitation] POST ?/decline',
@@ -62,14 +69,16 @@ const leftOut = new Set([
 /** What takes away the thing that other forms are about comes after them, what ends sessions comes last. */
 const endings = [
 	/withdrawal|pupil\/.*report|\?\/(remove|bin|drop|close|take-back|settle|grant|unblock|block|restore|step)$/,
-	/\?\/(cards|all-cards|card)$|\[pupil\] POST \?\/end$/,
+	/\?\/(cards|all-cards|card|pictures|home)$|\/door POST|\[pupil\] POST \?\/end$/,
+	// nothing is written in a TwinSpace that is closed
+	/\/archive POST \?\/close$/,
 	/\[class\] POST \?\/end$/,
 	// without a place, or while its role is looked at anew, nobody is a teacher; without an office nobody an officer
 	/\/me\/status POST \?\/(correct|end)$|\/\[organisation\] POST \?\/end$/,
 ];
 
-/** What an invitation that is accepted or a plan that was sent would make needless. */
-const beginnings = /\/invitation-link POST|\/contacts\/new POST/;
+/** What an invitation that is accepted, a plan that was sent or an answer in a thread would make needless. */
+const beginnings = /\/invitation-link POST|\/contacts\/new POST|\?\/read$/;
 
 function endingsLast(one: FoundForm, other: FoundForm): number {
 	return turnOf(one) - turnOf(other);
@@ -77,7 +86,7 @@ function endingsLast(one: FoundForm, other: FoundForm): number {
 
 function turnOf({ call }: FoundForm): number {
 	if (beginnings.test(call)) return -1;
-	return endings.findIndex((ending) => ending.test(call)) + 1;
+	return endings.findLastIndex((ending) => ending.test(call)) + 1;
 }
 
 test('a refusal uses nothing up, and other words under the same key are another attempt', async () => {
@@ -108,8 +117,9 @@ test('a class whose code was mistyped comes in with the right one, sent by the s
 
 test('whatever is sent a second time with the same key has one effect and one answer', async () => {
 	const odd: string[] = [];
-	for (const { role, page, call } of deeds) {
-		const again = sendingOf(platform, await formAt(stage, role, page, nameOf(call)));
+	for (const found of deeds) {
+		const { call, page } = found;
+		const again = sendingOf(platform, await formAgain(found));
 		const first = await again();
 		const between = await rowsOf(platform.connection);
 		const second = await again();
