@@ -14,7 +14,10 @@ export type PictureSize = keyof typeof pictureSizes;
 /** How much one picture may cost us. */
 export const pictureLimits = {
 	mostPixels: 50_000_000,
-	seconds: 15,
+	/** Of processor time: a machine that is busy with other things makes no honest picture unreadable. */
+	processorSeconds: 15,
+	/** On the clock. */
+	seconds: 60,
 	/** Address space the child may write to: its own code and about 500 MB of picture. */
 	kilobytes: 950_000,
 	atOnce: 2,
@@ -51,13 +54,14 @@ export async function withPictureSizes<T>(
 }
 
 async function runChild(order: { input: string; folder: string; format: PictureKind }): Promise<Answer> {
-	const { mostPixels, seconds, kilobytes } = pictureLimits;
+	const { mostPixels, processorSeconds, seconds, kilobytes } = pictureLimits;
 	const root = rootFolder();
 	const script = join(root, 'src/server/platform/files/picture-process.ts');
 	const child = spawn(
 		'/bin/sh',
 		[
-			...['-c', `ulimit -d ${kilobytes} 2>/dev/null; ulimit -c 0; exec "$@"`, 'sh', process.execPath],
+			...['-c', `ulimit -d ${kilobytes} 2>/dev/null; ulimit -t ${processorSeconds}; ulimit -c 0; exec "$@"`],
+			...['sh', process.execPath],
 			...['--permission', '--allow-addons', '--disable-warning=SecurityWarning', '--max-old-space-size=64'],
 			...[join(root, 'node_modules/'), join(root, 'package.json'), script, order.input].map(
 				(path) => `--allow-fs-read=${path}`,
