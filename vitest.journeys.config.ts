@@ -9,7 +9,6 @@ export default defineConfig({
 		env: {
 			TZ: 'UTC',
 			OPENTWINNING_LOG: 'silent',
-			OPENTWINNING_DATA: 'node_modules/.cache/opentwinning/data',
 			// what a test seals for somebody, the platform must be able to open
 			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
 		},
