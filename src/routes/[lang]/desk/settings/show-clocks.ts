@@ -39,7 +39,7 @@ export function showClocks(
 
 export function showPreview(form: z.output<typeof clocksForm>, preview: ClockPreview, locale: Locale) {
 	return {
-		form: { ...form, remind: String(form.remind), escalate: String(form.escalate) },
+		form: Object.entries(form).map(([name, value]) => ({ name, value: String(value) })),
 		before: daysText(preview.before),
 		after: daysText(form),
 		since: formatDate(new Date(`${form.since}T00:00:00Z`), locale, 'UTC'),

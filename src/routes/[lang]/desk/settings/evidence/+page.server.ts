@@ -48,7 +48,7 @@ async function previewOf({ ctx, locale }: App.Locals, asked: Readonly<Record<str
 
 export const actions = {
 	set: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'evidence-rule', evidenceForm);
+		const form = await readForm(request, 'evidence', evidenceForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const outcome = await once(locals.ctx, form.sent, (ctx) =>
 			setEvidenceRule(ctx, ruleOfForm(form.input, ctx.now)),
