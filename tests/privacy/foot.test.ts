@@ -6,6 +6,7 @@ import { system } from '#shared/actor';
 import { locales } from '#shared/locales';
 import { launchBrowser } from '../browser.ts';
 import { aCard } from '../world/a-card.ts';
+import { offices } from '../world/index.ts';
 import { runningPlatform } from '../world/running-platform.ts';
 import { aVisitor, signedInAs } from '../world/visiting.ts';
 
@@ -38,6 +39,20 @@ test.each(locales)('in %s each of these pages has its words, one heading, and no
 		expect(text.match(/<h1/g)).toHaveLength(1);
 		expect(text.match(/<h2/g)?.length).toBeGreaterThan(1);
 		expect(text).not.toContain('<script');
+	}
+});
+
+test('what these pages link to opens for whoever reads them, at a desk too', async () => {
+	const officer = await signedInAs(platform, 'rui');
+	await officer.send('/en/me/desk?/enter', { office: offices.rui });
+	for (const reader of [aVisitor(platform), await signedInAs(platform, 'amelie'), officer]) {
+		for (const page of forAdults) {
+			const { text } = await reader.get(`/en/${page}`);
+			const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '';
+			for (const [, path = ''] of main.matchAll(/href="(\/en\/[^"#]*)/g)) {
+				expect([page, path, (await reader.get(path)).status]).toEqual([page, path, 200]);
+			}
+		}
 	}
 });
 
