@@ -66,6 +66,8 @@ test('a pupil reaches the simple texts from every own page, and comes back', asy
 	const { code } = await aCard(platform.as(system));
 	const pupil = aVisitor(platform);
 	await pupil.send('/en/pupil?/enter', { card: code });
+	expect((await pupil.get('/en')).text).toContain('href="/en/pupil/home"');
+	expect((await pupil.get('/en')).text).not.toContain('href="/en/me"');
 	const home = await pupil.get('/en/pupil/home');
 	expect(home.status).toBe(200);
 	for (const page of forPupils) {
