@@ -66,8 +66,11 @@ test('a pupil reaches the simple texts from every own page, and comes back', asy
 	const { code } = await aCard(platform.as(system));
 	const pupil = aVisitor(platform);
 	await pupil.send('/en/pupil?/enter', { card: code });
-	expect((await pupil.get('/en')).text).toContain('href="/en/pupil/home"');
-	expect((await pupil.get('/en')).text).not.toContain('href="/en/me"');
+	for (const page of ['/en', '/en/projects', ...forAdults.map((each) => `/en/${each}`)]) {
+		for (const [, path = ''] of (await pupil.get(page)).text.matchAll(/<a [^>]*href="(\/en(?:\/[^"#]*)?)/g)) {
+			expect([page, path, (await pupil.get(path)).status]).toEqual([page, path, 200]);
+		}
+	}
 	const home = await pupil.get('/en/pupil/home');
 	expect(home.status).toBe(200);
 	for (const page of forPupils) {

@@ -46,11 +46,12 @@ export function isForPupil(address: string, actor?: ActorKind): boolean {
 	return actor === 'pupil' || (actor === undefined && /^\/[^/]+\/pupil(\/|$)/.test(address));
 }
 
-/** What stands at the foot of every page: who we are, and what you may expect. */
-export function footOf(home: string): { href: string; label: string }[] {
+/** What stands at the foot of every page: who we are, and what you may expect. Schools are looked up by adults. */
+export function footOf(actor: ActorKind, home: string): { href: string; label: string }[] {
+	const schools = { href: `${home}/schools`, label: t('site.foot.schools') };
 	return [
 		{ href: `${home}/about`, label: t('site.foot.about') },
-		{ href: `${home}/schools`, label: t('site.foot.schools') },
+		...(actor === 'pupil' ? [] : [schools]),
 		{ href: `${home}/privacy`, label: t('site.foot.privacy') },
 		{ href: `${home}/privacy/register`, label: t('site.foot.register') },
 		{ href: `${home}/accessibility`, label: t('site.foot.accessibility') },
