@@ -1,19 +1,15 @@
 // Each person of the world is forgotten on a copy of it, and looked for in every row of every table.
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { erasePerson } from '#domain/privacy';
 import type { Database } from '#platform/context';
 import { searchable } from '#shared/folding';
 import { system } from '#shared/actor';
 import { ownDatabase } from '../world/database.ts';
 import { people, type PersonName } from '../world/index.ts';
-import { addressOf, everybody, liveFully } from './full-lives.ts';
+import { addressOf, everybody, fullLives } from './full-lives.ts';
 
-const world = ownDatabase();
-
-beforeAll(async () => {
-	await liveFully(world.as(system));
-}, 120_000);
+const world = ownDatabase(fullLives);
 
 /** Runs work as if it were never done. */
 async function onACopy(work: (db: Database) => Promise<void>): Promise<void> {

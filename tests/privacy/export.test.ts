@@ -1,18 +1,14 @@
 // Each person of the world takes along everything about themself, and nothing about anybody else.
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportPerson } from '#domain/privacy';
 import { parts } from '#platform/part';
 import { system } from '#shared/actor';
 import { ownDatabase } from '../world/database.ts';
 import { member, people, teacher, type PersonName } from '../world/index.ts';
-import { addressOf, everybody, liveFully, own } from './full-lives.ts';
+import { addressOf, everybody, fullLives, own } from './full-lives.ts';
 
-const world = ownDatabase();
-
-beforeAll(async () => {
-	await liveFully(world.as(system));
-}, 120_000);
+const world = ownDatabase(fullLives);
 
 async function exportOf(name: PersonName): Promise<string> {
 	return JSON.stringify(await exportPerson(world.as(system), people[name].id));

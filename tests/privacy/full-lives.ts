@@ -9,13 +9,14 @@ import { answerQuestion, askQuestion, openLook } from '#domain/support';
 import type { Context } from '#platform/context';
 import { once } from '#platform/forms';
 import { countAgainst } from '#platform/limits';
-import { visitor, type Teacher } from '#shared/actor';
+import { system, visitor, type Teacher } from '#shared/actor';
 import { isLocale } from '#shared/locales';
-import { addDemoProjects } from '../world/demo-projects.ts';
-import { addDemoTwinSpaces } from '../world/demo-twinspaces.ts';
+import { databaseAt } from '../world/database.ts';
 import { member, officer, people, schools, teacher, type PersonName } from '../world/index.ts';
+import { livelyWorld } from '../world/lively.ts';
 import { must } from '../world/must.ts';
 import { passPhrase, signedIn } from '../world/signing-in.ts';
+import { sharedTemplate, type TestDatabases } from '../world/test-server.ts';
 
 export const everybody = Object.keys(people) as PersonName[];
 const teachers = everybody.filter((name) => 'validated' in people[name] && people[name].validated);
@@ -26,9 +27,16 @@ export const addressOf = (name: PersonName) => `${name}@example.org`;
 /** Words of one person about one thing, found nowhere else. */
 export const own = (name: PersonName, what: string) => `hoopoe ${name} ${what}`;
 
-/** Fills the database; the world's people are there already. */
-export async function liveFully(ctx: Context): Promise<void> {
-	await addDemoTwinSpaces(ctx, await addDemoProjects(ctx));
+/** A template for `ownDatabase`, filled once in a run. */
+export async function fullLives(databases: TestDatabases): Promise<TestDatabases> {
+	return sharedTemplate(await livelyWorld(databases), 'full_lives', async (connection) => {
+		const world = databaseAt(connection);
+		await liveFully(world.as(system));
+		await world.close();
+	});
+}
+
+async function liveFully(ctx: Context): Promise<void> {
 	for (const name of everybody) await signIn(ctx, name);
 	await stateAndAsk(ctx);
 	for (const [place, name] of teachers.entries()) {

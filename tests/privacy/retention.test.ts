@@ -20,18 +20,20 @@ import { queueMail } from '#platform/mail';
 import { parts } from '#platform/part';
 import { keptWords, type Kept } from '#platform/retention';
 import { system, visitor, type System } from '#shared/actor';
-import { addDemoProjects } from '../world/demo-projects.ts';
 import { askForCopy } from '#domain/twinspaces/copies';
-import { addDemoTwinSpaces } from '../world/demo-twinspaces.ts';
 import { testDatabase, type WorldDatabase } from '../world/database.ts';
 import { aCard } from '../world/a-card.ts';
 import { aCohort, endOfStudies } from '../world/a-cohort.ts';
 import { officer, people, teacher } from '../world/index.ts';
+import { livelyWorld } from '../world/lively.ts';
 import { must } from '../world/must.ts';
 import { signedIn, withLogin } from '../world/signing-in.ts';
 import { aDraft, aSubmittedProject, stepOf } from '../world/a-project.ts';
 
 const world = testDatabase();
+const lively = testDatabase(livelyWorld);
+/** What is proved in a TwinSpace full of life. */
+const inTwinSpace: readonly Kept[] = ['space', 'page', 'material', 'copy', 'post', 'report'];
 const hour = 3600 * 1000;
 const day = 24 * hour;
 
@@ -54,10 +56,7 @@ const rows = (table: string) => async (db: Database) =>
 const row = (table: string, id: string) => async (db: Database) =>
 	(await sql`select from ${sql.table(table)} where id::text = ${id}`.execute(db)).rows.length > 0;
 
-/** A TwinSpace full of life. */
-async function aTwinSpace(ctx: Context): Promise<string> {
-	const projects = await addDemoProjects(ctx);
-	await addDemoTwinSpaces(ctx, projects);
+async function twoRivers(ctx: Context): Promise<string> {
 	const found = await ctx.db
 		.selectFrom('twinspaces.twinspace as twinspace')
 		.innerJoin('projects.project as project', 'project.id', 'twinspace.project_id')
@@ -170,7 +169,7 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		};
 	},
 	space: async (ctx) => {
-		const space = await aTwinSpace(ctx);
+		const space = await twoRivers(ctx);
 		await ctx.db.updateTable('spaces.space').set({ archived_at: ctx.now }).where('id', '=', space).execute();
 		return {
 			isThere: async (db) => {
@@ -186,7 +185,7 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		};
 	},
 	page: async (ctx) => {
-		const space = await aTwinSpace(ctx);
+		const space = await twoRivers(ctx);
 		const { id, made_by } = await ctx.db
 			.selectFrom('spaces_pages.page')
 			.select(['id', 'made_by'])
@@ -201,7 +200,7 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		return { isThere: row('spaces_pages.page', id), until: later(ctx, { days: 30 }) };
 	},
 	material: async (ctx) => {
-		const space = await aTwinSpace(ctx);
+		const space = await twoRivers(ctx);
 		const [id, file] = [newId(), newId()];
 		const { id: member } = await ctx.db
 			.selectFrom('spaces.member')
@@ -223,12 +222,11 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		return { isThere: row('spaces_materials.material', id), until: later(ctx, { days: 30 }) };
 	},
 	copy: async (ctx) => {
-		const space = await aTwinSpace(ctx);
+		const space = await twoRivers(ctx);
 		must(await askForCopy({ ...ctx, actor: teacher('ines') }, { space }));
 		return { isThere: rows('twinspaces_copies.copy'), until: later(ctx, { days: 7 }) };
 	},
 	post: async (ctx) => {
-		await aTwinSpace(ctx);
 		const removed = await ctx.db
 			.selectFrom('spaces_updates.post_removal')
 			.select(['post_id', 'removed_at'])
@@ -244,7 +242,6 @@ const proofs: Readonly<Record<Kept, Proof>> = {
 		};
 	},
 	report: async (ctx) => {
-		await aTwinSpace(ctx);
 		await sql`update safety.matter set settled_at = ${ctx.now}`.execute(ctx.db);
 		return { isThere: rows('safety.report'), until: later(ctx, { years: 3 }) };
 	},
@@ -417,7 +414,7 @@ async function run(word: Kept, ctx: Context<System>): Promise<void> {
 test.each(keptWords)(
 	'R-RET: what is kept as "%s" is there until its time and gone after it',
 	async (word) => {
-		const ctx = world.as(system);
+		const ctx = (inTwinSpace.includes(word) ? lively : world).as(system);
 		const { isThere, until } = await proofs[word](ctx);
 		expect(await isThere(ctx.db)).toBe(true);
 		await run(word, { ...ctx, now: until });

@@ -1,6 +1,6 @@
 // Two people who have done something of everything are made one account, on a copy of the world, and taken apart again.
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
 	actorOfRequest,
 	proveOtherAccount,
@@ -16,13 +16,9 @@ import { ownDatabase } from '../world/database.ts';
 import { people, type PersonName } from '../world/index.ts';
 import { must } from '../world/must.ts';
 import { network, passPhrase, signedIn, withCookies } from '../world/signing-in.ts';
-import { addressOf, liveFully } from './full-lives.ts';
+import { addressOf, fullLives } from './full-lives.ts';
 
-const world = ownDatabase();
-
-beforeAll(async () => {
-	await liveFully(world.as(system));
-}, 120_000);
+const world = ownDatabase(fullLives);
 
 async function onACopy(work: (db: Database) => Promise<void>): Promise<void> {
 	const transaction = await world.db.startTransaction().execute();

@@ -22,9 +22,12 @@ export interface WorldDatabase {
 
 const log = createLogger('test');
 
-/** For rules and use cases: each test runs in a transaction that is rolled back. Call it once, at the top of the file. */
-export function testDatabase(): WorldDatabase {
-	const open = openClone(cloneOfThisWorker);
+/**
+ * For rules and use cases: each test runs in a transaction that is rolled back, over a clone of the world or of another
+ * template. Call it at the top of the file.
+ */
+export function testDatabase(from: Template = ofTheWorld): WorldDatabase {
+	const open = openClone(async (databases) => cloneOfThisWorker(await from(databases)));
 	let transaction: ControlledTransaction<DB> | undefined;
 
 	beforeEach(async () => {
@@ -99,9 +102,9 @@ function opened<T>(value: T | undefined): T {
 	return value;
 }
 
-// The files of one worker run one after another and leave nothing behind, so they share a clone.
+// The files of one worker run one after another and leave nothing behind, so they share a clone of each template.
 async function cloneOfThisWorker(databases: TestDatabases): Promise<ClientConfig> {
-	const name = `clone_worker_${process.env['VITEST_POOL_ID'] ?? '1'}`;
+	const name = `clone_worker_${process.env['VITEST_POOL_ID'] ?? '1'}_${databases.template}`;
 	if (await hasDatabase(databases, name)) return { ...databases.server, database: name };
 	return cloneDatabase(databases, name);
 }
