@@ -289,6 +289,7 @@ type Arguments = {
 	'people.refusal.password-common': NoValues;
 	'people.refusal.password-too-long': NoValues;
 	'people.refusal.password-too-short': NoValues;
+	'people.refusal.role-decided': NoValues;
 	'people.refusal.same-browser': NoValues;
 	'people.refusal.school-closed': NoValues;
 	'people.refusal.school-written-enough': NoValues;

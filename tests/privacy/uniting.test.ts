@@ -11,7 +11,7 @@ import {
 } from '#domain/people';
 import type { Context, Database } from '#platform/context';
 import { parts } from '#platform/part';
-import { system, visitor } from '#shared/actor';
+import { visitor } from '#shared/actor';
 import { ownDatabase } from '../world/database.ts';
 import { people, type PersonName } from '../world/index.ts';
 import { must } from '../world/must.ts';

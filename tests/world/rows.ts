@@ -15,7 +15,10 @@ export async function rowsOf(connection: ClientConfig): Promise<Rows> {
 	return new Map(found.rows.map(({ table, count, sum }) => [table, { count, sum }]));
 }
 
-type Looking = { readonly client: pg.Client; readonly statement: { readonly name: string; readonly text: string } };
+type Looking = {
+	readonly client: pg.Client;
+	readonly statement: { readonly name: string; readonly text: string };
+};
 
 /** Kept for as long as its database is there: to plan the statement takes ten times as long as to carry it out. */
 const looks = new Map<string, Promise<Looking>>();

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { blockPerson } from '#domain/contacts';
 import { changeProfile, profileFor, type ProfileField } from '#domain/people';
-import { compose } from '#platform/part';
-import { visitor, type Actor } from '#shared/actor';
+import { emit } from '#platform/events';
+import { compose, parts } from '#platform/part';
+import { system, visitor, type Actor } from '#shared/actor';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { member, people, teacher, type PersonName } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
@@ -39,6 +40,37 @@ const teachers = (address: string) =>
 const titleOf = (hit: PartnerHit) =>
 	hit.kind === 'post' ? hit.title : hit.kind === 'project' ? hit.card.title : hit.card.name;
 const titles = (hits: readonly PartnerHit[]) => hits.map(titleOf);
+
+describe('whoever is suspended', () => {
+	const jobs = parts().find(({ name }) => name === 'people')?.jobs ?? {};
+
+	test('is found by nobody, nor are their posts, nor are they counted; afterwards they are found again', async () => {
+		const { now, ...ctx } = world.as(system);
+		await post('freja');
+		const seen = async () => {
+			const { hits, counts } = await search(teachers('country=DK'));
+			return { found: titles(hits).sort(), counted: counts.country?.['DK'] ?? 0 };
+		};
+		const before = await seen();
+		expect(before).toEqual({ found: ['Freja Holm', 'Two rivers, one sea'], counted: 2 });
+		const until = new Date(now.getTime() + 7 * 24 * 3600 * 1000);
+		await emit({ ...ctx, now }, 'person.suspended', { person: people.freja.id, until });
+		expect(await seen()).toEqual({ found: [], counted: 0 });
+		await expect(profileFor(world.as(teacher('ines')), people.freja.id)).rejects.toThrow();
+		await jobs['end-suspensions']?.({ ...ctx, now } as never, {} as never);
+		expect(await seen()).toEqual({ found: [], counted: 0 });
+		await jobs['end-suspensions']?.({ ...ctx, now: until } as never, {} as never);
+		expect(await seen()).toEqual(before);
+	});
+
+	test('is found again as soon as a moderator takes it back', async () => {
+		const ctx = world.as(system);
+		await emit(ctx, 'person.suspended', { person: people.freja.id, until: ctx.now });
+		expect((await search(teachers('country=DK'))).total).toBe(0);
+		await emit(ctx, 'person.suspended', { person: people.freja.id, until: null });
+		expect((await search(teachers('country=DK'))).total).toBe(1);
+	});
+});
 
 describe('a teacher looks for partners', () => {
 	test('and finds every other validated teacher, never herself', async () => {

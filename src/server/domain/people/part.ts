@@ -1,5 +1,7 @@
 /** What people owe the platform. */
 import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { emit } from '#platform/events';
 import type { Part } from '#platform/part';
 import { placesAtSchools } from './affiliations/at-schools.sql.ts';
 import { overBefore } from '#platform/retention';
@@ -21,7 +23,7 @@ import { deleteOldJoinings } from './sign-in/logins.sql.ts';
 import { resetFactorsCommand } from './security/reset-factors-command.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
-import { suspend } from './sign-in/suspension.sql.ts';
+import { endSuspensions, suspend } from './sign-in/suspension.sql.ts';
 
 declare module '#platform/part' {
 	interface Events {
@@ -45,7 +47,7 @@ export const people: Part = {
 	cases: { affiliation: affiliationCase },
 	files: { [photoPurpose]: photos },
 	opensFiles: { [photoPurpose]: opensPhoto },
-	within: { 'person.suspended': (ctx, { person, until }) => suspend(ctx, person, until) },
+	within: { 'person.suspended': hideWhoIsSuspended },
 	findable: [findableTeachers],
 	standingOf,
 	idleAccounts,
@@ -53,11 +55,13 @@ export const people: Part = {
 	schoolsInUse,
 	jobs: {
 		'forget-the-past': forgetThePast,
+		'end-suspensions': findAgainWhoWasSuspended,
 		'remind-schools': remindSchools,
 		'see-to-mergings': seeToMergings,
 	},
 	schedules: [
 		{ job: 'forget-the-past', cron: '41 * * * *' },
+		{ job: 'end-suspensions', cron: '*/5 * * * *' },
 		{ job: 'remind-schools', cron: '12 * * * *' },
 		{ job: 'see-to-mergings', cron: '23 * * * *' },
 	],
@@ -65,6 +69,22 @@ export const people: Part = {
 	commands: { 'offices give': giveOfficeCommand, 'factors reset': resetFactorsCommand },
 	privacy,
 };
+
+/** Whoever is suspended acts no more and is found by nobody, neither are their posts; whoever is let in again is. */
+async function hideWhoIsSuspended(
+	ctx: Context,
+	{ person, until }: { readonly person: PersonId; readonly until: Date | null },
+): Promise<void> {
+	await suspend(ctx, person, until);
+	await emit(ctx, 'person.changed', { person });
+}
+
+/** Whose time is over is found again; running it twice changes nothing. */
+async function findAgainWhoWasSuspended(ctx: Context): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		for (const person of await endSuspensions(inside)) await emit(inside, 'person.changed', { person });
+	});
+}
 
 /** Sessions that have ended, browsers long unused and requests that were never confirmed; running it twice changes nothing. */
 async function forgetThePast(ctx: Context): Promise<void> {

@@ -5,7 +5,7 @@ import { schoolCard, type SchoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import { personOf, type Actor, type PersonId } from '#shared/actor';
-import { defaultSchoolOf, isValidated } from './affiliations/affiliations.sql.ts';
+import { defaultSchoolOf, isFindable } from './affiliations/affiliations.sql.ts';
 
 const eb = expressionBuilder<DB, never>();
 
@@ -25,7 +25,7 @@ export function visiblePeople(actor: Actor, person: Expression<string>): Express
 	const own = personOf(actor);
 	if (own === undefined) return sql<SqlBool>`false`;
 	const self = eb(person, '=', own);
-	return actor.kind === 'teacher' ? eb.or([self, isValidated(person)]) : self;
+	return actor.kind === 'teacher' ? eb.or([self, isFindable(person)]) : self;
 }
 
 /** A person as one nested value: id, name, country, school. Join it only to rows the reader may see. */

@@ -1,5 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import { actorOfRequest, affiliationsOf, deviceOf, stateAffiliation } from '#domain/people';
+import {
+	actorOfRequest,
+	affiliationsOf,
+	correctAffiliation,
+	deviceOf,
+	stateAffiliation,
+	validatedAffiliations,
+} from '#domain/people';
 import { foundProject } from '#domain/projects';
 import { makeClass, schoolsForClasses } from '#domain/pupils';
 import { chainsFor, grantStep, openLook, refuseStep } from '#domain/support';
@@ -109,6 +116,22 @@ test('a student teacher founds projects of teacher education and no other, and m
 	must(await foundProject(ctx, { kind: 'initial-teacher-education', title: 'How children read' }));
 	expect(await schoolsForClasses(ctx)).toEqual([]);
 	await expect(makeClass(ctx, { school, name: '1A', locale: 'en' })).rejects.toThrow('make-class');
+});
+
+test('a student teacher does not make an educator of herself, nor an educator a student', async () => {
+	const { cohort } = await aCohort(world);
+	must(await anaJoins());
+	const { desk, step } = await stepOf(cohort);
+	must(await grantStep(desk, { step }));
+	const actor: Teacher = { kind: 'teacher', person: (await ana()).id, session: 's' };
+	const turns = async (ctx: Context<Teacher>, role: 'educator' | 'teacher' | 'trainee-teacher') => {
+		const places = await validatedAffiliations(ctx, ctx.actor.person);
+		return correctAffiliation(ctx, { affiliation: places.at(-1)?.id ?? '', role, note: '' });
+	};
+	expect(await turns(world.as(actor), 'educator')).toMatchObject({ reason: 'role-decided', field: 'role' });
+	expect(await turns(world.as(actor), 'teacher')).toMatchObject({ reason: 'role-decided' });
+	expect((await ownCohorts(world.as(actor))).institutions).toEqual([]);
+	expect(await turns(tiago(), 'trainee-teacher')).toMatchObject({ reason: 'role-decided' });
 });
 
 test('when the studies end the place ends; the account goes on at a school as everybody’s', async () => {

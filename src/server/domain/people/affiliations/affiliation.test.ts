@@ -16,6 +16,7 @@ import { visitor, type Member, type Officer } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { member, officer, people, schools, teacher } from '../../../../../tests/world/index.ts';
+import { must } from '../../../../../tests/world/must.ts';
 import { signedIn, withLogin } from '../../../../../tests/world/signing-in.ts';
 
 const database = testDatabase();
@@ -133,6 +134,19 @@ test('a teacher who leaves the only school is a member again', async () => {
 	const [place] = await validatedAffiliations(ctx, person);
 	await endAffiliation(database.as(teacher('ines')), { affiliation: place?.id ?? '', reason: 'left' });
 	expect((await actorOfRequest(ctx, headers)).kind).toBe('member');
+});
+
+test('at a school the role of a validated place is put right at once, and written down', async () => {
+	const ines = database.as(teacher('ines'));
+	const [place] = await validatedAffiliations(ines, people.ines.id);
+	must(await correctAffiliation(ines, { affiliation: place?.id ?? '', role: 'librarian', note: '' }));
+	expect(await validatedAffiliations(ines, people.ines.id)).toMatchObject([{ role: 'librarian' }]);
+	const noted = await database.db
+		.selectFrom('platform.audit_entry')
+		.select('details')
+		.where('action', '=', 'people.role-changed')
+		.execute();
+	expect(noted).toEqual([{ details: { before: 'teacher', role: 'librarian' } }]);
 });
 
 test('nobody corrects or ends the place of another', async () => {

@@ -8,15 +8,17 @@ import type { Affiliation, AffiliationId, EndedAffiliation, EndingReason } from 
 
 const eb = expressionBuilder<DB, never>();
 
-/** True for persons who are validated at a school and still there: the ones others may find. */
-export function isValidated(person: Expression<string>): Expression<SqlBool> {
+/** True for persons whom others may find: validated at a school, still there, and not suspended. */
+export function isFindable(person: Expression<string>): Expression<SqlBool> {
 	return eb.exists(
 		eb
 			.selectFrom('people.affiliation as affiliation')
 			.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'affiliation.id')
+			.innerJoin('people.person as findable', 'findable.id', 'affiliation.person_id')
 			.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'affiliation.id')
 			.where('affiliation.person_id', '=', person)
 			.where('ending.affiliation_id', 'is', null)
+			.where('findable.suspended_until', 'is', null)
 			.select('affiliation.id'),
 	);
 }

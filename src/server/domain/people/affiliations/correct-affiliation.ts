@@ -1,5 +1,5 @@
 /** What a person does with a place of their own: correct the role, choose the one they appear under, end it. */
-import { schoolFor } from '#domain/schools';
+import { institutionsAmong, schoolFor } from '#domain/schools';
 import { reopenCase, withdrawCase } from '#domain/support';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
@@ -22,14 +22,18 @@ export type CorrectAffiliation = {
 	readonly note: string;
 };
 
+/** At an institution of teacher education these give rights and take them: to bring in cohorts, to found no project. */
+const decidedRoles: readonly SchoolRole[] = ['educator', 'trainee-teacher'];
+
 /**
  * A wrong role is repaired by its person. While the case runs or after a refusal everyone decides again; at a validated
- * place the role changes at once, since a role gives no rights: that one works there is what was validated.
+ * place the role changes at once, since that one works there is what was validated. Refuses the change of a role that
+ * was decided because it gives rights: that place is ended and stated again.
  */
 export async function correctAffiliation(
 	ctx: Context,
 	{ affiliation: id, role, note }: CorrectAffiliation,
-): Promise<Result<undefined, 'other-work' | 'already-granted'>> {
+): Promise<Result<undefined, 'other-work' | 'already-granted' | 'role-decided'>> {
 	return inTransaction(ctx, async (ctx) => {
 		const affiliation = await ownAffiliation(ctx, id);
 		demand(ctx, 'people.state-affiliation');
@@ -50,7 +54,11 @@ export async function correctAffiliation(
 	});
 }
 
-async function changeHeldRole(ctx: Context, { id, person, role: before }: Affiliation, role: SchoolRole) {
+async function changeHeldRole(ctx: Context, held: Affiliation, role: SchoolRole) {
+	const { id, person, role: before, school } = held;
+	const givesRights = [before, role].some((each) => decidedRoles.includes(each));
+	if (givesRights && (await institutionsAmong(ctx, [school])).length > 0)
+		return refused('role-decided', 'role');
 	await changeRole(ctx, id, role);
 	await audit(ctx, 'people.role-changed', { kind: 'affiliation', id }, { before, role });
 	await emit(ctx, 'person.changed', { person });

@@ -4,7 +4,7 @@ import { levelsOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { Subject } from '#shared/vocabulary';
-import { defaultRoleOf, defaultSchoolOf, isValidated } from '../affiliations/affiliations.sql.ts';
+import { defaultRoleOf, defaultSchoolOf, isFindable } from '../affiliations/affiliations.sql.ts';
 import type { Profile, ProfileField, SpokenLanguage } from './profile.ts';
 
 /** The profile as it stands; an empty one before anything was written. */
@@ -142,7 +142,7 @@ export async function findableRows(ctx: Context, persons: readonly PersonId[]) {
 				.as('languages'),
 		])
 		.where('person.id', 'in', [...persons])
-		.where(({ ref }) => isValidated(ref('person.id')))
+		.where(({ ref }) => isFindable(ref('person.id')))
 		.execute();
 }
 
@@ -172,7 +172,7 @@ export async function validatedPage(
 	let query = ctx.db
 		.selectFrom('people.person as person')
 		.select('person.id')
-		.where(({ ref }) => isValidated(ref('person.id')))
+		.where(({ ref }) => isFindable(ref('person.id')))
 		.orderBy('person.id')
 		.limit(most);
 	if (after !== undefined) query = query.where('person.id', '>', after);

@@ -14,6 +14,17 @@ export async function suspend(ctx: Context, person: PersonId, until: Date | null
 	await ctx.db.deleteFrom('people.session').where('login_id', 'in', login).execute();
 }
 
+/** Takes away the suspensions that have ended by themselves; answers whose. */
+export async function endSuspensions(ctx: Context): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.updateTable('people.person')
+		.set({ suspended_until: null })
+		.where('suspended_until', '<=', ctx.now)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** Whether the person of a login may not act for a while. */
 export async function isSuspended(ctx: Context, login: string): Promise<boolean> {
 	const row = await ctx.db

@@ -11,12 +11,14 @@ import {
 	signIn,
 	stateAffiliation,
 	statedColleagues,
+	validatedAffiliations,
 	vouchFor,
 	writeToSchoolAgain,
 } from '#domain/people';
 import { chainsFor, grantStep, openLook } from '#domain/support';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { newToken } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor, type Member, type Officer } from '#shared/actor';
@@ -318,6 +320,25 @@ test('two colleagues who have long been validated validate a third, where the ru
 	expect(await stateOf(mine, affiliation)).toBe('validated');
 	expect(await statedColleagues(ines)).toEqual([]);
 });
+
+test.each(['leaves the school', 'is suspended'])(
+	'the word of a colleague who %s weighs nothing',
+	async (how) => {
+		await ruleSays({ colleagues: 'decides' });
+		const { mine, affiliation } = await stated();
+		const ines = await inBrowser('ines', newToken());
+		must(await vouchFor(ines, { affiliation, says: 'works-here' }));
+		if (how === 'is suspended') {
+			const until = new Date(ines.now.getTime() + days);
+			await emit(ines, 'person.suspended', { person: people.ines.id, until });
+		} else {
+			const [place] = await validatedAffiliations(ines, people.ines.id);
+			must(await endAffiliation(ines, { affiliation: place?.id ?? '', reason: 'left' }));
+		}
+		must(await vouchFor(await inBrowser('tiago', newToken()), { affiliation, says: 'works-here' }));
+		expect(await stateOf(mine, affiliation)).toBe('stated');
+	},
+);
 
 test('by the usual rule colleagues are shown to the officer and decide nothing', async () => {
 	const { mine, affiliation } = await stated();

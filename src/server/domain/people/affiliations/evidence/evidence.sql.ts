@@ -260,12 +260,24 @@ export async function mailboxById(ctx: Context, id: string): Promise<Mailbox> {
 	return mailboxOfRow(row);
 }
 
+/** What colleagues say of a place, as long as they are colleagues: validated there still, and not suspended. */
 export async function vouchesFor(ctx: Context, affiliation: AffiliationId): Promise<Vouch[]> {
 	const rows = await ctx.db
-		.selectFrom('people.vouch')
-		.select(['person_id', 'says', 'browser_hash', 'made_at'])
-		.where('affiliation_id', '=', affiliation)
-		.orderBy('made_at')
+		.selectFrom('people.vouch as vouch')
+		.innerJoin('people.affiliation as stated', 'stated.id', 'vouch.affiliation_id')
+		.innerJoin('people.person as person', 'person.id', 'vouch.person_id')
+		.innerJoin('people.affiliation as own', (join) =>
+			join.onRef('own.person_id', '=', 'vouch.person_id').onRef('own.school_id', '=', 'stated.school_id'),
+		)
+		.innerJoin('people.affiliation_validation as validation', 'validation.affiliation_id', 'own.id')
+		.leftJoin('people.affiliation_ending as ending', 'ending.affiliation_id', 'own.id')
+		.select(['vouch.person_id', 'vouch.says', 'vouch.browser_hash', 'vouch.made_at'])
+		.where('vouch.affiliation_id', '=', affiliation)
+		.where('ending.affiliation_id', 'is', null)
+		.where((eb) =>
+			eb.or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
+		)
+		.orderBy('vouch.made_at')
 		.execute();
 	return rows.map((row) => ({
 		person: row.person_id,
