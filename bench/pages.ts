@@ -17,6 +17,8 @@ const listened = await launchPlatform(world.connection, {
 });
 const recorded = [
 	{ name: 'home', path: '/en', limit: 3, cookie: undefined },
+	// made once in ten seconds for all visitors, and so no promise
+	{ name: 'home_made', path: '/en?made=anew', limit: undefined, cookie: undefined },
 	{ name: 'project', path: `/en/projects/${world.project}/twinspace/updates`, limit: 3, cookie: true },
 	{ name: 'search', path: '/en/partners?q=river', limit: 4.5, cookie: true },
 ] as const;
@@ -46,12 +48,14 @@ try {
 		}
 		result[`${page.name}_ratio`] = rounded(median(ratios));
 		result[`${page.name}_statements`] = page.statements.length;
-		console.log(`${page.name}: ${result[`${page.name}_ratio`]} (promise: at most ${page.limit})`);
+		const promise = page.limit === undefined ? 'no promise' : `promise: at most ${page.limit}`;
+		console.log(`${page.name}: ${result[`${page.name}_ratio`]} (${promise})`);
 	}
 	bare.stop();
 	await platform.stop();
 	console.log(JSON.stringify(result));
-	if (pages.some((page) => (result[`${page.name}_ratio`] ?? Infinity) > page.limit)) process.exitCode = 1;
+	if (pages.some((page) => (result[`${page.name}_ratio`] ?? Infinity) > (page.limit ?? Infinity)))
+		process.exitCode = 1;
 } finally {
 	await recorder.close();
 	await world.stop();

@@ -60,8 +60,8 @@ try {
 	await db.destroy();
 	await place.stop();
 }
-console.log(JSON.stringify(result));
 for (const promise of broken) console.log(`not kept: ${promise}`);
+console.log(JSON.stringify(result));
 if (broken.length > 0) process.exitCode = 1;
 
 /** As a web process has it made: first from all documents, then from the one before. */

@@ -1,6 +1,6 @@
 /** What every part owes: each column classed, only its own tables written, a demand in every use case. */
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { readCatalogue } from '#platform/catalogues';
 import { allParts } from '../../src/server/parts.ts';
 import { columnFindings, personFindings, retentionFindings, tablesIn, wordFindings } from './part-duties.ts';
@@ -16,6 +16,7 @@ const problems: string[] = [
 
 checkWrites();
 checkDemands();
+checkCompany();
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -33,6 +34,16 @@ function checkWrites(): void {
 				);
 				if (!own) problems.push(`${file} writes ${schema}, which belongs to another part`);
 			}
+		}
+	}
+}
+
+/** Beside a manifest stand the words of the part, beside its abilities the test that goes through them. */
+function checkCompany(): void {
+	const owed = { 'part.ts': 'CONTEXT.md', 'abilities.ts': 'abilities.test.ts' };
+	for (const [name, beside] of Object.entries(owed)) {
+		for (const file of globSync(`${domain}/**/${name}`)) {
+			if (!existsSync(join(dirname(file), beside))) problems.push(`${file} has no ${beside} beside it`);
 		}
 	}
 }

@@ -1,27 +1,10 @@
 import { expect, test } from 'vitest';
-import { actorKinds, type Actor, type ActorKind } from '#shared/actor';
+import { actorKinds } from '#shared/actor';
+import { oneOfEach } from '../../../../tests/world/everyone.ts';
 import { may, type table } from './abilities.ts';
 
-const actors: Readonly<Record<ActorKind, Actor>> = {
-	visitor: { kind: 'visitor' },
-	member: { kind: 'member', person: 'me', session: 's' },
-	teacher: { kind: 'teacher', person: 'me', session: 's' },
-	guest: { kind: 'guest', person: 'me', session: 's' },
-	officer: {
-		kind: 'officer',
-		person: 'me',
-		session: 's',
-		office: 'o',
-		officeKind: 'central',
-		organisation: 'n',
-	},
-	operator: { kind: 'operator', person: 'me', session: 's' },
-	pupil: { kind: 'pupil', pupil: 'me', session: 's' },
-	bearer: { kind: 'bearer', purpose: 'set-up', subject: 'me' },
-	system: { kind: 'system' },
-};
 const whoMay = (name: keyof typeof table, whom: string) =>
-	actorKinds.filter((kind) => may(actors[kind], name as 'privacy.erase', whom));
+	actorKinds.filter((kind) => may(oneOfEach[kind], name as 'privacy.erase', whom));
 
 test('who may do what with what is kept of me', () => {
 	expect(whoMay('privacy.see-register', 'me')).toEqual(actorKinds);
