@@ -126,6 +126,7 @@ type Arguments = {
 	'register.field.last_seen_at': NoValues;
 	'register.field.last_used_at': NoValues;
 	'register.field.last_used_on': NoValues;
+	'register.field.leads_to': NoValues;
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
 	'register.field.letter_hash': NoValues;

@@ -1,7 +1,7 @@
 // A link invitation: a colleague who is no contact says yes, the founder says yes, and the plan goes its usual way.
 import { expect, test } from 'vitest';
 import { aDraft } from '../world/a-project.ts';
-import { journey } from './people.ts';
+import { confirmByLetter, journey } from './people.ts';
 
 const way = journey({ javaScript: true });
 
@@ -34,7 +34,20 @@ test('a founder invites a stranger by a link; both say yes; a taken-back link le
 	await amelie.open(path);
 	await amelie.sees('are in contact.');
 
+	// who has no account yet joins on the way, and is led back to the invitation
+	await nobody.follow('Join');
+	await nobody.choose('Country of your school', 'Denmark');
+	await nobody.fill('Your name', 'Signe Lund');
+	await nobody.fill('E-mail address', 'signe@lund.example');
+	await nobody.fill('Password', 'regn sten lanterne fire');
+	await nobody.press('Join');
+	await confirmByLetter(nobody);
+	await nobody.sees('Inês Carvalho invites you into a project');
+	await nobody.press('Yes, I would like to');
+	await nobody.sees('knows that you would like to');
+
 	await ines.open(plan);
+	await ines.sees('Signe Lund');
 	await ines.page.getByText('Take the link back').first().click();
 	await ines.page.getByRole('button', { name: 'Take the link back' }).click();
 	await ines.page.getByRole('button', { name: 'Make a link' }).waitFor();

@@ -66,6 +66,14 @@ export const bothWays = (
 	] as const
 ).filter(([, javaScript]) => javaScript || process.env['JOURNEYS'] === 'both ways');
 
+/** Opens the letter that a trial shows on the page "we have written to you", and goes in by it. */
+export async function confirmByLetter(teacher: Traveller): Promise<void> {
+	const letter = await teacher.page.locator('main').innerText();
+	const link = /https?:\/\/\S+\/confirm\/\S+/.exec(letter)?.[0];
+	await teacher.page.goto(link ?? '');
+	await teacher.press('Confirm and go in');
+}
+
 /** Starts the platform and a browser for one journey. Call it once, at the top of the file. */
 export function journey(options: JourneyOptions): Journey {
 	const platform = options.platform ?? runningPlatform({ worker: true });

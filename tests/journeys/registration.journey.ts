@@ -1,6 +1,6 @@
 // From the home page to "waiting for validation" in one screen, with less than a minute of typing; nothing typed is lost.
 import { afterAll, describe, expect, test } from 'vitest';
-import { bothWays, journey, type Traveller } from './people.ts';
+import { bothWays, confirmByLetter, journey, type Traveller } from './people.ts';
 
 /** A teacher who writes 36 words a minute and looks up three seconds for every list and button. */
 const secondsAKey = 1 / 3;
@@ -44,13 +44,6 @@ class Hand {
 	}
 }
 
-async function openLetter(teacher: Traveller): Promise<void> {
-	const letter = await teacher.page.locator('main').innerText();
-	const link = /https?:\/\/\S+\/confirm\/\S+/.exec(letter)?.[0];
-	await teacher.page.goto(link ?? '');
-	await teacher.press('Confirm and go in');
-}
-
 describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScript) => {
 	const way = journey({ javaScript });
 	const measured: string[] = [];
@@ -76,7 +69,7 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 		await hand.type('E-mail address', who.email);
 		await hand.type('Password', who.password);
 		await hand.press('Join');
-		await openLetter(beatriz);
+		await confirmByLetter(beatriz);
 		hand.choices += 2;
 		expect(new URL(beatriz.page.url()).pathname).toBe('/en/me/status');
 		await beatriz.sees('Being checked');
@@ -112,7 +105,7 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 		await rita.choose('What you do there', 'Teacher');
 		await rita.fill('Password', who.password);
 		await rita.press('Join');
-		await openLetter(rita);
+		await confirmByLetter(rita);
 		await rita.sees('Escola do Vale Verde');
 		await rita.sees('Waits for the school');
 	});
@@ -153,7 +146,7 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 		await nuno.fill('E-mail address', 'nuno@example.com');
 		await nuno.fill('Password', who.password);
 		await nuno.press('Join');
-		await openLetter(nuno);
+		await confirmByLetter(nuno);
 		await nuno.sees('Escola Básica da Ribeira');
 		expect(
 			await nuno.page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))),

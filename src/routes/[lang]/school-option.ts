@@ -1,8 +1,15 @@
-/** A school as one answer of a field: its name, and where it is. */
+/** Schools as answers of a field: their names, and where they are. */
+import { countryLabels } from '#domain/places';
 import type { SchoolCard } from '#domain/schools';
+import type { Context } from '#platform/context';
 import type { Option } from '#ui/SelectField.svelte';
 
-export function schoolOption(school: SchoolCard & { readonly region?: string | null }): Option {
-	const note = [school.town, school.region].filter(Boolean).join(', ');
-	return { value: school.id, label: school.name, note };
+type FoundSchool = SchoolCard & { readonly region?: string | null };
+
+export async function schoolOptions(ctx: Context, schools: readonly FoundSchool[]): Promise<Option[]> {
+	const label = await countryLabels(ctx);
+	return schools.map(({ id, name, town, region, country }) => {
+		const note = [town, region, label(country).name].filter(Boolean).join(', ');
+		return { value: id, label: name, note };
+	});
 }

@@ -322,6 +322,7 @@ export interface PeopleJoining {
   country: string;
   email: string;
   id: string;
+  leads_to: string | null;
   locale: string;
   name: string;
   password: string;

@@ -129,6 +129,7 @@ export const privacy: PrivacyManifest = {
 			school_name: joining,
 			school_town: joining,
 			role: joining,
+			leads_to: joining,
 			asked_at: joining,
 			confirmed_at: joining,
 		},

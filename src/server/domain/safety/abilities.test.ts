@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actorKinds } from '#shared/actor';
 import { everyone, officerOf, oneOfEach } from '../../../../tests/world/everyone.ts';
-import { may, table } from './abilities.ts';
+import { may, type table } from './abilities.ts';
 
 const kindsThat = (name: keyof typeof table, thing?: object) =>
 	actorKinds.filter((kind) => may(oneOfEach[kind], name as 'safety.see-at-desk', thing as never));

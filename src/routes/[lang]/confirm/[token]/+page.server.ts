@@ -49,6 +49,7 @@ export const actions = {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${reason}`), field) });
 		}
 		handOn(cookies, ...outcome.value.cookies, noLetterCookie());
-		redirect(303, `/${params.lang}${pathOf(outcome.value.landing)}`);
+		const { leadsTo, landing } = outcome.value;
+		redirect(303, leadsTo ?? `/${params.lang}${pathOf(landing)}`);
 	},
 } satisfies Actions;

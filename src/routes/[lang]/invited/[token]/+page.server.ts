@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		pending: ctx.actor.kind === 'member',
 		visiting: ctx.actor.kind === 'visitor',
 		signIn: `/${locals.locale}/sign-in?next=${next}`,
+		join: `/${locals.locale}/join?next=${next}`,
 	};
 };
 

@@ -54,6 +54,8 @@ export type Entered = {
 	readonly cookies: AnswerCookie[];
 	/** `waiting`: the place is stated. `named`: it could not be, and is searched for again. `nowhere`: none was named. */
 	readonly landing: PlaceLanding;
+	/** Where they wanted to go when they joined. */
+	readonly leadsTo: string | undefined;
 };
 
 export type ConfirmAddress = {
@@ -130,5 +132,5 @@ async function enter(ctx: Context, joining: Joining, device: Device): Promise<En
 	const landing = await statePlaceAtJoining(asActor(ctx, member), country, joining.place);
 	const path = landing.is === 'waiting' ? '/me/status' : '/me/school';
 	await emit(ctx, 'notice', { to: [person], kind: 'welcome', params: {}, path });
-	return { cookies, landing };
+	return { cookies, landing, leadsTo: joining.leadsTo };
 }

@@ -26,6 +26,8 @@ export type AskToJoin = {
 	readonly country: string;
 	/** Where the person works, when they said so. */
 	readonly place?: PlaceAsked | undefined;
+	/** The page of ours on the way to which they joined. */
+	readonly leadsTo?: string | undefined;
 	readonly network: string;
 };
 
@@ -44,13 +46,14 @@ export async function askToJoin(
 	if (weakness) return refused(weakness, 'password');
 	const hindrance = input.place && (await hindranceAt(ctx, input.place));
 	if (hindrance) return hindrance;
-	const { name, email, country, place, network } = input;
+	const { name, email, country, place, leadsTo, network } = input;
 	const joining = {
 		id: newId(),
 		name,
 		email,
 		country,
 		place,
+		leadsTo,
 		locale: ctx.locale,
 		password: await hashOf(input.password),
 	};

@@ -15,6 +15,7 @@ export type Joining = {
 	readonly locale: Locale;
 	readonly country: string;
 	readonly place: PlaceAsked | undefined;
+	readonly leadsTo: string | undefined;
 	readonly asked_at: Date;
 	readonly confirmed_at: Date | null;
 };
@@ -93,7 +94,7 @@ export async function passwordOfLogin(ctx: Context, login: string): Promise<stri
 
 export async function insertJoining(
 	ctx: Context,
-	{ place, ...joining }: Omit<Joining, 'asked_at' | 'confirmed_at'>,
+	{ place, leadsTo, ...joining }: Omit<Joining, 'asked_at' | 'confirmed_at'>,
 ): Promise<void> {
 	await ctx.db
 		.insertInto('people.joining')
@@ -103,6 +104,7 @@ export async function insertJoining(
 			school_id: place && 'school' in place ? place.school : null,
 			school_name: place && 'name' in place ? place.name : null,
 			school_town: place && 'name' in place ? place.town : null,
+			leads_to: leadsTo ?? null,
 			asked_at: ctx.now,
 		})
 		.execute();
@@ -112,13 +114,13 @@ export async function joiningOf(ctx: Context, id: string): Promise<Joining | und
 	const row = await ctx.db
 		.selectFrom('people.joining')
 		.select(['id', 'name', 'email', 'password', 'locale', 'country', 'asked_at', 'confirmed_at'])
-		.select(['role', 'school_id', 'school_name', 'school_town'])
+		.select(['role', 'school_id', 'school_name', 'school_town', 'leads_to'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const { role, school_id, school_name, school_town, ...joining } = row;
+	const { role, school_id, school_name, school_town, leads_to, ...joining } = row;
 	const place = placeOf(role, school_id, school_name, school_town);
-	return { ...joining, place } as unknown as Joining;
+	return { ...joining, place, leadsTo: leads_to ?? undefined } as unknown as Joining;
 }
 
 function placeOf(
