@@ -184,6 +184,9 @@ async function plan(ctx: Context<Teacher>, name: PersonName, next: PersonName): 
 		startsIn: '2026-11-01',
 		endsIn: '2027-05-01',
 		tools: ['pages'],
+		themes: [],
+		competences: [],
+		erasmusNumber: '',
 	} as const;
 	const [person_a_id = '', person_b_id = ''] = [people[name].id, people[next].id].sort();
 	await ctx.db

@@ -23,6 +23,9 @@ export const aPlan = {
 	startsIn: '2026-10-01',
 	endsIn: '2027-05-01',
 	tools: ['pages', 'video-meetings'],
+	themes: ['food-and-health'],
+	competences: ['mathematical-and-science'],
+	erasmusNumber: '',
 } as const;
 
 type Founders = {

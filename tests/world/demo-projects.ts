@@ -1,5 +1,12 @@
 /** The demo's living projects: founded, accepted and approved by the people of the world, as if weeks had passed. */
-import { acceptInvitation, foundProject, inviteCofounder, savePlan } from '#domain/projects';
+import {
+	acceptInvitation,
+	emptyPlan,
+	foundProject,
+	inviteCofounder,
+	savePlan,
+	type Plan,
+} from '#domain/projects';
 import { chainsFor, grantStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import type { Locale } from '#shared/locales';
@@ -21,7 +28,7 @@ type DemoProject = {
 	readonly granted: readonly Officer[];
 	readonly weeksAgo: number;
 	readonly locale: Locale;
-	readonly plan: Omit<Parameters<typeof savePlan>[1]['plan'], 'startsIn' | 'endsIn'>;
+	readonly plan: Partial<Plan> & Pick<Plan, 'title'>;
 };
 
 const demoProjects: readonly DemoProject[] = [
@@ -46,6 +53,8 @@ const demoProjects: readonly DemoProject[] = [
 			expectedResults:
 				'One shared logbook of two rivers, and a model that both classes build from the same plan.',
 			tools: ['pages', 'updates', 'video-meetings', 'pictures-and-videos'],
+			themes: ['climate-and-nature', 'towns-and-landscapes'],
+			competences: ['mathematical-and-science', 'multilingual'],
 		},
 	},
 	{
@@ -68,6 +77,9 @@ const demoProjects: readonly DemoProject[] = [
 				'Automne : entretiens en famille. Hiver : écriture à deux classes. Printemps : répétitions à distance.',
 			expectedResults: 'Une pièce en deux langues, jouée le même soir sur les deux rives.',
 			tools: ['pages', 'video-meetings', 'music-and-sound', 'shared-documents'],
+			themes: ['stories-and-theatre', 'migration'],
+			competences: ['cultural-awareness', 'multilingual'],
+			partnersWanted: 1,
 		},
 	},
 	{
@@ -89,6 +101,8 @@ const demoProjects: readonly DemoProject[] = [
 			workPlan: 'Each week one class drives, films and describes; the other changes the program.',
 			expectedResults: 'A robot that finds the red tree in both forests.',
 			tools: ['updates', 'pictures-and-videos', 'shared-documents'],
+			themes: ['science-and-technology'],
+			competences: ['digital', 'mathematical-and-science'],
 		},
 	},
 	{
@@ -173,7 +187,7 @@ async function addDemoProject(ctx: Context, demo: DemoProject): Promise<string> 
 	const asFounder = { ...ctx, actor: teacher(founder) };
 	const { address } = must(await foundProject(asFounder, { kind: 'european', title: demo.plan.title }));
 	const project = address.slice(-8);
-	const plan = { ...demo.plan, startsIn: monthFrom(ctx.now, 0), endsIn: monthFrom(ctx.now, 7) };
+	const plan = { ...emptyPlan, ...demo.plan, startsIn: monthFrom(ctx.now, 0), endsIn: monthFrom(ctx.now, 7) };
 	must(await savePlan(asFounder, { project, version: 1, cofounder: people[cofounder].id, plan }));
 	const { invitation } = must(await inviteCofounder(asFounder, { project }));
 	const school = schools[people[cofounder].school].id;

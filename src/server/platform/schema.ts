@@ -638,7 +638,9 @@ export interface ProjectsProject {
   ages_to: number | null;
   aims: Generated<string>;
   cofounder_choice_id: string | null;
+  competences: Generated<string[]>;
   ends_in: string | null;
+  erasmus_number: Generated<string>;
   expected_results: Generated<string>;
   folded: Generated<string>;
   founder_id: string;
@@ -648,12 +650,15 @@ export interface ProjectsProject {
   languages: Generated<string[]>;
   locale: string;
   made_at: Timestamp;
+  partners_until: string | null;
+  partners_wanted: number | null;
   pupils_expected: number | null;
   saved_at: Timestamp;
   short_id: string;
   starts_in: string | null;
   subjects: Generated<string[]>;
   summary: Generated<string>;
+  themes: Generated<string[]>;
   title: Generated<string>;
   tools: Generated<string[]>;
   version: Generated<number>;

@@ -12,7 +12,7 @@ import {
 	wholeNumber,
 } from '#shared/form-fields';
 import { languages, pupilAges, subjects } from '#shared/vocabulary';
-import { planLimits as most, plannedTools, type Plan } from './plan.ts';
+import { competences, planLimits as most, plannedTools, themes, type Plan } from './plan.ts';
 import { projectKinds } from './project.ts';
 
 const age = () => optionalWholeNumber(pupilAges.youngest, pupilAges.oldest);
@@ -43,6 +43,11 @@ export const planForm = z.object({
 	startsIn: optionalMonth(),
 	endsIn: optionalMonth(),
 	tools: choices(plannedTools),
+	themes: choices(themes, most.themes),
+	competences: choices(competences),
+	erasmusNumber: optionalText(most.erasmusNumber),
+	partnersWanted: optionalWholeNumber(1, most.partners),
+	partnersUntil: optionalMonth(),
 	/** To the support organisations, when a corrected plan is sent again. */
 	note: optionalText(most.note),
 });
@@ -54,21 +59,13 @@ export const answerForm = z.object({ question: id(), answer: text(most.longText)
 
 /** The plan in what the form carried. */
 export function planOf(input: PlanInput): Plan {
-	const { title, summary, languages, subjects, agesFrom, agesTo, pupilsExpected } = input;
-	const { aims, workPlan, expectedResults, startsIn, endsIn, tools } = input;
-	return {
-		title,
-		summary,
-		languages,
-		subjects,
-		agesFrom,
-		agesTo,
-		pupilsExpected,
-		aims,
-		workPlan,
-		expectedResults,
-		startsIn,
-		endsIn,
-		tools,
-	};
+	const {
+		version: _version,
+		kind: _kind,
+		school: _school,
+		cofounder: _cofounder,
+		note: _note,
+		...plan
+	} = input;
+	return plan;
 }

@@ -26,7 +26,7 @@ export { ownProjects, type OwnProject } from './read-own.ts';
 export { visibleProjects } from './projects.sql.ts';
 export { answersOfPlan } from './plan-texts.ts';
 export { addressOf, shortIdOf } from './address.ts';
-export { plannedTools, planLimits, problemsOf } from './plan.ts';
+export { competences, emptyPlan, plannedTools, planLimits, problemsOf, themes } from './plan.ts';
 export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';
 // types
 export type { Plan, PlanProblem } from './plan.ts';

@@ -16,6 +16,8 @@ export function snapshotOf({ plan, kind, locale }: PlanOfCase): Snapshot {
 		pupilsExpected: plan.pupilsExpected ?? null,
 		startsIn: plan.startsIn ?? null,
 		endsIn: plan.endsIn ?? null,
+		partnersWanted: plan.partnersWanted ?? null,
+		partnersUntil: plan.partnersUntil ?? null,
 	};
 }
 
@@ -38,6 +40,11 @@ export function planOfSnapshot(snapshot: Snapshot): PlanOfCase {
 			startsIn: asText(snapshot['startsIn']),
 			endsIn: asText(snapshot['endsIn']),
 			tools: asList(snapshot['tools']),
+			themes: asList(snapshot['themes']),
+			competences: asList(snapshot['competences']),
+			erasmusNumber: text('erasmusNumber'),
+			partnersWanted: asNumber(snapshot['partnersWanted']),
+			partnersUntil: asText(snapshot['partnersUntil']),
 		},
 	};
 }

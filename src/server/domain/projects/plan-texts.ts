@@ -4,7 +4,7 @@ import { t } from '#messages/projects';
 import { formatList, formatMonth, formatNumber, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { isOneOf, subjects } from '#shared/vocabulary';
-import { plannedTools, type Plan } from './plan.ts';
+import { competences, plannedTools, themes, type Plan } from './plan.ts';
 import type { PlanOfCase } from './plan-snapshot.ts';
 
 export type PlanText = {
@@ -42,6 +42,11 @@ export function planTexts({ plan, kind, locale }: PlanOfCase, reader: Locale): P
 		fact('startsIn', month(plan.startsIn, reader)),
 		fact('endsIn', month(plan.endsIn, reader)),
 		fact('tools', toolNames(plan, reader)),
+		fact('themes', themeNames(plan, reader)),
+		fact('competences', competenceNames(plan, reader)),
+		fact('erasmusNumber', plan.erasmusNumber),
+		fact('partnersWanted', number(plan.partnersWanted, reader)),
+		fact('partnersUntil', month(plan.partnersUntil, reader)),
 	];
 }
 
@@ -70,6 +75,32 @@ export function subjectNames(plan: Pick<Plan, 'subjects'>, reader: Locale): stri
 export function monthsText(plan: Pick<Plan, 'startsIn' | 'endsIn'>, reader: Locale): string | undefined {
 	if (plan.startsIn === undefined || plan.endsIn === undefined) return undefined;
 	return t('projects.months', { from: month(plan.startsIn, reader), to: month(plan.endsIn, reader) });
+}
+
+export function themeNames(plan: Pick<Plan, 'themes'>, reader: Locale): string {
+	const known = plan.themes.filter((code) => isOneOf(themes, code));
+	return formatList(
+		known.map((code) => t(`projects.theme.${code}`)),
+		reader,
+	);
+}
+
+/** `2 more schools, until March 2027`, or nothing where none are wanted. */
+export function partnersText(
+	{ partnersWanted: count, partnersUntil: until }: Pick<Plan, 'partnersWanted' | 'partnersUntil'>,
+	reader: Locale,
+): string | undefined {
+	if (count === undefined) return undefined;
+	if (until === undefined) return t('projects.partners', { count });
+	return t('projects.partners-until', { count, month: month(until, reader) });
+}
+
+export function competenceNames(plan: Plan, reader: Locale): string {
+	const known = plan.competences.filter((code) => isOneOf(competences, code));
+	return formatList(
+		known.map((code) => t(`projects.competence.${code}`)),
+		reader,
+	);
 }
 
 function toolNames(plan: Plan, reader: Locale): string {
@@ -104,6 +135,10 @@ export function factTexts({ plan, kind }: PlanOfCase, reader: Locale): { label: 
 		[t('projects.field.languages'), languageNames(plan, reader)],
 		[t('projects.field.subjects'), subjectNames(plan, reader)],
 		[t('projects.field.months'), monthsText(plan, reader)],
+		[t('projects.field.themes'), themeNames(plan, reader)],
+		[t('projects.field.competences'), competenceNames(plan, reader)],
+		[t('projects.field.partnersWanted'), partnersText(plan, reader)],
+		[t('projects.field.erasmusNumber'), plan.erasmusNumber],
 	];
 	return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }

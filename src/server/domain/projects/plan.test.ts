@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { isComplete, problemsOf, type Plan } from './plan.ts';
-
-const empty: Plan = {
-	title: '',
-	summary: '',
-	languages: [],
-	subjects: [],
-	aims: '',
-	workPlan: '',
-	expectedResults: '',
-	tools: [],
-};
+import { emptyPlan, isComplete, problemsOf, takesPartners, type Plan } from './plan.ts';
 
 const complete: Plan = {
+	...emptyPlan,
 	title: 'Bread on both sides of the sea',
 	summary: 'Two classes bake, measure and tell.',
 	languages: ['en'],
@@ -25,7 +15,6 @@ const complete: Plan = {
 	expectedResults: 'A cookery book.',
 	startsIn: '2026-10-01',
 	endsIn: '2027-05-01',
-	tools: [],
 };
 
 test('a complete plan has no problems; tools are a wish, not a duty', () => {
@@ -34,7 +23,7 @@ test('a complete plan has no problems; tools are a wish, not a duty', () => {
 });
 
 test('an empty plan lacks every answer that is asked for', () => {
-	expect(Object.keys(problemsOf(empty))).toEqual([
+	expect(Object.keys(problemsOf(emptyPlan))).toEqual([
 		'title',
 		'summary',
 		'languages',
@@ -54,4 +43,12 @@ test('the younger age and the earlier month come first; equal ones are fine', ()
 	expect(problemsOf({ ...complete, agesFrom: 12 })).toEqual({ agesTo: 'reversed' });
 	expect(problemsOf({ ...complete, startsIn: '2027-06-01' })).toEqual({ endsIn: 'reversed' });
 	expect(problemsOf({ ...complete, agesFrom: 11, startsIn: '2027-05-01' })).toEqual({});
+});
+
+test('a project takes partners until the end of the month it names, and none where it wants none', () => {
+	const now = new Date('2026-12-31T22:00:00Z');
+	expect(takesPartners(complete, now)).toBe(false);
+	expect(takesPartners({ partnersWanted: 2 }, now)).toBe(true);
+	expect(takesPartners({ partnersWanted: 2, partnersUntil: '2026-12-01' }, now)).toBe(true);
+	expect(takesPartners({ partnersWanted: 2, partnersUntil: '2026-11-01' }, now)).toBe(false);
 });

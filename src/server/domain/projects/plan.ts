@@ -19,6 +19,39 @@ export const plannedTools = [
 	'class-visits',
 ] as const;
 
+/** What a project is about, beside the subjects it belongs to; names are messages. */
+export const themes = [
+	'climate-and-nature',
+	'democracy-and-rights',
+	'digital-life',
+	'europe',
+	'food-and-health',
+	'heritage-and-traditions',
+	'inclusion',
+	'literature-and-reading',
+	'media-literacy',
+	'migration',
+	'peace',
+	'science-and-technology',
+	'sport-and-play',
+	'stories-and-theatre',
+	'towns-and-landscapes',
+	'well-being',
+	'work-and-vocations',
+] as const;
+
+/** The key competences of the Council Recommendation of 22 May 2018 on lifelong learning (2018/C 189/01). */
+export const competences = [
+	'literacy',
+	'multilingual',
+	'mathematical-and-science',
+	'digital',
+	'personal-and-social',
+	'citizenship',
+	'entrepreneurship',
+	'cultural-awareness',
+] as const;
+
 export type Plan = {
 	readonly title: string;
 	readonly summary: string;
@@ -34,6 +67,20 @@ export type Plan = {
 	readonly startsIn?: string | undefined;
 	readonly endsIn?: string | undefined;
 	readonly tools: readonly string[];
+	readonly themes: readonly string[];
+	readonly competences: readonly string[];
+	/** Of the Erasmus+ project that it belongs to; empty when to none. */
+	readonly erasmusNumber: string;
+	/** How many more schools it would take; undefined when none. */
+	readonly partnersWanted?: number | undefined;
+	/** First day of the last month in which they may come. */
+	readonly partnersUntil?: string | undefined;
+};
+
+/** A plan in which nothing has been answered yet. */
+export const emptyPlan: Plan = {
+	...{ title: '', summary: '', languages: [], subjects: [], aims: '', workPlan: '', expectedResults: '' },
+	...{ tools: [], themes: [], competences: [], erasmusNumber: '' },
 };
 
 /** How much the plan may hold. */
@@ -45,6 +92,9 @@ export const planLimits = {
 	longText: 2000,
 	note: 1000,
 	pupils: 100_000,
+	themes: 5,
+	erasmusNumber: 40,
+	partners: 30,
 } as const;
 
 export type PlanProblem = 'missing' | 'reversed';
@@ -58,6 +108,12 @@ export function problemsOf(plan: Plan): Partial<Record<keyof Plan, PlanProblem>>
 	if (isReversed(plan.agesFrom, plan.agesTo)) problems.agesTo = 'reversed';
 	if (isReversed(plan.startsIn, plan.endsIn)) problems.endsIn = 'reversed';
 	return problems;
+}
+
+/** Whether more schools may ask to come, until the end of the month that the plan names. */
+export function takesPartners(plan: Pick<Plan, 'partnersWanted' | 'partnersUntil'>, now: Date): boolean {
+	if (plan.partnersWanted === undefined) return false;
+	return plan.partnersUntil === undefined || plan.partnersUntil.slice(0, 7) >= now.toISOString().slice(0, 7);
 }
 
 /** Whether the plan can be sent. */

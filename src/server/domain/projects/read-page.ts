@@ -7,7 +7,18 @@ import { formatDate, formatNumber } from '#shared/format';
 import { may } from './abilities.ts';
 import { namesOf, schoolsById } from './founders.ts';
 import type { CardSchool } from './read-cards.ts';
-import { agesText, languageNames, longTexts, monthsText, subjectNames, type PlanText } from './plan-texts.ts';
+import { takesPartners } from './plan.ts';
+import {
+	agesText,
+	competenceNames,
+	languageNames,
+	longTexts,
+	monthsText,
+	partnersText,
+	subjectNames,
+	themeNames,
+	type PlanText,
+} from './plan-texts.ts';
 import { isParty, type ProjectId, type ProjectState } from './project.ts';
 import { reachProject, type Participant, type Project } from './read-project.ts';
 
@@ -33,6 +44,10 @@ export type ProjectPage = {
 	readonly languages: string;
 	readonly subjects: string;
 	readonly months: string | undefined;
+	readonly themes: string;
+	readonly competences: string;
+	/** How many more schools it would take, while it would. */
+	readonly partners: string | undefined;
 	/** For whoever may read the plan. */
 	readonly pupils: string | undefined;
 	readonly openedOn: string | undefined;
@@ -71,6 +86,9 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 		languages: languageNames(plan, ctx.locale),
 		subjects: subjectNames(plan, ctx.locale),
 		months: monthsText(plan, ctx.locale),
+		themes: themeNames(plan, ctx.locale),
+		competences: competenceNames(plan, ctx.locale),
+		partners: takesPartners(plan, ctx.now) ? partnersText(plan, ctx.locale) : undefined,
 		pupils: readsPlan && plan.pupilsExpected ? formatNumber(plan.pupilsExpected, ctx.locale) : undefined,
 		openedOn: project.openedAt && formatDate(project.openedAt, ctx.locale, await zoneOf(ctx, schools)),
 		plan: readsPlan ? longTexts(project, ctx.locale) : [],

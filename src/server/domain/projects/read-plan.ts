@@ -60,7 +60,9 @@ export async function planToPassOn(
 ): Promise<{ readonly kind: ProjectKind; readonly locale: string; readonly plan: Plan }> {
 	const project = await reachProject(ctx, shortId);
 	demand(ctx, 'projects.read-plan', project);
-	return { kind: project.kind, locale: project.locale, plan: project.plan };
+	// who else may come, and the money, are matters of that project alone
+	const own = { erasmusNumber: '', partnersWanted: undefined, partnersUntil: undefined };
+	return { kind: project.kind, locale: project.locale, plan: { ...project.plan, ...own } };
 }
 
 /** The plan for its founder, while it may be written. */

@@ -118,6 +118,11 @@ function planOf(row: ProjectRow): Plan {
 		startsIn: row.starts_in ?? undefined,
 		endsIn: row.ends_in ?? undefined,
 		tools: row.tools,
+		themes: row.themes,
+		competences: row.competences,
+		erasmusNumber: row.erasmus_number,
+		partnersWanted: row.partners_wanted ?? undefined,
+		partnersUntil: row.partners_until ?? undefined,
 	};
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inviteCofounder, savePlan } from '#domain/projects';
+import { emptyPlan, inviteCofounder, savePlan } from '#domain/projects';
 import { compose } from '#platform/part';
 import {
 	aDraft,
@@ -14,17 +14,6 @@ import { people, schools, teacher } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
 
 compose(allParts);
-const empty = {
-	title: '',
-	summary: '',
-	languages: [],
-	subjects: [],
-	aims: '',
-	workPlan: '',
-	expectedResults: '',
-	tools: [],
-};
-
 describe('the founder writes the plan', () => {
 	const world = testDatabase();
 	const stored = (project: string) =>
@@ -36,7 +25,7 @@ describe('the founder writes the plan', () => {
 
 	test('a draft may lack everything', async () => {
 		const project = await aDraft(world);
-		const saved = await savePlan(world.as(teacher('ines')), { project, version: 2, plan: empty });
+		const saved = await savePlan(world.as(teacher('ines')), { project, version: 2, plan: emptyPlan });
 		expect(saved).toMatchObject({ ok: true, value: { version: 3 } });
 		expect(await stored(project)).toMatchObject({
 			title: '',
@@ -88,14 +77,14 @@ describe('the founder writes the plan', () => {
 	test('for others a draft does not exist', async () => {
 		const project = await aDraft(world);
 		for (const name of ['freja', 'tiago', 'amelie'] as const) {
-			const attempt = savePlan(world.as(teacher(name)), { project, version: 2, plan: empty });
+			const attempt = savePlan(world.as(teacher(name)), { project, version: 2, plan: emptyPlan });
 			await expect(attempt).rejects.toThrow('project');
 		}
 	});
 
 	test('once sent, the plan stands until it comes back', async () => {
 		const { project } = await anInvitedProject(world);
-		const attempt = savePlan(world.as(teacher('ines')), { project, version: 2, plan: empty });
+		const attempt = savePlan(world.as(teacher('ines')), { project, version: 2, plan: emptyPlan });
 		await expect(attempt).rejects.toThrow('projects.write-plan');
 	});
 

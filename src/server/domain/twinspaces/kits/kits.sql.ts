@@ -1,5 +1,5 @@
 /** SQL of kits. */
-import type { Plan, ProjectId, ProjectKind } from '#domain/projects';
+import { emptyPlan, type Plan, type ProjectId, type ProjectKind } from '#domain/projects';
 import type { MemberId, SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
@@ -50,7 +50,8 @@ function kitOfRow(row: Awaited<ReturnType<ReturnType<typeof kitsOfActor>['execut
 		kind: row.kind as ProjectKind,
 		locale: row.locale,
 		title: row.title,
-		plan: row.plan as unknown as Plan,
+		// older kits answer fewer questions
+		plan: { ...emptyPlan, ...(row.plan as unknown as Plan) },
 		structure: row.structure as unknown as Structure,
 		offeredAt: row.offered_at,
 		isMine: row.is_mine === true,

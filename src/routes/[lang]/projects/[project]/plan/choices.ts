@@ -1,6 +1,6 @@
 /** What the plan's form offers to choose from, named in the reader's language. */
 import { t } from '#messages/projects';
-import { plannedTools, type PlanDesk } from '#domain/projects';
+import { competences, plannedTools, themes, type PlanDesk } from '#domain/projects';
 import { formatLine, formatMonth, formatPlace } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { pupilAges } from '#shared/vocabulary';
@@ -20,6 +20,8 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 		languages: languageChoices(locale),
 		subjects: subjectChoices(locale),
 		tools: plannedTools.map((value) => ({ value, label: t(`projects.tool.${value}`) })),
+		themes: themes.map((value) => ({ value, label: t(`projects.theme.${value}`) })),
+		competences: competences.map((value) => ({ value, label: t(`projects.competence.${value}`) })),
 		ages: Array.from({ length: pupilAges.oldest - pupilAges.youngest + 1 }, (_, place) => {
 			const age = `${pupilAges.youngest + place}`;
 			return { value: age, label: age };
@@ -38,7 +40,9 @@ function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {
 	const ahead = Array.from({ length: monthsAhead }, (_, place) =>
 		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + place, 15)).toISOString().slice(0, 7),
 	);
-	const chosen = [desk.plan.startsIn, desk.plan.endsIn].flatMap((day) => day?.slice(0, 7) ?? []);
+	const chosen = [desk.plan.startsIn, desk.plan.endsIn, desk.plan.partnersUntil].flatMap(
+		(day) => day?.slice(0, 7) ?? [],
+	);
 	return [...new Set([...chosen, ...ahead])]
 		.sort()
 		.map((value) => ({ value, label: formatMonth(value, locale) }));
