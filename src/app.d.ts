@@ -24,6 +24,8 @@ declare global {
 			client: string;
 			/** The form of this request, as long as it is not answered. */
 			sendAgain?: () => Promise<SendAgain | undefined>;
+			/** Whom the page may frame, for what stands on it and is loaded by a click. */
+			frames?: readonly string[];
 			/** How the frame names a signed-in person. */
 			me: { readonly name: string; readonly detail?: string } | undefined;
 		}

@@ -4,6 +4,7 @@ import { checkAccess } from './hooks/check-access.ts';
 import { checkOrigin } from './hooks/check-origin.ts';
 import { chooseLanguage } from './hooks/choose-language.ts';
 import { explainFailures } from './hooks/explain-failures.ts';
+import { frameEmbeds } from './hooks/frame-embeds.ts';
 import { lookHarmlessly } from './hooks/look-harmlessly.ts';
 import { recogniseActor } from './hooks/recognise-actor.ts';
 import { writeHead } from './hooks/write-head.ts';
@@ -20,5 +21,6 @@ export const handle: Handle = sequence(
 	writeHead,
 	recogniseActor,
 	checkAccess,
+	frameEmbeds,
 	lookHarmlessly,
 );

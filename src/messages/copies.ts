@@ -36,6 +36,7 @@ type Arguments = {
 	'copies.member.pupil': { number: number; school: string | number };
 	'copies.nav': NoValues;
 	'copies.pages.draft': NoValues;
+	'copies.pages.kept': NoValues;
 	'copies.pages.saved': { name: string | number; when: string | number };
 	'copies.pages.title': NoValues;
 	'copies.tables.manifest': NoValues;

@@ -610,6 +610,8 @@ type Arguments = {
 	'register.table.twinspaces.class_in_space.title': NoValues;
 	'register.table.twinspaces.publication.purpose': NoValues;
 	'register.table.twinspaces.publication.title': NoValues;
+	'register.table.twinspaces.shown_material.purpose': NoValues;
+	'register.table.twinspaces.shown_material.title': NoValues;
 	'register.table.twinspaces.shown_pupil.purpose': NoValues;
 	'register.table.twinspaces.shown_pupil.title': NoValues;
 	'register.table.twinspaces.twinspace.purpose': NoValues;

@@ -3,6 +3,7 @@ import { Node } from '@tiptap/pm/model';
 import { richTextSchema } from './rich-text.ts';
 import { linkAddress } from './rich-text/addresses.ts';
 import { cleanContent, contentLimits } from './rich-text/clean.ts';
+import { embedAt, embedded } from './rich-text/embeds.ts';
 import { picturesIn, wordsOf } from './rich-text/content.ts';
 
 let counted = 0;
@@ -20,6 +21,99 @@ const naughty = [
 	'{{constructor.constructor("alert(1)")()}}',
 	'\u0000\u0007\u202e',
 ];
+
+describe('tables, columns and what is shown from elsewhere', () => {
+	const cell = (words: string, type = 'tableCell', attrs = {}) => ({
+		type,
+		attrs,
+		content: [paragraph(text(words))],
+	});
+	const row = (...cells: unknown[]) => ({ type: 'tableRow', content: cells });
+	const column = (...blocks: unknown[]) => ({ type: 'column', content: blocks });
+
+	test('a table gets rows of one length, headings in its first row only, and cells that span nothing', () => {
+		const [table] = clean({
+			type: 'table',
+			content: [
+				row(cell('School', 'tableHeader'), cell('Rain')),
+				row(cell('Porto', 'tableHeader', { colspan: 1_000_000 })),
+				{ type: 'iframe' },
+				row(),
+			],
+		}).content;
+		const kinds =
+			table?.type === 'table' ? table.content.map(({ content }) => content.map(({ type }) => type)) : [];
+		expect(kinds).toEqual([
+			['tableHeader', 'tableHeader'],
+			['tableCell', 'tableCell'],
+			['tableCell', 'tableCell'],
+		]);
+		expect(JSON.stringify(table)).not.toContain('span');
+		expect(clean({ type: 'table', content: [row()] }, { type: 'table' }).content).toEqual([]);
+	});
+
+	test('columns are two or three, stand in the page itself, and hold no columns', () => {
+		const nested = { type: 'columns', content: [column(paragraph(text('deep'))), column()] };
+		const [columns] = clean({ type: 'columns', content: [column(paragraph(text('left')), nested)] }).content;
+		expect(columns?.type === 'columns' && columns.content.length).toBe(2);
+		expect(JSON.stringify(columns)).not.toContain('deep');
+		expect(clean({ type: 'blockquote', content: [nested] }).content).toEqual([]);
+		expect(clean({ type: 'columns', content: [column(), column(paragraph())] }).content).toEqual([]);
+		Node.fromJSON(richTextSchema, clean(nested, columns)).check();
+	});
+
+	test('only things of fixed providers are embedded, by their key and never by an address', () => {
+		const embed = (attrs: unknown) => clean({ type: 'embed', attrs }).content;
+		expect(
+			embed({ provider: 'youtube', key: 'aqz-KE-bpKQ', title: 'River', src: 'https://evil.example' }),
+		).toEqual([
+			{
+				type: 'embed',
+				attrs: { id: expect.any(String) as string, provider: 'youtube', key: 'aqz-KE-bpKQ', title: 'River' },
+			},
+		]);
+		for (const key of ['../../x', 'aqz-KE-bpKQ?x', '', 7, 'javascript:1'])
+			expect(embed({ provider: 'youtube', key })).toEqual([]);
+		for (const provider of ['evil', '__proto__', 'toString'])
+			expect(embed({ provider, key: 'aqz-KE-bpKQ' })).toEqual([]);
+		expect(clean({ type: 'material', attrs: { material: 'x' } }).content).toEqual([]);
+	});
+
+	test.each([
+		['https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=3', 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ'],
+		['https://youtu.be/aqz-KE-bpKQ', 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ'],
+		['https://vimeo.com/1084537', 'https://player.vimeo.com/video/1084537?dnt=1'],
+		[
+			'https://www.openstreetmap.org/#map=13/41.1496/-8.6110',
+			'https://www.openstreetmap.org/export/embed.html?bbox=',
+		],
+		[
+			'https://view.genially.com/5f3a1b2c4d5e6f7a8b9c0d1e/our-river',
+			'https://view.genially.com/5f3a1b2c4d5e6f7a8b9c0d1e',
+		],
+		['https://padlet.com/school/our-river-abcdef012345', 'https://padlet.com/embed/abcdef012345'],
+		[
+			'<iframe width="9" src="https://www.canva.com/design/DAFabc123/xY-z9876/view?embed"></iframe>',
+			'https://www.canva.com/design/DAFabc123/xY-z9876/view?embed',
+		],
+		['https://learningapps.org/1234567', 'https://learningapps.org/watch?app=1234567'],
+	])('%s can be shown', (address, player) => {
+		const named = embedAt(address);
+		expect(named && embedded(named).player).toContain(player);
+		expect(named && embedAt(embedded(named).page)).toEqual(named);
+	});
+
+	test.each([
+		'http://www.youtube.com/watch?v=aqz-KE-bpKQ',
+		'https://www.youtube.com.evil.example/watch?v=aqz-KE-bpKQ',
+		'https://evil.example/https://youtu.be/aqz-KE-bpKQ',
+		'https://www.youtube.com/watch?v=../../../logout',
+		'javascript:alert(1)',
+		'youtube',
+	])('%s cannot', (address) => {
+		expect(embedAt(address)).toBeUndefined();
+	});
+});
 
 describe('what is not on the list is dropped', () => {
 	test('nodes, marks and attributes nobody knows', () => {

@@ -126,3 +126,33 @@ test('a form saved beside the editor changes the text under the hands of who wri
 		expect.arrayContaining(['heading: Autumn at the river Gudenå', 'text: The last line is mine.']),
 	);
 });
+
+test('a table, columns and a film from outside come under the hands of both, and nothing is loaded before the click', async () => {
+	const [ines, freja] = [await way.known('ines'), await way.known('freja')];
+	await ines.open(`${home}/write`);
+	await freja.open(`${home}/write`);
+	await field(ines).click();
+	await ines.press('Table');
+	await ines.page.keyboard.type('School');
+	await ines.press('Add a column');
+	await ines.press('Columns');
+	await ines.page.keyboard.type('on the left');
+	await ines.press('From outside');
+	await ines.fill('Address', 'https://evil.example/');
+	await ines.fill('What it is called', 'The bridge');
+	await ines.press('Put it on the page');
+	await ines.sees('We cannot show this address.');
+	await ines.fill('Address', 'https://youtu.be/aqz-KE-bpKQ');
+	await ines.press('Put it on the page');
+	await sees(freja, 'The bridge');
+	await isSaved(ines);
+	expect(await field(freja).locator('th').count()).toBe(4);
+
+	await freja.open(home);
+	const asked: string[] = [];
+	freja.page.on('request', (request) => asked.push(new URL(request.url()).host));
+	await freja.page.reload();
+	expect(new Set(asked)).toEqual(new Set([new URL(way.platform.url).host]));
+	await freja.page.frameLocator('iframe').getByRole('link', { name: 'Show it from YouTube' }).click();
+	await expect.poll(() => asked.at(-1), { timeout: 15_000 }).toBe('www.youtube-nocookie.com');
+});

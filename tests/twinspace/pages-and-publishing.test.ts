@@ -111,6 +111,35 @@ test('the whole way: write, picture, preview, publish, read as a visitor, withdr
 	expect((await visitor.get(`/files/${file}/medium`)).status).toBe(404);
 }, 60_000);
 
+test('a table, columns and a film from outside: no script, and nobody outside is asked before the click', async () => {
+	const page = await aPage();
+	const blocks = [
+		{ kind: 'table', text: 'School | Rain in mm\nPorto | 12' },
+		{ kind: 'columns' },
+		{ kind: 'text', text: 'left' },
+		{ kind: 'next-column' },
+		{ kind: 'text', text: 'right' },
+		{ kind: 'columns-end' },
+		{ kind: 'embed', text: 'The <bridge>', address: 'https://youtu.be/aqz-KE-bpKQ' },
+	];
+	expect((await ines.send(`${page}/edit?/save`, form(1, blocks))).status).toBe(303);
+	const { text, headers } = await ines.get(page);
+	expect(text).toMatch(/<th scope="col"><p>School<\/p><\/th>/);
+	expect(text).toMatch(/class="columns"><div class="column"><p>left<\/p><\/div><div class="column"><p>right/);
+	expect(text.match(/(?:src|poster|href)="https:[^"]+"/g)).toEqual([
+		'href="https://www.youtube.com/watch?v=aqz-KE-bpKQ"',
+	]);
+	expect(text).toContain('srcdoc="&lt;!doctype html&gt;');
+	expect(text).not.toContain('<bridge>');
+	expect(headers.get('content-security-policy')).toMatch(/; frame-src https:\/\/www\.youtube-nocookie\.com$/);
+	expect((await ines.get(`${home}/pages`)).headers.get('content-security-policy')).not.toContain('frame-src');
+	const elsewhere = form(2, [
+		{ kind: 'embed', text: 'x', address: 'https://evil.example/watch?v=aqz-KE-bpKQ' },
+	]);
+	const refused = await ines.send(`${page}/edit?/save`, elsewhere);
+	expect([refused.status, refused.text.includes('Copy it anew from one of the sites')]).toEqual([400, true]);
+});
+
 test('two people save: both texts stand in the page, and the second is shown what to decide', async () => {
 	const page = await aPage();
 	await ines.send(`${page}/edit?/save`, form(1, [{ kind: 'text', text: 'one' }]));

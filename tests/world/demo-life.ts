@@ -47,8 +47,9 @@ export const demoCards = ['Swift Heron', 'Calm Otter', 'Modig Odder', 'Loutre Ca
 type Words = { readonly by: string; readonly words: string; readonly locale?: string };
 type Thread = Words & { readonly daysAgo: number; readonly answers?: readonly Words[] };
 type Block =
-	| { readonly kind: 'text' | 'heading' | 'list' | 'numbers' | 'quote'; readonly text: string }
-	| { readonly kind: 'link'; readonly text: string; readonly address: string }
+	| { readonly kind: 'text' | 'heading' | 'list' | 'numbers' | 'quote' | 'table'; readonly text: string }
+	| { readonly kind: 'columns' | 'next-column' | 'columns-end' }
+	| { readonly kind: 'link' | 'embed'; readonly text: string; readonly address: string }
 	| { readonly kind: 'picture'; readonly picture: DemoPicture; readonly alternative: string };
 
 export type DemoSpace = {
@@ -88,15 +89,23 @@ export const demoSpaces: readonly DemoSpace[] = [
 						picture: 'douro',
 						alternative: 'A drawing of the Douro: houses on a hill, a high bridge and a boat',
 					},
+					{ kind: 'columns' },
 					{ kind: 'heading', text: 'What you need' },
 					{
 						kind: 'list',
 						text: 'a thermometer on a string\na white plate on a rope\na cork and a clock\nthe logbook and a pencil',
 					},
+					{ kind: 'next-column' },
 					{ kind: 'heading', text: 'What you do' },
 					{
 						kind: 'numbers',
 						text: 'Let the thermometer hang in the water for two minutes. Read it while it is wet.\nLower the white plate until nobody sees it any more. Measure the rope.\nThrow the cork in and count how long it takes from one lamp post to the next.\nWrite everything down before you talk about it.',
+					},
+					{ kind: 'columns-end' },
+					{
+						kind: 'embed',
+						text: 'Where we stand on Fridays in Porto',
+						address: 'https://www.openstreetmap.org/#map=15/41.1400/-8.6110',
 					},
 					{
 						kind: 'link',
@@ -118,8 +127,8 @@ export const demoSpaces: readonly DemoSpace[] = [
 							'Two lines that go down over six Fridays: the Douro is always about six degrees warmer than the Aarhus Å',
 					},
 					{
-						kind: 'list',
-						text: 'Friday 1: Douro 18 degrees, Aarhus Å 12 degrees\nFriday 2: Douro 17, Aarhus Å 11\nFriday 3: Douro 16, Aarhus Å 9\nFriday 4: Douro 15, Aarhus Å 8',
+						kind: 'table',
+						text: 'Friday | Douro | Aarhus Å | The wind\n1 | 18 degrees | 12 degrees | none\n2 | 17 degrees | 11 degrees | from the sea\n3 | 16 degrees | 9 degrees | from the sea\n4 | 15 degrees | 8 degrees | a storm',
 					},
 					{ kind: 'quote', text: 'A number without a question is only a number.' },
 				],

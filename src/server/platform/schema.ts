@@ -1496,6 +1496,11 @@ export interface TwinspacesPublication {
   withdrawn_by: string | null;
 }
 
+export interface TwinspacesShownMaterial {
+  material_id: string;
+  publication_id: string;
+}
+
 export interface TwinspacesShownPupil {
   member_id: string;
   publication_id: string;
@@ -1651,6 +1656,7 @@ export interface DB {
   "twinspaces_kits.kit": TwinspacesKitsKit;
   "twinspaces.class_in_space": TwinspacesClassInSpace;
   "twinspaces.publication": TwinspacesPublication;
+  "twinspaces.shown_material": TwinspacesShownMaterial;
   "twinspaces.shown_pupil": TwinspacesShownPupil;
   "twinspaces.twinspace": TwinspacesTwinspace;
 }

@@ -3,10 +3,35 @@
  * not on the list is dropped, so that nothing an editor, a form or a socket sends can bring anything else along.
  */
 import { linkAddress } from './addresses.ts';
-import type { Block, Content, Inline, ListItem, Mark, Picture } from './content.ts';
+import type {
+	Block,
+	Column,
+	Columns,
+	Content,
+	Embed,
+	Inline,
+	ListItem,
+	Mark,
+	MaterialBlock,
+	Paragraph,
+	Picture,
+	Table,
+	TableCell,
+	TableRow,
+} from './content.ts';
+import { embedded, isEmbed } from './embeds.ts';
 
 /** How large content may be; more is cut off before it is built. */
-export const contentLimits = { blocks: 300, nodes: 5000, characters: 100_000, depth: 6 } as const;
+export const contentLimits = {
+	blocks: 300,
+	nodes: 5000,
+	characters: 100_000,
+	depth: 6,
+	rows: 200,
+	cells: 20,
+	columns: 3,
+	caption: 300,
+} as const;
 
 type Json = Readonly<Record<string, unknown>>;
 type Budget = { nodes: number; characters: number };
@@ -20,13 +45,13 @@ export function cleanContent(sent: unknown, newId: () => string): Content {
 	const budget = { nodes: contentLimits.nodes, characters: contentLimits.characters };
 	const taken = new Set<string>();
 	const blocks = childrenOf(asObject(sent), contentLimits.blocks)
-		.flatMap((child) => blockOf(child, budget, 0) ?? [])
+		.flatMap((child) => blockOf(child, budget, 0, wideBuilders) ?? [])
 		.map((block) => withOwnId(block, taken, newId));
 	return { type: 'doc', content: blocks };
 }
 
 const builders: Readonly<Record<string, Build<Block>>> = {
-	paragraph: (node, budget) => ({ type: 'paragraph', attrs: idOf(node), ...inlinesOf(node, budget) }),
+	paragraph: paragraphOf,
 	heading: (node, budget) => ({
 		type: 'heading',
 		attrs: { ...idOf(node), level: levelOf(node) },
@@ -39,11 +64,26 @@ const builders: Readonly<Record<string, Build<Block>>> = {
 		return content.length === 0 ? undefined : { type: 'blockquote', attrs: idOf(node), content };
 	},
 	picture: pictureOf,
+	material: materialOf,
+	embed: embedOf,
 };
 
-function blockOf(node: Json, budget: Budget, depth: number): Block | undefined {
+/** Tables and columns stand in the page itself; a table stands in a column too, and nothing wide inside anything else. */
+const wideBuilders: Readonly<Record<string, Build<Block>>> = {
+	...builders,
+	table: tableOf,
+	columns: columnsOf,
+};
+const inColumns: Readonly<Record<string, Build<Block>>> = { ...builders, table: tableOf };
+
+function blockOf(
+	node: Json,
+	budget: Budget,
+	depth: number,
+	allowed: Readonly<Record<string, Build<Block>>> = builders,
+): Block | undefined {
 	const type = typeof node['type'] === 'string' ? node['type'] : '';
-	const build = Object.hasOwn(builders, type) ? builders[type] : undefined;
+	const build = Object.hasOwn(allowed, type) ? allowed[type] : undefined;
 	if (!build || depth > contentLimits.depth || --budget.nodes < 0) return undefined;
 	return build(node, budget, depth);
 }
@@ -66,6 +106,72 @@ function listOf(
 
 function blocksIn(node: Json, budget: Budget, depth: number): Block[] {
 	return childrenOf(node).flatMap((child) => blockOf(child, budget, depth + 1) ?? []);
+}
+
+function paragraphOf(node: Json, budget: Budget): Paragraph {
+	return { type: 'paragraph', attrs: idOf(node), ...inlinesOf(node, budget) };
+}
+
+/** Every row gets as many cells as the longest; what spans several cells elsewhere is one here. */
+function tableOf(node: Json, budget: Budget): Table | undefined {
+	const rows = childrenOf(node, contentLimits.rows)
+		.filter((row) => row['type'] === 'tableRow' && --budget.nodes >= 0)
+		.map((row) => childrenOf(row, contentLimits.cells).flatMap((cell) => cellOf(cell, budget) ?? []));
+	const width = Math.max(0, ...rows.map((cells) => cells.length));
+	const isHeaded = rows[0]?.some(({ type }) => type === 'tableHeader') === true;
+	const content = rows.map((cells, place): TableRow => {
+		const type = isHeaded && place === 0 ? 'tableHeader' : 'tableCell';
+		const filled = Array.from({ length: width }, (_, at) => cells[at]?.content ?? [emptyLine]);
+		return { type: 'tableRow', content: filled.map((lines) => ({ type, content: lines })) };
+	});
+	return width === 0 ? undefined : { type: 'table', attrs: idOf(node), content };
+}
+
+const emptyLine: Paragraph = { type: 'paragraph', attrs: { id: '' } };
+
+function cellOf(node: Json, budget: Budget): TableCell | undefined {
+	const type = node['type'];
+	if ((type !== 'tableCell' && type !== 'tableHeader') || --budget.nodes < 0) return undefined;
+	const lines = childrenOf(node)
+		.filter((line) => line['type'] === 'paragraph' && --budget.nodes >= 0)
+		.map((line) => paragraphOf(line, budget));
+	return { type, content: lines.length === 0 ? [emptyLine] : lines };
+}
+
+/** Two or three columns; nothing when nothing stands in any of them. */
+function columnsOf(node: Json, budget: Budget, depth: number): Columns | undefined {
+	const columns = childrenOf(node, contentLimits.columns)
+		.filter((column) => column['type'] === 'column' && --budget.nodes >= 0)
+		.map((column) =>
+			childrenOf(column).flatMap((child) => blockOf(child, budget, depth + 1, inColumns) ?? []),
+		);
+	const isEmpty = columns.every((blocks) =>
+		blocks.every((block) => block.type === 'paragraph' && block.content === undefined),
+	);
+	if (isEmpty) return undefined;
+	const content = (columns.length < 2 ? [...columns, []] : columns).map((blocks): Column => ({
+		type: 'column',
+		content: blocks.length === 0 ? [emptyLine] : blocks,
+	}));
+	return { type: 'columns', attrs: idOf(node), content };
+}
+
+function materialOf(node: Json): MaterialBlock | undefined {
+	const { material, caption } = asObject(node['attrs']);
+	if (typeof material !== 'string' || !uuid.test(material)) return undefined;
+	return { type: 'material', attrs: { ...idOf(node), material, caption: captionIn(caption) } };
+}
+
+function embedOf(node: Json): Embed | undefined {
+	const { provider, key, title } = asObject(node['attrs']);
+	const named = { provider, key };
+	if (!isEmbed(named)) return undefined;
+	const words = captionIn(title) || embedded(named).name;
+	return { type: 'embed', attrs: { ...idOf(node), provider: named.provider, key: named.key, title: words } };
+}
+
+function captionIn(sent: unknown): string {
+	return typeof sent === 'string' ? tidy(sent).trim().slice(0, contentLimits.caption) : '';
 }
 
 function pictureOf(node: Json): Picture | undefined {

@@ -40,44 +40,101 @@ export type Picture = {
 		readonly height: number | null;
 	};
 };
-export type Block = Paragraph | Heading | List | Quote | Picture;
+/** The first row holds headings, or none does; all rows have as many cells. */
+export type TableCell = {
+	readonly type: 'tableHeader' | 'tableCell';
+	readonly content: readonly Paragraph[];
+};
+export type TableRow = { readonly type: 'tableRow'; readonly content: readonly TableCell[] };
+export type Table = { readonly type: 'table'; readonly attrs: WithId; readonly content: readonly TableRow[] };
+export type Column = { readonly type: 'column'; readonly content: readonly Block[] };
+export type Columns = {
+	readonly type: 'columns';
+	readonly attrs: WithId;
+	readonly content: readonly Column[];
+};
+/** Something that lies among the materials of the same space: shown to whoever may see it there. */
+export type MaterialBlock = {
+	readonly type: 'material';
+	readonly attrs: WithId & { readonly material: string; readonly caption: string };
+};
+/** Something of a fixed provider outside: named by its key there, and loaded by nobody who did not ask for it. */
+export type Embed = {
+	readonly type: 'embed';
+	readonly attrs: WithId & { readonly provider: string; readonly key: string; readonly title: string };
+};
+export type Block = Paragraph | Heading | List | Quote | Picture | Table | Columns | MaterialBlock | Embed;
 export type Content = { readonly type: 'doc'; readonly content: readonly Block[] };
 
+/** Everything that stands in a page. */
+export type Node = Block | ListItem | TableRow | TableCell | Column | Inline;
+
+/** What stands in a node, in reading order. */
+export function childrenOf(node: Node): readonly Node[] {
+	return 'content' in node && node.content ? node.content : [];
+}
+
 /** All words of a block, in reading order, with those a reader does not see: alternative texts and addresses. */
-export function wordsOf(node: Block | ListItem | Inline): string {
+export function wordsOf(node: Node): string {
 	if (node.type === 'text') return [node.text, ...addressesOf(node)].join(' ');
 	if (node.type === 'hardBreak') return '\n';
 	if (node.type === 'picture') return node.attrs.alternative;
-	const children: readonly (Block | ListItem | Inline)[] = node.content ?? [];
+	if (node.type === 'material') return node.attrs.caption;
+	if (node.type === 'embed') return [node.attrs.title, node.attrs.key].join(' ');
 	const isInline = node.type === 'paragraph' || node.type === 'heading';
-	return children.map(wordsOf).join(isInline ? '' : '\n');
+	return childrenOf(node)
+		.map(wordsOf)
+		.join(isInline ? '' : '\n');
 }
 
 /** The first words of the content, for lists and for those who share it. */
 export function beginningOf(content: Content, most: number): string {
-	const texts = content.content.filter((block) => block.type !== 'picture').map(visibleWordsOf);
-	const text = texts.join(' ').replace(/\s+/g, ' ').trim();
+	const text = content.content.map(visibleWordsOf).join(' ').replace(/\s+/g, ' ').trim();
 	return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`;
 }
 
-function visibleWordsOf(node: Block | ListItem | Inline): string {
+function visibleWordsOf(node: Node): string {
 	if (node.type === 'text') return node.text;
-	if (node.type === 'hardBreak' || node.type === 'picture') return ' ';
-	const children: readonly (Block | ListItem | Inline)[] = node.content ?? [];
+	if (node.type === 'hardBreak') return ' ';
 	const isInline = node.type === 'paragraph' || node.type === 'heading';
-	return children.map(visibleWordsOf).join(isInline ? '' : ' ');
+	return childrenOf(node)
+		.map(visibleWordsOf)
+		.join(isInline ? '' : ' ');
 }
 
 /** The files of all pictures, each once. */
 export function picturesIn(content: Content): string[] {
-	const files = content.content.flatMap(picturesOf);
-	return [...new Set(files)];
+	return [...new Set(nodesIn(content).flatMap((node) => (node.type === 'picture' ? [node.attrs.file] : [])))];
 }
 
-function picturesOf(node: Block | ListItem | Inline): string[] {
-	if (node.type === 'picture') return [node.attrs.file];
-	if (!('content' in node) || !node.content) return [];
-	return (node.content as readonly (Block | ListItem | Inline)[]).flatMap(picturesOf);
+/** The materials that the content shows, each once. */
+export function materialsIn(content: Content): string[] {
+	return [
+		...new Set(nodesIn(content).flatMap((node) => (node.type === 'material' ? [node.attrs.material] : []))),
+	];
+}
+
+/** What the content shows of others, wherever it stands. */
+export function embedsIn(content: Content): Embed[] {
+	return nodesIn(content).filter((node) => node.type === 'embed');
+}
+
+function nodesIn({ content }: Content): Node[] {
+	const withThoseIn = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(withThoseIn)];
+	return content.flatMap(withThoseIn);
+}
+
+type Lone = Picture | MaterialBlock | Embed;
+
+/** The content with each picture, material and embed replaced by what `change` makes of it; the rest stays. */
+export function withLone(content: Content, change: (block: Lone) => readonly Block[]): Content {
+	return { type: 'doc', content: content.content.flatMap(changed) } as Content;
+
+	function changed(node: Node): readonly Node[] {
+		if (node.type === 'picture' || node.type === 'material' || node.type === 'embed') return change(node);
+		if (!('content' in node) || !node.content) return [node];
+		return [{ ...node, content: childrenOf(node).flatMap(changed) } as Node];
+	}
 }
 
 function addressesOf({ marks = [] }: Text): string[] {

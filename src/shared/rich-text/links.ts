@@ -1,5 +1,5 @@
 /** The links of a text, in reading order: asked for by whoever leads them elsewhere first. */
-import type { Block, Content, Inline, ListItem, Mark, Text } from './content.ts';
+import { childrenOf, type Content, type Mark, type Node, type Text } from './content.ts';
 
 /** Where all links of the text lead, in reading order. */
 export function linksIn(content: Content): string[] {
@@ -17,24 +17,16 @@ export function withLinks(
 	leadTo: (href: string, place: number) => string | undefined,
 ): Content {
 	let place = 0;
-	return { type: 'doc', content: content.content.map(blockWith) };
+	return { type: 'doc', content: content.content.map(nodeWith) };
 
-	function blockWith<B extends Block>(block: B): B {
-		if (block.type === 'picture' || !block.content) return block;
-		if (block.type === 'paragraph' || block.type === 'heading') {
-			return { ...block, content: block.content.map(inlineWith) };
-		}
-		if (block.type === 'blockquote') return { ...block, content: block.content.map(blockWith) };
-		return { ...block, content: block.content.map(itemWith) };
+	function nodeWith<N extends Node>(node: N): N {
+		if (node.type === 'text') return inlineWith(node) as N;
+		if (!('content' in node) || !node.content) return node;
+		return { ...node, content: childrenOf(node).map(nodeWith) };
 	}
 
-	function itemWith(item: ListItem): ListItem {
-		return { ...item, content: item.content.map((block) => blockWith(block)) };
-	}
-
-	function inlineWith(inline: Inline): Inline {
-		if (inline.type !== 'text' || !inline.marks) return inline;
-		return { ...inline, marks: inline.marks.flatMap(markWith) } satisfies Text;
+	function inlineWith(text: Text): Text {
+		return text.marks ? { ...text, marks: text.marks.flatMap(markWith) } : text;
 	}
 
 	function markWith(mark: Mark): Mark[] {

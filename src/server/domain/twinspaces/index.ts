@@ -5,6 +5,7 @@ export { closeTwinSpace, openTwinSpaceAgain } from './close-twinspace.ts';
 export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.ts';
 // reads
 export { consentingIn, showableIn } from './shown-pupils.ts';
+export { fitToShow, publicMaterials } from './public-materials.ts';
 export { publicationsFor, publicPageFor, publishedPagesOf } from './read-public.ts';
 export { statementVersion, unfitIn } from './publish-page.ts';
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';

@@ -1,4 +1,5 @@
 /** What TwinSpaces owe the platform. */
+import { captionsPurpose, materialPurpose } from '#domain/spaces/materials';
 import { picturePurpose } from '#domain/spaces/pages';
 import type { ColumnClass, Part } from '#platform/part';
 import { followClass, welcomeCaretaker } from './bring-class.ts';
@@ -7,6 +8,7 @@ import { openTwinSpace } from './open-twinspace.ts';
 import { withdrawBinned } from './publish-page.ts';
 import { deleteClass, deleteClassesIn, deletePublicationsOf, publishedAmong } from './forget.sql.ts';
 import { exportPublications } from './privacy.sql.ts';
+import { opensPublicMaterial } from './public-materials.ts';
 import { opensPublicPicture } from './read-public.ts';
 import { reportablePublicPage } from './reportable-public-page.ts';
 import { pagesEndingWith, withdrawShowing } from './shown-pupils.ts';
@@ -37,7 +39,11 @@ export const twinspaces: Part = {
 	schedules: [{ job: 'end-classes', cron: '16 * * * *' }],
 	keepsPages: publishedAmong,
 	consentEffects: pagesEndingWith,
-	opensFiles: { [picturePurpose]: opensPublicPicture },
+	opensFiles: {
+		[picturePurpose]: opensPublicPicture,
+		[materialPurpose]: opensPublicMaterial,
+		[captionsPurpose]: opensPublicMaterial,
+	},
 	privacy: {
 		columns: {
 			'twinspaces.twinspace': { project_id: 'none', space_id: 'none', made_at: 'none' },
@@ -62,6 +68,7 @@ export const twinspaces: Part = {
 				publication_id: 'none',
 				member_id: { class: 'of a minor', kept: 'space' },
 			},
+			'twinspaces.shown_material': { publication_id: 'none', material_id: 'none' },
 		},
 		exportFor: exportPublications,
 	},

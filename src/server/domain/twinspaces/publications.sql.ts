@@ -2,6 +2,7 @@
 import { isWithheld } from '#domain/safety';
 import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
 import { countriesInSpace, memberCard, type MemberId, type SpaceId } from '#domain/spaces';
+import type { MaterialId } from '#domain/spaces/materials';
 import { picturesInVersions, type PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
 import type { PupilId } from '#shared/actor';
@@ -15,11 +16,13 @@ export type NewPublication = {
 	readonly statement: { readonly locale: string; readonly version: number };
 	/** Pupils who can be recognised on it. */
 	readonly shown: readonly MemberId[];
+	/** Materials that stand on it. */
+	readonly materials: readonly MaterialId[];
 };
 
 export async function insertPublication(
 	ctx: Context,
-	{ page, version, by, statement, shown }: NewPublication,
+	{ page, version, by, statement, shown, materials }: NewPublication,
 ): Promise<void> {
 	const id = newId();
 	await ctx.db
@@ -34,11 +37,32 @@ export async function insertPublication(
 			published_at: ctx.now,
 		})
 		.execute();
-	if (shown.length === 0) return;
-	await ctx.db
-		.insertInto('twinspaces.shown_pupil')
-		.values(shown.map((member_id) => ({ publication_id: id, member_id })))
+	if (shown.length > 0)
+		await ctx.db
+			.insertInto('twinspaces.shown_pupil')
+			.values(shown.map((member_id) => ({ publication_id: id, member_id })))
+			.execute();
+	if (materials.length > 0)
+		await ctx.db
+			.insertInto('twinspaces.shown_material')
+			.values(materials.map((material_id) => ({ publication_id: id, material_id })))
+			.execute();
+}
+
+/** Those of these materials that a running publication shows; of one page when it is given. */
+export async function publishedMaterials(
+	ctx: Context,
+	ids: readonly MaterialId[],
+	page?: PageId,
+): Promise<Set<MaterialId>> {
+	if (ids.length === 0) return new Set();
+	const rows = await running(ctx)
+		.innerJoin('twinspaces.shown_material as on_it', 'on_it.publication_id', 'publication.id')
+		.select('on_it.material_id')
+		.where('on_it.material_id', 'in', [...ids])
+		.$if(page !== undefined, (query) => query.where('page.id', '=', page ?? ''))
 		.execute();
+	return new Set(rows.map(({ material_id }) => material_id));
 }
 
 /** Ends what the public reads of a page. Returns whether there was anything. */
@@ -105,6 +129,7 @@ export type PublicPage = {
 	readonly publishedAt: Date;
 	/** The last part of the page's address. */
 	readonly address: string;
+	readonly space: SpaceId;
 	readonly project: {
 		readonly id: ProjectId;
 		readonly title: string;
@@ -126,7 +151,12 @@ export async function publicPage(
 		.where('project.short_id', '=', project)
 		.where('page.short_id', '=', page)
 		.select(['page.id', 'page.short_id', 'shown.version', 'shown.title', 'shown.locale', 'shown.content'])
-		.select(['publication.published_at', 'project.id as project_id', 'project.short_id as project_short_id'])
+		.select([
+			'page.space_id',
+			'publication.published_at',
+			'project.id as project_id',
+			'project.short_id as project_short_id',
+		])
 		.select(['project.title as project_title', 'project.locale as project_locale'])
 		.select(countriesInSpace(ctx).as('countries'))
 		.executeTakeFirst();
@@ -139,6 +169,7 @@ export async function publicPage(
 		content: row.content as unknown as Content,
 		publishedAt: row.published_at,
 		address: addressOf(row.title, row.short_id),
+		space: row.space_id,
 		project: {
 			id: row.project_id,
 			title: row.project_title,

@@ -16,6 +16,7 @@ import { NotFound } from '#platform/errors';
 import type { Events } from '#platform/part';
 import { granted, refused, type Result } from '#platform/result';
 import type { Content } from '#shared/rich-text/content';
+import { fitToShow, withMaterialWords } from './public-materials.ts';
 import { endPublication, insertPublication } from './publications.sql.ts';
 import { showableIn } from './shown-pupils.ts';
 import { unfitWords, type Unfit } from './unfit-words.ts';
@@ -68,6 +69,7 @@ export async function publishPage(
 			by: space.me.id,
 			statement,
 			shown,
+			materials: [...(await fitToShow(inside, space.id, version.content)).keys()],
 		});
 		await recordActivity(inside, space, { verb: 'page-published', kind: 'page', id: page.id });
 		await audit(
@@ -111,5 +113,6 @@ export async function unfitIn(
 ): Promise<Unfit[]> {
 	demandRight(ctx, space, 'pages.read');
 	const [names, pupilsWords] = await Promise.all([allNamesIn(ctx, space.id), pupilsWordsIn(ctx, space.id)]);
-	return unfitWords(title, content, { names, pupilsWords });
+	const words = await withMaterialWords(ctx, space.id, content);
+	return unfitWords(title, words, { names, pupilsWords });
 }

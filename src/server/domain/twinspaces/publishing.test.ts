@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { emptyBlock, makePage, picturePurpose, savePage, type FormBlock } from '#domain/spaces/pages';
 import { binPage, takeOutOfBin } from '#domain/spaces/pages';
+import { binMaterial, materialPurpose, materialsFor, takeMaterialOut } from '#domain/spaces/materials';
 import { writeOnWall } from '#domain/spaces/updates';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
@@ -31,6 +32,7 @@ import { consentAgeIn } from '#domain/pupils';
 import {
 	bringClass,
 	publicationsFor,
+	publicMaterials,
 	publicPageFor,
 	publishedPagesOf,
 	publishPage,
@@ -221,6 +223,39 @@ test('a picture is public while a public page shows it', async () => {
 	expect([await opens(), await opens(world.as(teacher('liis')))]).toEqual([true, true]);
 	await withdrawPage(ines(), at);
 	expect(await opens()).toBe(false);
+});
+
+test('the public sees a picture of a grown-up on the page, no document, and nothing that was put away since', async () => {
+	const sent = async (name: string, bytes: Buffer | string) => {
+		const arrival = { purpose: materialPurpose, owner: space.id, name };
+		const received = await receiveFile(ines(), arrival, Readable.from([bytes]));
+		return received.ok ? received.value.id : '';
+	};
+	const picture = await sent('river.jpg', await honestPicture());
+	const document = await sent('plan.txt', 'Who does what, and when.');
+	const { materials } = await materialsFor(ines(), space, null);
+	const blocks = materials.map(({ id }) => ({ ...emptyBlock('material'), address: id }));
+	const at = await aPage([block('It is brown.'), ...blocks]);
+	await publishPage(ines(), { ...at, version: 2 });
+	const opens = (file: string, ctx: Context = anyone()) =>
+		fileFor(ctx, file, file === picture ? 'small' : 'whole').then(
+			() => true,
+			() => false,
+		);
+	const shown = async () =>
+		[...(await publicMaterials(anyone(), await asPublic())).values()].map(({ file }) => file);
+	expect([await opens(picture), await opens(document), await opens(document, freja())]).toEqual([
+		true,
+		false,
+		true,
+	]);
+	expect(await shown()).toEqual([picture]);
+	const binned = materials.find(({ file }) => file === picture)?.id ?? '';
+	await binMaterial(ines(), { space: space.id, material: binned });
+	expect([await opens(picture), await shown()]).toEqual([false, []]);
+	await takeMaterialOut(ines(), { space: space.id, material: binned });
+	await withdrawPage(ines(), at);
+	expect(await opens(picture)).toBe(false);
 });
 
 test("a stranger sends no picture to somebody else's page", async () => {

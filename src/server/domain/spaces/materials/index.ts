@@ -16,16 +16,20 @@ export {
 	foldersFor,
 	materialFor,
 	materialsFor,
+	materialsShown,
+	materialsToShow,
 	mayBinFolder,
 	neighboursOf,
 	roomFor,
 	type SeenMaterial,
 } from './read-materials.ts';
 export { convertsVideos, hasOwnTeacher } from './purposes.ts';
+// fragments
+export { materialsAmong, placeOfFile } from './materials.sql.ts';
 // forms
 export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm } from './forms.ts';
 // types
 export { captionsPurpose, materialPurpose } from './purposes.ts';
 export { folderKinds, hidingReasons, materialLimits } from './material.ts';
-export type { Folder, FolderKind, Material, MaterialKind } from './material.ts';
+export type { Folder, FolderKind, Material, MaterialId, MaterialKind } from './material.ts';
 export { materialKind } from './reportable-material.ts';

@@ -82,6 +82,8 @@ export const materialLimits = {
 	reasonWords: 500,
 	folders: 200,
 	perPage: 60,
+	/** How many can be chosen from for a page. */
+	offered: 300,
 	captionBytes: 1_000_000,
 } as const;
 

@@ -142,6 +142,34 @@ export async function materialIn(
 	return row && materialOfRow(row);
 }
 
+/** All materials of the space that lie in no bin, the newest first. */
+function onTheShelf(ctx: Context, space: SpaceId) {
+	return materialRows(ctx)
+		.where('material.space_id', '=', space)
+		.where('material.binned_at', 'is', null)
+		.where('folder.binned_at', 'is', null)
+		.orderBy('material.added_at', 'desc')
+		.orderBy('material.id', 'desc');
+}
+
+/** The newest materials of the space, in whatever folder. */
+export async function newestIn(ctx: Context, space: SpaceId, most: number): Promise<Material[]> {
+	return (await onTheShelf(ctx, space).limit(most).execute()).map(materialOfRow);
+}
+
+/** Those of these materials that lie in the space and in no bin, whoever asks: for parts that show them elsewhere. */
+export async function materialsAmong(
+	ctx: Context,
+	space: SpaceId,
+	ids: readonly MaterialId[],
+): Promise<Material[]> {
+	if (ids.length === 0) return [];
+	const rows = await onTheShelf(ctx, space)
+		.where('material.id', 'in', [...ids])
+		.execute();
+	return rows.map(materialOfRow);
+}
+
 /** In which space the material lies that has this file, as itself or as its captions. */
 export async function placeOfFile(
 	ctx: Context,

@@ -18,7 +18,9 @@ import {
 	folderIn,
 	foldersIn,
 	materialIn,
+	materialsAmong,
 	materialsIn,
+	newestIn,
 	picturesIn,
 	roomOf,
 	type Cursor,
@@ -79,6 +81,24 @@ export async function materialFor(ctx: Context, space: Space, id: MaterialId): P
 	if (!material || !seesMaterial(space, material)) throw new NotFound('material');
 	if (material.binnedAt !== null && !mayTakeOut(space, material)) throw new NotFound('material');
 	return asSeen(space, material);
+}
+
+/** Those of these materials that the reader finds on the shelf, for whatever shows them elsewhere in the space. */
+export async function materialsShown(
+	ctx: Context,
+	space: Space,
+	ids: readonly MaterialId[],
+): Promise<Map<MaterialId, Material>> {
+	if (ids.length === 0 || !mayInSpace(space, 'materials.see')) return new Map();
+	const found = await materialsAmong(ctx, space.id, ids);
+	return new Map(found.filter((each) => seesMaterial(space, each)).map((each) => [each.id, each]));
+}
+
+/** What can be put on a page: the newest that everybody sees, in whatever folder. */
+export async function materialsToShow(ctx: Context, space: Space): Promise<Material[]> {
+	if (!mayInSpace(space, 'materials.see')) return [];
+	const newest = await newestIn(ctx, space.id, materialLimits.offered);
+	return newest.filter(({ hiding, isWithheld }) => hiding === null && !isWithheld);
 }
 
 /** The pictures and videos that lie before and after this one, as one looks through them. */

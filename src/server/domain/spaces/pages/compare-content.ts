@@ -15,7 +15,8 @@ const mostCompared = 4_000_000;
 
 /** What is different in `after`, in reading order; nothing when both say the same. */
 export function compareContent(before: Content, after: Content): ComparedBlock[] {
-	const [old, now] = [formBlocksOf(before), formBlocksOf(after)];
+	const told = (content: Content) => formBlocksOf(content).filter(saysSomething);
+	const [old, now] = [told(before), told(after)];
 	const oldById = new Map(old.map((block) => [block.id, block]));
 	const nowIds = new Set(now.map((block) => block.id));
 	const compared: ComparedBlock[] = [];
@@ -26,7 +27,7 @@ export function compareContent(before: Content, after: Content): ComparedBlock[]
 			const place = old.indexOf(was);
 			for (; passed < place; passed++) tellRemoved(old[passed]);
 			passed = Math.max(passed, place + 1);
-			if (wordsOf(was) !== wordsOf(block) || was.kind !== block.kind)
+			if (wordsOf(was) !== wordsOf(block) || was.kind !== block.kind || was.address !== block.address)
 				compared.push({ ...named(block), how: 'changed', parts: compareWords(wordsOf(was), wordsOf(block)) });
 		} else compared.push({ ...named(block), how: 'added', parts: [{ text: wordsOf(block), how: 'added' }] });
 	}
@@ -106,7 +107,12 @@ function add(parts: ComparedPart[], text: string, how: ComparedPart['how']): voi
 function wordsOf(block: FormBlock): string {
 	const { kind, text, address, alternative } = block;
 	if (kind === 'picture') return alternative;
-	return kind === 'link' ? `${text} (${address})` : text;
+	return kind === 'link' || kind === 'embed' ? `${text} (${address})` : text;
+}
+
+/** Columns are told by where they begin. */
+function saysSomething({ kind }: FormBlock): boolean {
+	return kind !== 'next-column' && kind !== 'columns-end';
 }
 
 function named({ id, kind }: FormBlock) {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { Node } from '@tiptap/pm/model';
+import { richTextSchema } from '#shared/rich-text';
 import { cleanContent } from '#shared/rich-text/clean';
-import type { Content } from '#shared/rich-text/content';
+import { wordsOf, type Content } from '#shared/rich-text/content';
 import {
 	contentOf,
 	emptyBlock,
@@ -39,6 +41,49 @@ describe('a page as a form', () => {
 		expect(cleanContent(content, newBlockId)).toMatchObject({ type: 'doc' });
 	});
 
+	test('tables, columns and what is shown from elsewhere come back as they were written', () => {
+		const material = '01989f2e-0000-7000-8000-000000000002';
+		const blocks = [
+			filled({ kind: 'table', text: 'School | Rain\nPorto \\| Gaia | **12** mm' }),
+			filled({ kind: 'columns' }),
+			filled({ kind: 'text', text: 'left' }),
+			filled({ kind: 'material', address: material, text: 'Our film' }),
+			filled({ kind: 'next-column' }),
+			filled({ kind: 'quote', text: 'right' }),
+			filled({ kind: 'columns-end' }),
+			filled({ kind: 'embed', text: 'The bridge', address: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ' }),
+		];
+		const content = cleanContent(contentOf(blocks, nothing), newBlockId);
+		const withoutIds = (all: readonly FormBlock[]) => all.map((block) => ({ ...block, id: '' }));
+		expect(withoutIds(formBlocksOf(content))).toEqual(withoutIds(blocks));
+		expect(contentOf(formBlocksOf(content), content)).toEqual(content);
+		expect(content.content.map(({ type }) => type)).toEqual(['table', 'columns', 'embed']);
+		Node.fromJSON(richTextSchema, content).check();
+	});
+
+	test('columns without an end, a begin or a fourth column lose nobody a word', () => {
+		const marker = (kind: FormBlock['kind']) => filled({ kind });
+		const three = [
+			marker('next-column'),
+			filled({ text: 'b' }),
+			marker('next-column'),
+			filled({ text: 'c' }),
+		];
+		const blocks = [
+			marker('columns-end'),
+			filled({ text: 'before' }),
+			marker('columns'),
+			filled({ text: 'a' }),
+			...three,
+			marker('next-column'),
+			filled({ text: 'd' }),
+			marker('columns'),
+			filled({ text: 'e' }),
+		];
+		const content = cleanContent(contentOf(blocks, nothing), newBlockId);
+		expect(content.content.map(wordsOf)).toEqual(['before', 'a\nb\nc\nd\ne']);
+	});
+
 	test('a block nobody touched stays as it was, also when a form cannot say all of it', () => {
 		const rich = page({
 			type: 'bulletList',
@@ -65,6 +110,18 @@ describe('a page as a form', () => {
 			nothing,
 		);
 		expect(words(content)).toEqual(['one', 'two']);
+	});
+
+	test('what is embedded needs an address of a fixed provider and a title', () => {
+		const embed = (text: string, address: string) =>
+			problemsOf([filled({ id: 'a', kind: 'embed', text, address })]);
+		expect(embed('River', 'https://evil.example/')).toEqual([
+			{ id: 'a', field: 'address', problem: 'no-embed' },
+		]);
+		expect(embed(' ', 'https://youtu.be/aqz-KE-bpKQ')).toEqual([
+			{ id: 'a', field: 'text', problem: 'no-title' },
+		]);
+		expect(embed('', '')).toEqual([]);
 	});
 
 	test('a link needs an address, a picture needs words or to be decoration', () => {

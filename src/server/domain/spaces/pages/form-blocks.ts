@@ -4,9 +4,12 @@
  */
 import { randomSymbols } from '#platform/ids';
 import { linkAddress } from '#shared/rich-text/addresses';
-import type { Block, Content, Inline, ListItem } from '#shared/rich-text/content';
+import type { Block, Column, Content, Inline, ListItem } from '#shared/rich-text/content';
+import { contentLimits } from '#shared/rich-text/clean';
+import { embedAt, embedded } from '#shared/rich-text/embeds';
 import { inlineToText, textToInline } from './inline-text.ts';
 import { pageLimits } from './page.ts';
+import { tableFromText, tableToText } from './table-text.ts';
 
 export const blockKinds = [
 	'text',
@@ -17,6 +20,13 @@ export const blockKinds = [
 	'quote',
 	'link',
 	'picture',
+	'table',
+	'material',
+	'embed',
+	// where columns begin, where the next one does, and where the page is whole again
+	'columns',
+	'next-column',
+	'columns-end',
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
@@ -25,7 +35,7 @@ export type FormBlock = {
 	readonly id: string;
 	readonly kind: BlockKind;
 	readonly text: string;
-	/** Where a link leads; the file of a picture. */
+	/** Where a link leads, and an embed; the file of a picture; which material. */
 	readonly address: string;
 	readonly alternative: string;
 	readonly decorative: boolean;
@@ -36,7 +46,7 @@ export type BlockProblem = {
 	readonly id: string;
 	readonly field: 'text' | 'address' | 'alternative';
 } & (
-	| { readonly problem: 'missing' | 'no-address' | 'no-alternative' }
+	| { readonly problem: 'missing' | 'no-address' | 'no-alternative' | 'no-embed' | 'no-title' }
 	| { readonly problem: 'too-long'; readonly most: number }
 );
 
@@ -50,9 +60,33 @@ export function emptyBlock(kind: BlockKind): FormBlock {
 	return { id: newBlockId(), kind, text: '', address: '', alternative: '', decorative: false };
 }
 
-/** The page as a form. */
+/** The page as a form: what stands in columns comes in a row, between blocks that say where they begin and end. */
 export function formBlocksOf(content: Content): FormBlock[] {
-	return content.content.map((block) => formBlockOf(block));
+	return inARow(content).map(({ form }) => form);
+}
+
+type InARow = { readonly form: FormBlock; readonly block?: Block };
+
+function inARow({ content }: Content): InARow[] {
+	const taken = new Set(content.map((block) => block.attrs.id));
+	return content.flatMap((block): InARow[] => {
+		if (block.type !== 'columns') return [{ form: formBlockOf(block), block }];
+		const { id } = block.attrs;
+		const marker = (kind: BlockKind, place: string) => ({ form: { ...emptyBlock(kind), id: id + place } });
+		return [
+			{ ...marker('columns', ''), block },
+			...block.content.flatMap((column, at) => [
+				...(at === 0 ? [] : [marker('next-column', `n${at}`)]),
+				...column.content.map((inner, place) => {
+					const own = inner.attrs.id;
+					const innerId = own !== '' && !taken.has(own) ? own : `${id}c${at}b${place}`;
+					taken.add(innerId);
+					return { form: { ...formBlockOf(inner), id: innerId }, block: inner };
+				}),
+			]),
+			marker('columns-end', 'e'),
+		];
+	});
 }
 
 /** What keeps the form from being saved; an empty block is no mistake, it is left out. */
@@ -63,6 +97,10 @@ export function problemsOf(blocks: readonly FormBlock[]): BlockProblem[] {
 		if (tooLong) return [tooLong];
 		if (kind === 'picture' && !decorative && alternative.trim() === '') {
 			return [{ id, field: 'alternative', problem: 'no-alternative' }];
+		}
+		if (kind === 'embed' && address.trim() !== '') {
+			if (embedAt(address) === undefined) return [{ id, field: 'address', problem: 'no-embed' }];
+			return text.trim() === '' ? [{ id, field: 'text', problem: 'no-title' }] : [];
 		}
 		if (kind !== 'link' || (text.trim() === '' && address.trim() === '')) return [];
 		if (linkAddress(address) === undefined) return [{ id, field: 'address', problem: 'no-address' }];
@@ -81,13 +119,36 @@ function tooLongIn({ id, text, address, alternative }: FormBlock): BlockProblem 
 
 /** The form as content; `before` is what it was made of. */
 export function contentOf(blocks: readonly FormBlock[], before: Content): Content {
-	const untouched = new Map(before.content.map((block) => [block.attrs.id, block]));
-	const content = blocks.flatMap((block): readonly Block[] => {
-		const was = untouched.get(block.id);
-		if (was && isSame(formBlockOf(was), block)) return [was];
-		return blocksOf(block, was);
-	});
+	const were = new Map(inARow(before).map((each) => [each.form.id, each]));
+	const content: Block[] = [];
+	let columns: { readonly id: string; readonly begun: [Block[], ...Block[][]] } | undefined;
+	for (const form of blocks) {
+		if (form.kind === 'columns') columns ??= { id: form.id, begun: [[]] };
+		else if (form.kind === 'next-column') {
+			if (columns && columns.begun.length < contentLimits.columns) columns.begun.push([]);
+		} else if (form.kind === 'columns-end') endColumns();
+		else (columns?.begun.at(-1) ?? content).push(...blockAsSent(form, were.get(form.id)));
+	}
+	endColumns();
 	return { type: 'doc', content };
+
+	function endColumns(): void {
+		if (columns && columns.begun.some((column) => column.length > 0)) {
+			const { id, begun } = columns;
+			content.push({ type: 'columns', attrs: { id }, content: begun.map(columnOf) });
+		}
+		columns = undefined;
+	}
+}
+
+function columnOf(blocks: readonly Block[]): Column {
+	const content = blocks.length > 0 ? blocks : [{ type: 'paragraph', attrs: { id: '' } } as const];
+	return { type: 'column', content };
+}
+
+/** As it was, where nobody touched it. */
+function blockAsSent(form: FormBlock, was: InARow | undefined): readonly Block[] {
+	return was?.block && isSame(was.form, form) ? [was.block] : blocksOf(form, was?.block);
 }
 
 function isSame(one: FormBlock, other: FormBlock): boolean {
@@ -112,6 +173,14 @@ function formBlockOf(block: Block): FormBlock {
 			const kind = block.type === 'bulletList' ? 'list' : 'numbers';
 			return { ...empty, kind, text: block.content.map(lineOf).join('\n') };
 		}
+		case 'table':
+			return { ...empty, kind: 'table', text: tableToText(block, textIn) };
+		case 'material':
+			return { ...empty, kind: 'material', text: block.attrs.caption, address: block.attrs.material };
+		case 'embed':
+			return { ...empty, kind: 'embed', text: block.attrs.title, address: embedded(block.attrs).page };
+		case 'columns':
+			return { ...empty, kind: 'columns', text: '' };
 		case 'blockquote':
 			return { ...empty, kind: 'quote', text: block.content.map(textIn).join('\n') };
 		case 'paragraph':
@@ -137,6 +206,8 @@ function blocksOf(block: FormBlock, was: Block | undefined): Block[] {
 	const { id, kind, address } = block;
 	const text = block.text.trim();
 	if (kind === 'picture') return pictureOf(block, was);
+	if (kind === 'material')
+		return address === '' ? [] : [{ type: 'material', attrs: { id, material: address, caption: text } }];
 	if (text === '') return [];
 	switch (kind) {
 		case 'heading':
@@ -158,6 +229,16 @@ function blocksOf(block: FormBlock, was: Block | undefined): Block[] {
 			const mark = href === undefined ? {} : { marks: [{ type: 'link', attrs: { href } } as const] };
 			return [{ type: 'paragraph', attrs: { id }, content: [{ type: 'text', text, ...mark }] }];
 		}
+		case 'table':
+			return [tableFromText(id, text, was)];
+		case 'embed': {
+			const named = embedAt(address);
+			return named ? [{ type: 'embed', attrs: { id, ...named, title: text } }] : [];
+		}
+		case 'columns':
+		case 'next-column':
+		case 'columns-end':
+			return [];
 		case 'text':
 			return text
 				.split(/\n\s*\n/)
@@ -201,9 +282,9 @@ function textIn(block: Block): string {
 	if (block.type === 'paragraph')
 		return (inlineToText(block.content ?? []) ?? plain(block.content)).replaceAll('\n', ' ');
 	if (block.type === 'heading') return plain(block.content);
-	if (block.type === 'picture') return '';
 	if (block.type === 'blockquote') return block.content.map(textIn).join(' ');
-	return block.content.map(lineOf).join(' ');
+	if (block.type === 'bulletList' || block.type === 'orderedList') return block.content.map(lineOf).join(' ');
+	return '';
 }
 
 function plain(content: readonly Inline[] = []): string {

@@ -8,7 +8,8 @@ import { pageLimits } from './page.ts';
 /** A new page. */
 export const makePageForm = z.object({ title: text(pageLimits.title), language: choice(languages) });
 
-const blockId = z.string().regex(/^[0-9a-z]{4,24}$/);
+/** What stands in columns is named after them and its place, where it has no name of its own. */
+const blockId = z.string().regex(/^[0-9a-z]{4,40}$/);
 const listOf = <Field extends z.ZodType>(field: Field) => z.array(field).max(pageLimits.blocks).prefault([]);
 
 /** The whole page as its editor sends it; `step` changes the blocks without saving. */

@@ -11,7 +11,8 @@ export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange
 export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
 export { compareContent, type ComparedBlock } from './compare-content.ts';
 export { writersFor, type Written } from './live/read-writers.ts';
-export { pageAsHtml, versionAsHtml } from './render-content.ts';
+export { asShown, type ShownMaterial } from './draw-things.ts';
+export { contentAsHtml, pageAsHtml, versionAsHtml, type Around } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
 export { authorOfPage, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';

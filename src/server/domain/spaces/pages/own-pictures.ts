@@ -1,7 +1,7 @@
 /** Pictures in a page are files of that page, with the measures that the file has. */
 import type { Context } from '#platform/context';
 import { measuresOf } from '#platform/files';
-import { picturesIn, type Block, type Content } from '#shared/rich-text/content';
+import { picturesIn, withLone, type Content } from '#shared/rich-text/content';
 import type { PageId } from './page.ts';
 
 /** The purpose under which pictures of pages are kept; their owner is the page. */
@@ -13,22 +13,9 @@ export async function ownPictures(ctx: Context, page: PageId, content: Content):
 	if (files.length === 0) return content;
 	const measures = await measuresOf(ctx, picturePurpose, page, files, 'medium');
 	const known = new Map(measures.map((measure) => [measure.file, measure]));
-	return { type: 'doc', content: withMeasures(content.content) };
-
-	function withMeasures(blocks: readonly Block[]): Block[] {
-		return blocks.flatMap((block): Block[] => {
-			if (block.type === 'picture') {
-				const own = known.get(block.attrs.file);
-				return own ? [{ ...block, attrs: { ...block.attrs, width: own.width, height: own.height } }] : [];
-			}
-			if (block.type === 'blockquote') return [{ ...block, content: withMeasures(block.content) }];
-			if (block.type !== 'bulletList' && block.type !== 'orderedList') return [block];
-			return [
-				{
-					...block,
-					content: block.content.map((item) => ({ ...item, content: withMeasures(item.content) })),
-				},
-			];
-		});
-	}
+	return withLone(content, (block) => {
+		if (block.type !== 'picture') return [block];
+		const own = known.get(block.attrs.file);
+		return own ? [{ ...block, attrs: { ...block.attrs, width: own.width, height: own.height } }] : [];
+	});
 }

@@ -46,7 +46,7 @@ export const pageLimits = {
 	block: 20_000,
 	address: 2000,
 	alternative: 300,
-	blocks: 200,
+	blocks: 400,
 	pages: 300,
 	/** A page in the bin can be taken out for so long. */
 	binnedKeptDays: 30,

@@ -8,6 +8,7 @@ export function takeStep(
 ): { blocks: FormBlock[]; touched: string | undefined } {
 	const [deed = '', what = '', after = ''] = step.split(':');
 	const place = blocks.findIndex((block) => block.id === what);
+	if (deed === 'add' && what === 'columns') return addedAll(blocks, twoColumns(), after);
 	if (deed === 'add' && isKind(what)) return added(blocks, emptyBlock(what), after);
 	if (place === -1) return { blocks: [...blocks], touched: undefined };
 	if (deed === 'up') return { blocks: moved(blocks, place, place - 1), touched: what };
@@ -21,9 +22,18 @@ export function takeStep(
 
 /** Puts a block after another one; at the end when that is not there. */
 export function added(blocks: readonly FormBlock[], block: FormBlock, after: string) {
+	return addedAll(blocks, [block], after);
+}
+
+function addedAll(blocks: readonly FormBlock[], some: readonly FormBlock[], after: string) {
 	const before = blocks.findIndex((each) => each.id === after);
 	const place = after === '' ? 0 : before === -1 ? blocks.length : before + 1;
-	return { blocks: [...blocks.slice(0, place), block, ...blocks.slice(place)], touched: block.id };
+	return { blocks: [...blocks.slice(0, place), ...some, ...blocks.slice(place)], touched: some[0]?.id };
+}
+
+function twoColumns(): FormBlock[] {
+	const kinds = ['columns', 'text', 'next-column', 'text', 'columns-end'] as const;
+	return kinds.map((kind) => emptyBlock(kind));
 }
 
 function moved(blocks: readonly FormBlock[], from: number, to: number): FormBlock[] {

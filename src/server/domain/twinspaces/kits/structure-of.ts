@@ -5,7 +5,7 @@ import { foldersFor } from '#domain/spaces/materials';
 import { pageFor, pagesFor, wasSavedByPupil, type Page } from '#domain/spaces/pages';
 import { unfitIn } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
-import type { Block, Content } from '#shared/rich-text/content';
+import { withLone, type Content } from '#shared/rich-text/content';
 import type { Structure } from './kit.ts';
 
 const nothing: Content = { type: 'doc', content: [] };
@@ -31,7 +31,8 @@ export async function structureOf(ctx: Context, space: Space): Promise<Structure
 	async function wordsToKeep({ id, title, version }: Page): Promise<Content> {
 		if (await wasSavedByPupil(ctx, id, version)) return nothing;
 		const { content } = await pageFor(ctx, space, id);
-		const words: Content = { type: 'doc', content: withoutPictures(content.content) };
+		// pictures and materials stay where they are, and may show somebody; what stands outside anybody may show again
+		const words = withLone(content, (block) => (block.type === 'embed' ? [block] : []));
 		const headings: Content = {
 			type: 'doc',
 			content: words.content.filter(({ type }) => type === 'heading'),
@@ -39,15 +40,4 @@ export async function structureOf(ctx: Context, space: Space): Promise<Structure
 		for (const kept of [words, headings]) if (await isFit(title, kept)) return kept;
 		return nothing;
 	}
-}
-
-/** Pictures belong to their page, and may show somebody. */
-function withoutPictures(blocks: readonly Block[]): Block[] {
-	return blocks.flatMap((block): Block[] => {
-		if (block.type === 'picture') return [];
-		if (block.type === 'blockquote') return [{ ...block, content: withoutPictures(block.content) }];
-		if (block.type !== 'bulletList' && block.type !== 'orderedList') return [block];
-		const items = block.content.map((item) => ({ ...item, content: withoutPictures(item.content) }));
-		return [{ ...block, content: items }];
-	});
 }

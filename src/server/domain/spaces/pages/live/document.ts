@@ -38,7 +38,7 @@ export function contentIn(doc: Y.Doc): Content {
 	return { type: 'doc', content: blocks };
 }
 
-/** How much of what a page may hold is used: more than 1 is too much. */
+/** How much of what a page may hold is used: more than 1 is too much. Throws on what would harm whoever opens it. */
 export function fullness(doc: Y.Doc): number {
 	const counts = { nodes: 0, characters: 0 };
 	const blocks = fragmentOf(doc).toArray();
@@ -171,6 +171,12 @@ function inOrder(blocks: readonly { readonly id: string; readonly place: number 
 
 function count(node: unknown, counts: { nodes: number; characters: number }): void {
 	counts.nodes++;
+	if (node instanceof Y.XmlElement && spansTooMuch(node)) throw new Error('a cell of a table is one cell');
 	if (node instanceof Y.XmlText) counts.characters += node.length;
 	else if (node instanceof Y.XmlElement) for (const child of node.toArray()) count(child, counts);
+}
+
+/** The editors of others lay out as many cells as a cell says it spans. */
+function spansTooMuch(element: Y.XmlElement): boolean {
+	return ['colspan', 'rowspan'].some((span) => Number(element.getAttribute(span) ?? 1) !== 1);
 }

@@ -84,6 +84,31 @@ test('what is no change is refused, and harms nobody', async () => {
 	expect(Y.encodeStateVector(seen)).toEqual(Y.encodeStateVector(ines.doc));
 });
 
+test('a cell that spans a million cells is refused, what nobody knows is not read, and a table of ours is', async () => {
+	const ines = await anEditor();
+	const i = await idOf(teacher('ines'));
+	const table = (span?: number) => {
+		const cell = new Y.XmlElement('tableCell');
+		if (span !== undefined) cell.setAttribute('colspan', span as never);
+		const line = new Y.XmlElement('paragraph');
+		line.insert(0, [new Y.XmlText('cold')]);
+		cell.insert(0, [line]);
+		const row = new Y.XmlElement('tableRow');
+		row.insert(0, [cell]);
+		const whole = new Y.XmlElement('table');
+		whole.insert(0, [row]);
+		return whole;
+	};
+	const strange = new Y.XmlElement('iframe');
+	strange.setAttribute('src', 'https://evil.example');
+	const good = ines.change((fragment) => fragment.insert(1, [table(1), strange]));
+	expect(await journal.note(good, i)).toEqual({ ok: true });
+	const bomb = ines.change((fragment) => fragment.insert(1, [table(1_000_000_000)]));
+	expect(await journal.note(bomb, i)).toMatchObject({ reason: 'malformed' });
+	expect(await words()).toEqual(['cold']);
+	expect(seen.getXmlFragment('default').toString()).not.toContain('1000000000');
+});
+
 test("nobody writes with somebody else's hand", async () => {
 	const [ines, freja] = [await anEditor(), await anEditor()];
 	await journal.note(ines.type('brown'), await idOf(teacher('ines')));

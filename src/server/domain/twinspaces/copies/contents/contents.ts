@@ -25,7 +25,10 @@ export async function contentsOf(ctx: Context, twinSpace: TwinSpace): Promise<En
 	const discussions = await placeForum(reader);
 	const walls = await placeWalls(reader);
 	const placed = { pages, folders, discussions, walls };
-	const written = await Promise.all(pages.map((page) => pageEntries(reader, page)));
+	const materials = new Map(
+		folders.flatMap((folder) => folder.materials.map((each) => [each.material.id, each] as const)),
+	);
+	const written = await Promise.all(pages.map((page) => pageEntries(reader, page, materials)));
 	const entries = [
 		cover(reader, placed),
 		{ path: 'style.css', isPacked: false, open: () => Promise.resolve(Readable.from([Buffer.from(style)])) },

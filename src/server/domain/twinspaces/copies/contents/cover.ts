@@ -4,7 +4,7 @@ import { membersFor, type Member } from '#domain/spaces';
 import { t } from '#messages/copies';
 import { t as s } from '#messages/spaces';
 import { formatDate } from '#shared/format';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '#shared/html';
 import { hrefOf } from './leaf.ts';
 import { titleOf, type PlacedFolder } from './materials.ts';
 import type { PlacedDiscussion } from './forum.ts';

@@ -2,7 +2,7 @@
 import { discussionFor, discussionsFor, talkFor } from '#domain/spaces/forum';
 import { t } from '#messages/copies';
 import type { Entry } from '../write-zip.ts';
-import { html } from './html.ts';
+import { html } from '#shared/html';
 import { asEntry, numbered } from './leaf.ts';
 import type { Reader } from './reader.ts';
 import { isInSight, postAsHtml } from './threads.ts';

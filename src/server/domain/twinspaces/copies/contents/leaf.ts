@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { t } from '#messages/copies';
 import { direction } from '#shared/locales';
 import type { Entry } from '../write-zip.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '#shared/html';
 import type { Reader } from './reader.ts';
 
 export type Leaf = {

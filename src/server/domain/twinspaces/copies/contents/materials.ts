@@ -4,7 +4,7 @@ import { t } from '#messages/copies';
 import { formatFileSize } from '#shared/format';
 import type { Entry } from '../write-zip.ts';
 import { placeMaterial, type PlacedMaterial } from './files.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '#shared/html';
 import { asEntry, hrefOf, numbered } from './leaf.ts';
 import type { Reader } from './reader.ts';
 
@@ -71,12 +71,14 @@ function folderEntry(reader: Reader, placed: PlacedFolder): Entry {
 	});
 }
 
-function materialAsHtml(
+/** A material with what names it; `up` is the way from the page it stands on to the top of the copy. */
+export function materialAsHtml(
 	{ ctx, nameOf, withoutAliases }: Reader,
 	{ material, path = '', poster, captions }: PlacedMaterial,
+	up = '',
 ): Markup {
 	const { kind, name, alternative, locale, bytes, by } = material;
-	const href = hrefOf(path);
+	const href = up + hrefOf(path);
 	const shown = {
 		picture: html`<a href="${href}"
 			><img src="${href}" alt="${withoutAliases(alternative)}" loading="lazy"
@@ -85,7 +87,7 @@ function materialAsHtml(
 			controls
 			preload="none"
 			src="${href}"
-			${poster === undefined ? html`` : html` poster="${hrefOf(poster)}"`}
+			${poster === undefined ? html`` : html` poster="${up + hrefOf(poster)}"`}
 		></video>`,
 		audio: html`<audio controls preload="none" src="${href}"></audio>`,
 		document: html``,
@@ -95,7 +97,8 @@ function materialAsHtml(
 		<figcaption>
 			<a href="${href}" lang="${locale}" dir="auto">${withoutAliases(name)}</a> ·
 			${formatFileSize(bytes, ctx.locale)} · <span dir="auto">${nameOf(by)}</span>${
-				captions !== undefined && html` · <a href="${hrefOf(captions)}">${t('copies.materials.captions')}</a>`
+				captions !== undefined &&
+				html` · <a href="${up + hrefOf(captions)}">${t('copies.materials.captions')}</a>`
 			}
 		</figcaption>
 	</figure>`;

@@ -1,12 +1,14 @@
 /** The pages that were written together, with their pictures; drafts too, marked as such. */
-import { pageAsHtml, pageFor, pagesFor, type Page } from '#domain/spaces/pages';
+import { contentAsHtml, pageFor, pagesFor, type Page } from '#domain/spaces/pages';
 import { t } from '#messages/copies';
 import { formatDateTime } from '#shared/format';
-import { picturesIn } from '#shared/rich-text/content';
+import { picturesIn, type Content } from '#shared/rich-text/content';
 import type { Entry } from '../write-zip.ts';
-import { fileEntry } from './files.ts';
-import { html, trusted, type Markup } from './html.ts';
-import { asEntry, numbered } from './leaf.ts';
+import { embedded } from '#shared/rich-text/embeds';
+import { fileEntry, type PlacedMaterial } from './files.ts';
+import { html, trusted, type Markup } from '#shared/html';
+import { asEntry, numbered, upFrom } from './leaf.ts';
+import { materialAsHtml } from './materials.ts';
 import type { Reader } from './reader.ts';
 
 export type PlacedPage = { readonly page: Page; readonly path: string };
@@ -19,14 +21,20 @@ export async function placePages(reader: Reader): Promise<PlacedPage[]> {
 		.map((page, place) => ({ page, path: `pages/${numbered(place)}.html` }));
 }
 
-/** A page and the pictures on it. */
-export async function pageEntries(reader: Reader, { page, path }: PlacedPage): Promise<Entry[]> {
+type Materials = ReadonlyMap<string, PlacedMaterial>;
+
+/** A page and the pictures on it; its materials lie with the others. */
+export async function pageEntries(
+	reader: Reader,
+	{ page, path }: PlacedPage,
+	materials: Materials,
+): Promise<Entry[]> {
 	const { content } = await pageFor(reader.ctx, reader.twinSpace.space, page.id);
 	const leaf = {
 		path,
 		title: reader.withoutAliases(page.title),
 		lang: page.locale,
-		body: () => bodyOf(reader, page),
+		body: () => bodyOf(reader, page, materials, upFrom(path)),
 	};
 	return [
 		asEntry(reader, leaf),
@@ -34,7 +42,8 @@ export async function pageEntries(reader: Reader, { page, path }: PlacedPage): P
 	];
 }
 
-async function bodyOf({ ctx, twinSpace, nameOf, withoutAliases }: Reader, { id }: Page): Promise<Markup> {
+async function bodyOf(reader: Reader, { id }: Page, materials: Materials, up: string): Promise<Markup> {
+	const { ctx, twinSpace, nameOf } = reader;
 	const page = await pageFor(ctx, twinSpace.space, id);
 	const when = formatDateTime(page.savedAt, ctx.locale, 'UTC', 'medium');
 	return html`<p class="soft">
@@ -44,8 +53,26 @@ async function bodyOf({ ctx, twinSpace, nameOf, withoutAliases }: Reader, { id }
 			})}
 		</p>
 		<div class="text" lang="${page.locale}" dir="auto">
-			${trusted(withoutAliases(withOwnPictures(pageAsHtml(page))))}
+			${trusted(withOwnPictures(textOf(reader, page.content, materials, up)))}
 		</div> `;
+}
+
+/** What stands outside is a link: it is loaded by whoever follows it. */
+function textOf(reader: Reader, content: Content, materials: Materials, up: string): string {
+	const { withoutAliases } = reader;
+	const markup = contentAsHtml(content, {
+		material: ({ attrs }) => {
+			const placed = materials.get(attrs.material);
+			const caption = attrs.caption !== '' && html`<p>${attrs.caption}</p>`;
+			if (placed?.path === undefined) return html`<p class="soft">${t('copies.pages.kept')}</p>`.markup;
+			return html`${materialAsHtml(reader, placed, up)}${caption}`.markup;
+		},
+		embed: ({ attrs: { title, ...named } }) => {
+			const { name, page } = embedded(named);
+			return html`<p><a href="${page}" rel="noopener noreferrer">${title}</a> (${name})</p>`.markup;
+		},
+	});
+	return withoutAliases(markup);
 }
 
 function pathOfPicture(file: string): string {

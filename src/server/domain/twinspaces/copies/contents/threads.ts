@@ -3,7 +3,7 @@ import type { Space } from '#domain/spaces';
 import type { Post, Thread, Threads } from '#domain/spaces/updates';
 import { formatDateTime } from '#shared/format';
 import { inPieces } from '#shared/web-addresses';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '#shared/html';
 import type { Reader } from './reader.ts';
 
 type ReadFrom = (

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { versionAsHtml } from '#domain/spaces/pages';
-import { publicPageFor } from '#domain/twinspaces';
+import { publicMaterials, publicPageFor } from '#domain/twinspaces';
 import { publicAddress } from '#platform/addresses';
 import { defaultLocale, isLocale, locales } from '#shared/locales';
 import { beginningOf } from '#shared/rich-text/content';
+import { aroundWith } from '../../twinspace/pages/around.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
@@ -21,7 +22,12 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 		report: `/${params.lang}/reports/about/public-page/${page.id}`,
 		title: page.title,
 		lang: page.locale,
-		html: versionAsHtml(page.id, page.version, page.content),
+		html: versionAsHtml(
+			page.id,
+			page.version,
+			page.content,
+			aroundWith(locals, page.content, await publicMaterials(locals.ctx, page)),
+		),
 		description: beginningOf(page.content, 200),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: project.countries },
 		projectHref: `/${params.lang}/projects/${project.address}`,

@@ -2,6 +2,7 @@ import { mayInSpace, readersFor } from '#domain/spaces';
 import { binPage, makeDraft, pageAsHtml, pageFor, sharePage } from '#domain/spaces/pages';
 import { publicationsFor } from '#domain/twinspaces';
 import { enterTwinSpace } from '../../enter.ts';
+import { aroundFor } from '../around.ts';
 import { pageInWords } from '../pages-in-words.ts';
 import { pageDeed } from './page-deed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		home,
 		page: pageInWords(page, published !== undefined, ctx),
-		html: pageAsHtml(page),
+		html: pageAsHtml(page, await aroundFor(event.locals, space, page.content)),
 		readers: await readersFor(ctx, space),
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,

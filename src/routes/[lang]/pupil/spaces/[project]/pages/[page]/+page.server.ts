@@ -1,5 +1,6 @@
 import { mayInSpace } from '#domain/spaces';
 import { binPage, makeDraft, pageAsHtml, pageFor, sharePage } from '#domain/spaces/pages';
+import { aroundFor } from '../../../../../projects/[project]/twinspace/pages/around.ts';
 import { pageDeed } from '../../../../../projects/[project]/twinspace/pages/[page]/page-deed.ts';
 import { pageInWords } from '../../../../../projects/[project]/twinspace/pages/pages-in-words.ts';
 import { enterAsPupil, homeOf } from '../../enter.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		frame,
 		all: `${home}/pages`,
 		page: pageInWords(page, false, ctx),
-		html: pageAsHtml(page, `${here}/links`),
+		html: pageAsHtml(page, await aroundFor(event.locals, twinSpace.space, page.content, `${here}/links`)),
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,
 		here,

@@ -2,6 +2,7 @@ import { demandRight } from '#domain/spaces';
 import { pageFor } from '#domain/spaces/pages';
 import { enterTwinSpace } from '../../../enter.ts';
 import { languageChoices } from '../../../../../../choices.ts';
+import { materialChoices } from '../../material-choices.ts';
 import { addressOfPage } from '../page-deed.ts';
 import { saveForm, stepInForm } from './edit-deeds.ts';
 import { asSaved, withTwice } from './edited.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		pageTitle: page.title,
 		saved: await withNewPicture(ctx, page.id, saved, searchParams.get('picture')),
 		languages: languageChoices(locale),
+		materials: await materialChoices(ctx, twinSpace.space),
 	};
 };
 

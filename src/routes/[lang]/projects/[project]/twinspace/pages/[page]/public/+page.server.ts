@@ -3,6 +3,7 @@ import { addressOf } from '#domain/projects';
 import { demandRight } from '#domain/spaces';
 import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import {
+	fitToShow,
 	publicationsFor,
 	publishForm,
 	publishPage,
@@ -17,6 +18,7 @@ import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 import { formatDate } from '#shared/format';
 import { enterTwinSpace } from '../../../enter.ts';
+import { aroundWith } from '../../around.ts';
 import { unfitInWords } from './unfit-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,7 +37,10 @@ export const load: PageServerLoad = async (event) => {
 		version: page.version,
 		written: page.written,
 		pupils: (await showableIn(ctx, space.id)).map(({ id, alias }) => ({ value: id, label: alias })),
-		html: pageAsHtml(page),
+		html: pageAsHtml(
+			page,
+			aroundWith(event.locals, page.content, await fitToShow(ctx, space.id, page.content)),
+		),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: twinSpace.countries },
 		unfit: unfitInWords(await unfitIn(ctx, space, page), page),
 		published: published && {

@@ -1,6 +1,8 @@
 import { demandRight } from '#domain/spaces';
 import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import { enterTwinSpace } from '../../../enter.ts';
+import { aroundFor } from '../../around.ts';
+import { materialChoices } from '../../material-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -12,7 +14,13 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,
-		page: { id: page.id, title: page.title, lang: page.locale, html: pageAsHtml(page) },
+		page: {
+			id: page.id,
+			title: page.title,
+			lang: page.locale,
+			html: pageAsHtml(page, await aroundFor(event.locals, space, page.content)),
+		},
+		materials: await materialChoices(ctx, space),
 		me: space.me.id,
 	};
 };

@@ -4,7 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Doc } from 'yjs';
 import { openPageLine, type LineState, type PageLine } from '#shared/live-page/page-line';
-import { richTextExtensions } from '#shared/rich-text';
+import { richTextExtensionsWith } from '#shared/rich-text';
 import { linkAddress } from '#shared/rich-text/addresses';
 import { drawCaret, markSelection } from './carets.ts';
 
@@ -23,6 +23,8 @@ type Options = {
 	readonly label: string;
 	readonly lang: string;
 	readonly place: HTMLElement;
+	/** How a material on the page is called. */
+	readonly material: (id: string) => string | undefined;
 	readonly lineChanged: (state: LineState) => void;
 	readonly presentChanged: (present: readonly Present[]) => void;
 	readonly changed: () => void;
@@ -53,7 +55,7 @@ export function openWriting(options: Options): { readonly close: () => void; rea
 			element: options.place,
 			injectCSS: false,
 			extensions: [
-				...richTextExtensions,
+				...richTextExtensionsWith({ material: options.material }),
 				Collaboration.configure({ document }),
 				CollaborationCaret.configure({
 					provider: line.provider,

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import type { LineState } from '#shared/live-page/page-line';
 import type { openWriting, Present } from './open-editor.ts';
+import type { Thing } from './put-things.ts';
 
 export const marks = ['bold', 'italic'] as const;
 export const blocks = ['heading', 'subheading', 'list', 'numbers', 'quote'] as const;
@@ -12,11 +13,22 @@ export type BlockKind = (typeof blocks)[number];
 export type Saying =
 	'coming' | 'saved' | 'saving' | 'away' | 'away-unsaved' | 'signed-out' | 'gone' | 'full' | 'unreadable';
 
+export const tableDeeds = ['add-row', 'delete-row', 'add-column', 'delete-column', 'delete-table'] as const;
+export type TableDeed = (typeof tableDeeds)[number];
+
 type Open = ReturnType<typeof openWriting> & {
 	readonly setLink: (editor: Editor, typed: string) => boolean;
+	readonly putThing: (editor: Editor, thing: Thing) => boolean;
 };
 
 const askedAfter = 8_000;
+
+type Words = {
+	readonly label: string;
+	readonly lang: string;
+	/** How a material on the page is called. */
+	readonly material: (id: string) => string | undefined;
+};
 
 export class PageWriting {
 	present = $state.raw<readonly Present[]>([]);
@@ -37,10 +49,10 @@ export class PageWriting {
 	});
 
 	/** Attaches the editor to its place on the page. */
-	attach(page: string, label: string, lang: string): (place: HTMLElement) => () => void {
+	attach(page: string, words: Words): (place: HTMLElement) => () => void {
 		return (place) => {
 			let left = false;
-			void this.#begin(page, label, lang, place).then((open) => {
+			void this.#begin(page, words, place).then((open) => {
 				if (left) open.close();
 				else this.#open = open;
 			});
@@ -57,7 +69,7 @@ export class PageWriting {
 		};
 	}
 
-	isActive(what: Mark | BlockKind | 'link'): boolean {
+	isActive(what: Mark | BlockKind | 'link' | 'table' | 'columns'): boolean {
 		void this.#moment;
 		const editor = this.#open?.editor();
 		if (!editor) return false;
@@ -75,6 +87,21 @@ export class PageWriting {
 		else if (what === 'list') chain.toggleBulletList().run();
 		else if (what === 'numbers') chain.toggleOrderedList().run();
 		else chain.toggleBlockquote().run();
+	}
+
+	/** Puts something beside the block in which the caret stands; false when it cannot be shown. */
+	put(thing: Thing): boolean {
+		const editor = this.#open?.editor();
+		return editor !== undefined && this.#open?.putThing(editor, thing) === true;
+	}
+
+	changeTable(deed: TableDeed): void {
+		const chain = this.#open?.editor()?.chain().focus();
+		if (deed === 'add-row') chain?.addRowAfter().run();
+		else if (deed === 'delete-row') chain?.deleteRow().run();
+		else if (deed === 'add-column') chain?.addColumnAfter().run();
+		else if (deed === 'delete-column') chain?.deleteColumn().run();
+		else chain?.deleteTable().run();
 	}
 
 	undo(): void {
@@ -100,12 +127,14 @@ export class PageWriting {
 		return true;
 	}
 
-	async #begin(page: string, label: string, lang: string, place: HTMLElement): Promise<Open> {
-		const { openWriting, setLink } = await import('./open-editor.ts');
+	async #begin(page: string, words: Words, place: HTMLElement): Promise<Open> {
+		const [{ openWriting, setLink }, { putThing }] = await Promise.all([
+			import('./open-editor.ts'),
+			import('./put-things.ts'),
+		]);
 		const opened = openWriting({
 			page,
-			label,
-			lang,
+			...words,
 			place,
 			url: `${location.origin.replace(/^http/, 'ws')}/live/pages/${page}`,
 			lineChanged: (state) => {
@@ -116,7 +145,7 @@ export class PageWriting {
 			changed: () => (this.#moment += 1),
 			opened: () => (this.isOpen = true),
 		});
-		return { ...opened, setLink };
+		return { ...opened, putThing, setLink };
 	}
 
 	/** A line that does not come back: perhaps the school day was long, and nobody is signed in any more. */
@@ -139,7 +168,9 @@ export class PageWriting {
 	};
 }
 
-const asNode: Readonly<Record<Mark | BlockKind | 'link', readonly [string, Record<string, unknown>?]>> = {
+const asNode: Readonly<
+	Record<Mark | BlockKind | 'link' | 'table' | 'columns', readonly [string, Record<string, unknown>?]>
+> = {
 	bold: ['bold'],
 	italic: ['italic'],
 	link: ['link'],
@@ -148,4 +179,6 @@ const asNode: Readonly<Record<Mark | BlockKind | 'link', readonly [string, Recor
 	list: ['bulletList'],
 	numbers: ['orderedList'],
 	quote: ['blockquote'],
+	table: ['table'],
+	columns: ['columns'],
 };

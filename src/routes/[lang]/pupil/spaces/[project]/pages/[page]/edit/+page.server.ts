@@ -9,6 +9,7 @@ import {
 	asSaved,
 	withTwice,
 } from '../../../../../../projects/[project]/twinspace/pages/[page]/edit/edited.ts';
+import { materialChoices } from '../../../../../../projects/[project]/twinspace/pages/material-choices.ts';
 import { enterAsPupil, homeOf } from '../../../enter.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		here: `${home}/pages/${page.id}`,
 		saved: withTwice(asSaved(page), event.url.searchParams.get('twice')),
 		languages: languageChoices(locale),
+		materials: await materialChoices(ctx, twinSpace.space),
 	};
 };
 

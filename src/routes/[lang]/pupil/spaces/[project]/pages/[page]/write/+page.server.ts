@@ -1,5 +1,7 @@
 import { demandRight } from '#domain/spaces';
 import { pageAsHtml, pageFor } from '#domain/spaces/pages';
+import { aroundFor } from '../../../../../../projects/[project]/twinspace/pages/around.ts';
+import { materialChoices } from '../../../../../../projects/[project]/twinspace/pages/material-choices.ts';
 import { enterAsPupil } from '../../../enter.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,7 +16,13 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		here,
-		page: { id: page.id, title: page.title, lang: page.locale, html: pageAsHtml(page, `${here}/links`) },
+		page: {
+			id: page.id,
+			title: page.title,
+			lang: page.locale,
+			html: pageAsHtml(page, await aroundFor(event.locals, twinSpace.space, page.content, `${here}/links`)),
+		},
+		materials: await materialChoices(ctx, space),
 		me: space.me.id,
 	};
 };

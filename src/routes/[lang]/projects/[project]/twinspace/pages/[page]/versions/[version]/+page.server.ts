@@ -6,6 +6,7 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
 import { enterTwinSpace } from '../../../../enter.ts';
+import { aroundFor } from '../../../around.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,7 +24,12 @@ export const load: PageServerLoad = async (event) => {
 		number,
 		lang: version.locale,
 		label: t('spaces.version.label', { version: number }),
-		html: versionAsHtml(`${page.id} ${number === page.version ? page.written : ''}`, number, version.content),
+		html: versionAsHtml(
+			`${page.id} ${number === page.version ? page.written : ''}`,
+			number,
+			version.content,
+			await aroundFor(event.locals, twinSpace.space, version.content),
+		),
 		others: Array.from({ length: page.version }, (_, place) => place + 1).filter((each) => each !== number),
 		other,
 		changes: against && compareContent(against.content, version.content),

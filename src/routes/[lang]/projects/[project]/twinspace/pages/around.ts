@@ -1,0 +1,28 @@
+/** What stands around the text of a page for its reader: materials, and whom the page may frame. */
+import type { Space } from '#domain/spaces';
+import { materialsShown } from '#domain/spaces/materials';
+import { asShown, type Around, type ShownMaterial } from '#domain/spaces/pages';
+import { embedsIn, materialsIn, type Content } from '#shared/rich-text/content';
+import { embedded } from '#shared/rich-text/embeds';
+
+/** For a member of the space. */
+export async function aroundFor(
+	locals: App.Locals,
+	space: Space,
+	content: Content,
+	links?: string,
+): Promise<Around> {
+	const found = await materialsShown(locals.ctx, space, materialsIn(content));
+	const materials = new Map([...found].map(([id, material]) => [id, asShown(material)]));
+	return { ...aroundWith(locals, content, materials), ...(links !== undefined && { links }) };
+}
+
+/** With these materials, for whomever they are shown. */
+export function aroundWith(
+	locals: App.Locals,
+	content: Content,
+	materials: ReadonlyMap<string, ShownMaterial>,
+): Around {
+	locals.frames = [...new Set(embedsIn(content).map(({ attrs }) => embedded(attrs).origin))];
+	return { locale: locals.locale, materials };
+}
