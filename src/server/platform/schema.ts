@@ -1147,6 +1147,7 @@ export interface SpacesMaterialsMaterial {
 
 export interface SpacesMember {
   erased_at: Timestamp | null;
+  goes_on_as: string | null;
   id: string;
   joined_at: Timestamp;
   left_at: Timestamp | null;
@@ -1365,7 +1366,8 @@ export interface SupportHoliday {
 }
 
 export interface SupportLook {
-  case_id: string;
+  about: string | null;
+  case_id: string | null;
   ends_at: Timestamp;
   id: string;
   office_id: string;

@@ -18,6 +18,8 @@ export type Handed = {
 	readonly received: readonly string[];
 	readonly contacts: readonly PersonId[];
 	readonly blocks: readonly PersonId[];
+	/** Who blocked the other for it. */
+	readonly blockedBy: readonly PersonId[];
 	readonly messages: HandedMessages;
 };
 
@@ -92,7 +94,15 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		await deleteContact(ctx, from, other);
 		await insertContact(ctx, into, other);
 	}
-	const blocks = await ctx.db
+	const blocks = await copyBlocks(ctx, from, into);
+	const blockedBy = await copyBlocksAgainst(ctx, from, into);
+	const messages = await handMessagesOver(ctx, from, into);
+	return { from, into, sent: ids(sent), received: ids(received), contacts, blocks, blockedBy, messages };
+}
+
+/** Whom the one has blocked, the other blocks too. */
+async function copyBlocks(ctx: Context, from: PersonId, into: PersonId): Promise<PersonId[]> {
+	const rows = await ctx.db
 		.insertInto('contacts.block')
 		.columns(['person_id', 'blocked_person_id', 'blocked_at'])
 		.expression((eb) =>
@@ -105,8 +115,25 @@ export async function handOver(ctx: Context, from: PersonId, into: PersonId): Pr
 		.onConflict((conflict) => conflict.columns(['person_id', 'blocked_person_id']).doNothing())
 		.returning('blocked_person_id as id')
 		.execute();
-	const messages = await handMessagesOver(ctx, from, into);
-	return { from, into, sent: ids(sent), received: ids(received), contacts, blocks: ids(blocks), messages };
+	return rows.map(({ id }) => id);
+}
+
+/** Whoever has blocked the one has blocked the person: uniting accounts is no way around it. */
+async function copyBlocksAgainst(ctx: Context, from: PersonId, into: PersonId): Promise<PersonId[]> {
+	const rows = await ctx.db
+		.insertInto('contacts.block')
+		.columns(['person_id', 'blocked_person_id', 'blocked_at'])
+		.expression((eb) =>
+			eb
+				.selectFrom('contacts.block')
+				.select(({ val }) => ['person_id', val(into).$castTo<string>().as('blocked'), 'blocked_at'])
+				.where('blocked_person_id', '=', from)
+				.where('person_id', '<>', into),
+		)
+		.onConflict((conflict) => conflict.columns(['person_id', 'blocked_person_id']).doNothing())
+		.returning('person_id as id')
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
@@ -130,6 +157,12 @@ export async function giveBack(ctx: Context, handed: Handed): Promise<void> {
 		await deleteContact(ctx, into, other);
 		await insertContact(ctx, from, other);
 	}
+	if (handed.blockedBy.length > 0)
+		await ctx.db
+			.deleteFrom('contacts.block')
+			.where('blocked_person_id', '=', into)
+			.where('person_id', 'in', [...handed.blockedBy])
+			.execute();
 	if (handed.blocks.length === 0) return;
 	await ctx.db
 		.deleteFrom('contacts.block')

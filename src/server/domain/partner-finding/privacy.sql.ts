@@ -64,6 +64,9 @@ export type PostJournal = {
 	readonly searches: readonly string[];
 	readonly links: readonly string[];
 	readonly classes: readonly string[];
+	/** Invitations that were answered, and suggestions put away. */
+	readonly answers: readonly string[];
+	readonly putAway: readonly string[];
 };
 
 export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId): Promise<PostJournal> {
@@ -97,19 +100,50 @@ export async function handPostsOver(ctx: Context, from: PersonId, into: PersonId
 		.where('person_id', '=', from)
 		.returning('id')
 		.execute();
+	const answers = await ctx.db
+		.updateTable('partner_finding.link_answer')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.where('invitation_id', 'not in', (eb) =>
+			eb.selectFrom('partner_finding.link_answer').select('invitation_id').where('person_id', '=', into),
+		)
+		.returning('invitation_id as id')
+		.execute();
+	const putAway = await ctx.db
+		.updateTable('partner_finding.not_for_me')
+		.set({ person_id: into })
+		.where('person_id', '=', from)
+		.where('thing_id', 'not in', (eb) =>
+			eb.selectFrom('partner_finding.not_for_me').select('thing_id').where('person_id', '=', into),
+		)
+		.returning('thing_id as id')
+		.execute();
 	const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 	return {
 		...{ from, into, posts: ids(moved), searches: ids(searches) },
-		...{ links: ids(links), classes: ids(classes) },
+		...{ links: ids(links), classes: ids(classes), answers: ids(answers), putAway: ids(putAway) },
 	};
 }
 
 export async function givePostsBack(ctx: Context, journal: PostJournal): Promise<void> {
-	const { from, posts, searches, links, classes } = journal;
-	const among = (ids: readonly string[]) => sql<boolean>`id = any(${[...ids]}::uuid[])`;
+	const { from, into, posts, searches, links, classes, answers, putAway } = journal;
+	const any = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`;
+	const among = (ids: readonly string[]) => sql<boolean>`id = ${any(ids)}`;
 	const back = { person_id: from };
 	await ctx.db.updateTable('partner_finding.post').set(back).where(among(posts)).execute();
 	await ctx.db.updateTable('partner_finding.saved_search').set(back).where(among(searches)).execute();
 	await ctx.db.updateTable('partner_finding.link_invitation').set(back).where(among(links)).execute();
 	await ctx.db.updateTable('partner_finding.class_card').set(back).where(among(classes)).execute();
+	await ctx.db
+		.updateTable('partner_finding.link_answer')
+		.set(back)
+		.where('person_id', '=', into)
+		.where('invitation_id', '=', any(answers))
+		.execute();
+	await ctx.db
+		.updateTable('partner_finding.not_for_me')
+		.set(back)
+		.where('person_id', '=', into)
+		.where('thing_id', '=', any(putAway))
+		.execute();
 }

@@ -29,6 +29,8 @@ declare module '#platform/part' {
 	interface Events {
 		/** What others read of this person is different now. */
 		'person.changed': { readonly person: PersonId };
+		/** Two accounts are one for good: what both had is now the one person's, and the rest of `from` is erased next. */
+		'accounts.settled': { readonly from: PersonId; readonly into: PersonId };
 		/** This person works at this school no more, or never did. */
 		'affiliation.ended': { readonly person: PersonId; readonly school: string };
 		/** This person is validated at this school from now on. */

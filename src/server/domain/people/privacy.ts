@@ -3,13 +3,14 @@ import type { Context } from '#platform/context';
 import type { ColumnClass, PrivacyManifest } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { evidenceRows, giveVouchesBack, moveVouches } from './affiliations/evidence/privacy.sql.ts';
+import { partPlaces, unitePlaces, type UnitedPlaces } from './merging/unite-places.ts';
 import { profileOf } from './profiles/profiles.sql.ts';
-import { erasePerson, givePlacesBack, movePlaces, personRows, type MovedPlaces } from './privacy.sql.ts';
+import { erasePerson, personRows } from './privacy.sql.ts';
 
 type Journal = {
 	readonly from: PersonId;
 	readonly into: PersonId;
-	readonly places: MovedPlaces;
+	readonly places: UnitedPlaces;
 	/** Places about which the one spoke and the other did not. */
 	readonly vouches: readonly string[];
 };
@@ -249,10 +250,10 @@ export const privacy: PrivacyManifest = {
 		from,
 		into,
 		vouches: await moveVouches(ctx, from, into),
-		places: await movePlaces(ctx, from, into),
+		places: await unitePlaces(ctx, from, into),
 	}),
 	separate: async (ctx: Context, journal: Journal) => {
-		await givePlacesBack(ctx, journal.places, journal.from);
+		await partPlaces(ctx, journal.places, journal);
 		await giveVouchesBack(ctx, journal.vouches, journal);
 	},
 };

@@ -3,9 +3,11 @@ import type { ColumnClass, Part } from '#platform/part';
 import { projectsAtSchools } from './at-schools.sql.ts';
 import type { PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
+import { tellOfPartner } from './between-schools.ts';
 import { findableProjects } from './findable-projects.ts';
 import { forgetWithdrawnPlans } from './forget.ts';
 import { eraseProjects, exportProjects, separateProjects, uniteProjects } from './privacy.ts';
+import { joinPartnerships } from './privacy.sql.ts';
 import { projectCase } from './project-case.ts';
 import type { ProjectId } from './project.ts';
 
@@ -32,6 +34,10 @@ export const projects: Part = {
 	schemas: ['projects'],
 	atSchools: projectsAtSchools,
 	cases: { project: projectCase },
+	within: {
+		'accounts.settled': (ctx, { from, into }) => joinPartnerships(ctx, from, into),
+		'affiliation.ended': tellOfPartner,
+	},
 	findable: [findableProjects],
 	jobs: { 'forget-withdrawn': forgetWithdrawnPlans },
 	schedules: [{ job: 'forget-withdrawn', cron: '39 * * * *' }],

@@ -1,4 +1,5 @@
 /** SQL of one person's traces in projects. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { ProjectId } from './project.ts';
@@ -220,4 +221,29 @@ async function movePartnerships(
 		.returning('partner.project_id')
 		.execute();
 	return rows.map((row) => row.project_id);
+}
+
+/** A project has each person once: where both accounts were partners, the better standing goes on, from the first day. */
+export async function joinPartnerships(ctx: Context, from: PersonId, into: PersonId): Promise<void> {
+	await sql`
+		with given as (
+			delete from projects.partner as partner where partner.person_id = ${from}
+				and exists (select from projects.partner as other
+					where other.project_id = partner.project_id and other.person_id = ${into})
+			returning partner.*
+		), best as (
+			select distinct on (both_of.project_id) both_of.project_id, both_of.school_id, both_of.standing,
+				min(both_of.since) over whole as since,
+				case when bool_or(both_of.until is null) over whole then null else max(both_of.until) over whole end as until
+			from (select * from given union all
+				select * from projects.partner where person_id = ${into}
+					and project_id in (select project_id from given)) as both_of
+			window whole as (partition by both_of.project_id)
+			order by both_of.project_id, array_position(array['founder', 'cofounder', 'partner'], both_of.standing),
+				both_of.until is not null, both_of.person_id = ${from}
+		)
+		insert into projects.partner (project_id, person_id, school_id, standing, since, until)
+		select project_id, ${into}, school_id, standing, since, until from best
+		on conflict (project_id, person_id) do update set school_id = excluded.school_id, standing = excluded.standing,
+			since = excluded.since, until = excluded.until`.execute(ctx.db);
 }

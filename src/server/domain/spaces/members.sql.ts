@@ -256,6 +256,7 @@ async function insertOrBringBack(
 		.onConflict((conflict) =>
 			conflict
 				.columns(['space_id', column])
+				.where('goes_on_as', 'is', null)
 				.doUpdateSet((eb) => ({
 					left_at: null,
 					left_by: null,

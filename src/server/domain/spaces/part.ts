@@ -4,7 +4,7 @@ import { membersAtSchools } from './at-schools.sql.ts';
 import { emptyOldSpaces } from './forget.ts';
 import { logOfMembers } from './log.ts';
 import { endPupilMemberships, presentMembersAmong, suspendMemberRow } from './members.sql.ts';
-import { eraseMember } from './privacy.sql.ts';
+import { eraseMember, joinMemberships } from './privacy.sql.ts';
 import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
 import { rooms } from './rooms.ts';
 import type { SpaceId } from './space.ts';
@@ -26,6 +26,7 @@ export const spaces: Part = {
 	atSchools: membersAtSchools,
 	rooms,
 	within: {
+		'accounts.settled': (ctx, { from, into }) => joinMemberships(ctx, from, into),
 		'member.suspended': (ctx, { member, until }) => suspendMemberRow(ctx, member, until),
 		'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil),
 		'pupil.removed': (ctx, { pupil }) => eraseMember(ctx, { pupil_id: pupil }),
@@ -59,6 +60,7 @@ export const spaces: Part = {
 				left_at: membership,
 				left_by: membership,
 				suspended_until: membership,
+				goes_on_as: 'none',
 			},
 			'spaces.activity': {
 				id: 'none',

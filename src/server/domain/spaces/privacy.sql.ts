@@ -1,4 +1,5 @@
 /** SQL of one person's or one pupil's memberships, whatever the space. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId, PupilId } from '#shared/actor';
 import type { MemberId } from './space.ts';
@@ -69,4 +70,28 @@ export async function moveMemberships(
 		.returning('member.id')
 		.execute();
 	return rows.map((row) => row.id);
+}
+
+/**
+ * Where both accounts of one person were members of one space, the person goes on as the better of the two: here before
+ * gone, then by role, and suspended as long as either was. What the other wrote keeps the person's name.
+ */
+export async function joinMemberships(ctx: Context, from: PersonId, into: PersonId): Promise<void> {
+	await sql`
+		with pair as (
+			select other.id, first_value(other.id) over best as stays, max(other.suspended_until) over whole as suspended,
+				count(*) over whole as held
+			from spaces.member as other
+			where other.person_id in (${from}, ${into}) and other.goes_on_as is null
+			window whole as (partition by other.space_id),
+				best as (partition by other.space_id order by other.left_at is not null,
+					array_position(array['founder', 'teacher-administrator', 'teacher', 'expert', 'observer'], other.role),
+					other.person_id = ${from})
+		)
+		update spaces.member as member set
+			goes_on_as = case when pair.id <> pair.stays then pair.stays end,
+			left_at = case when pair.id <> pair.stays then coalesce(member.left_at, ${ctx.now}) else member.left_at end,
+			suspended_until = pair.suspended
+		from pair where pair.id = member.id and pair.held > 1`.execute(ctx.db);
+	await ctx.db.updateTable('spaces.member').set({ person_id: into }).where('person_id', '=', from).execute();
 }

@@ -14,7 +14,7 @@ export async function eraseMemberships(ctx: Context, person: PersonId): Promise<
 	await eraseMember(ctx, { person_id: person });
 }
 
-/** Where both are members of one space, each membership stays with its own account. */
+/** Where both are members of one space, each membership stays with its own account until the merging is settled. */
 export async function uniteMemberships(ctx: Context, from: PersonId, into: PersonId): Promise<Journal> {
 	return { from, into, members: await moveMemberships(ctx, from, into) };
 }

@@ -53,8 +53,9 @@ export type HandedMessages = {
 	readonly sent: readonly string[];
 	readonly received: readonly string[];
 	readonly others: readonly PersonId[];
-	/** To whom drafts were begun. */
+	/** To whom drafts were begun, and by whom. */
 	readonly drafts: readonly PersonId[];
+	readonly draftsBy: readonly PersonId[];
 };
 
 /** Gives what one person wrote and received to another. What the two wrote to each other stays as it is. */
@@ -78,9 +79,10 @@ export async function handMessagesOver(
 		.returning(['id', 'from_person_id as other'])
 		.execute();
 	const drafts = await handDraftsOver(ctx, from, into);
+	const draftsBy = await turnDrafts(ctx, from, into);
 	const others = [...new Set([...sent, ...received].map(({ other }) => other))];
 	for (const other of others) await settleSides(ctx, [from, into], other);
-	return { sent: sent.map(({ id }) => id), received: received.map(({ id }) => id), others, drafts };
+	return { sent: sent.map(({ id }) => id), received: received.map(({ id }) => id), others, drafts, draftsBy };
 }
 
 export async function giveMessagesBack(
@@ -107,6 +109,13 @@ export async function giveMessagesBack(
 			.where('person_id', '=', into)
 			.where('other_person_id', 'in', [...handed.drafts])
 			.execute();
+	if (handed.draftsBy.length > 0)
+		await ctx.db
+			.updateTable('contacts.draft')
+			.set({ other_person_id: from })
+			.where('other_person_id', '=', into)
+			.where('person_id', 'in', [...handed.draftsBy])
+			.execute();
 	for (const other of handed.others) await settleSides(ctx, [from, into], other);
 }
 
@@ -130,6 +139,21 @@ async function handDraftsOver(ctx: Context, from: PersonId, into: PersonId): Pro
 		.returning('draft.other_person_id as other')
 		.execute();
 	return moved.map(({ other }) => other);
+}
+
+/** What others have begun to write to the one goes to the other, unless they have begun to write to both. */
+async function turnDrafts(ctx: Context, from: PersonId, into: PersonId): Promise<PersonId[]> {
+	const turned = await ctx.db
+		.updateTable('contacts.draft')
+		.set({ other_person_id: into })
+		.where('other_person_id', '=', from)
+		.where('person_id', '<>', into)
+		.where('person_id', 'not in', (eb) =>
+			eb.selectFrom('contacts.draft').select('person_id').where('other_person_id', '=', into),
+		)
+		.returning('person_id')
+		.execute();
+	return turned.map(({ person_id }) => person_id);
 }
 
 /** There is a conversation exactly where there is a message. */

@@ -18,7 +18,6 @@ import {
 	noteUnited,
 	settle,
 } from './mergings.sql.ts';
-import { erasePerson } from '../privacy.sql.ts';
 
 /**
  * Moves everything; whoever was signed in to the account that is given up is out. open-to-all: no page leads here, the
@@ -85,6 +84,7 @@ async function settleMerging(ctx: Context, { id, from, into }: Merging): Promise
 	const [given, kept] = [await loginOfPerson(ctx, from), await loginOfPerson(ctx, into)];
 	if (given === undefined || kept === undefined) return;
 	await settle(ctx, id, { from: given, into: kept });
-	await erasePerson(ctx, from);
+	await emit(ctx, 'accounts.settled', { from, into });
+	for (const { privacy } of parts()) await privacy.erase?.(asActor(ctx, system), from);
 	await audit(ctx, 'people.merging-settled', { kind: 'merging', id });
 }
