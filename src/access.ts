@@ -58,6 +58,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/merging': {
 		GET: officers,
 		'POST ?/look': officers,
+		'POST ?/open': officers,
 		'POST ?/ask': officers,
 		'POST ?/separate': officers,
 	},

@@ -8,6 +8,7 @@ type Arguments = {
 	'merging.code-help': NoValues;
 	'merging.desk.ask': NoValues;
 	'merging.desk.asked': NoValues;
+	'merging.desk.closed': { asked: string | number };
 	'merging.desk.given': NoValues;
 	'merging.desk.goes': NoValues;
 	'merging.desk.kept': NoValues;
@@ -15,10 +16,13 @@ type Arguments = {
 	'merging.desk.look': NoValues;
 	'merging.desk.look-help': NoValues;
 	'merging.desk.none': NoValues;
+	'merging.desk.open': NoValues;
 	'merging.desk.reason': NoValues;
 	'merging.desk.reason-help': NoValues;
 	'merging.desk.stays': NoValues;
 	'merging.desk.title': NoValues;
+	'merging.desk.which': NoValues;
+	'merging.desk.why': NoValues;
 	'merging.email': NoValues;
 	'merging.how-many': NoValues;
 	'merging.lead': NoValues;

@@ -217,9 +217,11 @@ type Arguments = {
 	'support.looks.lead': NoValues;
 	'support.looks.none': NoValues;
 	'support.looks.none.body': NoValues;
+	'support.looks.occasion.merging': NoValues;
 	'support.looks.reason.to-check-complaint': NoValues;
 	'support.looks.reason.to-decide': NoValues;
 	'support.looks.reason.to-help': NoValues;
+	'support.looks.reason.words': NoValues;
 	'support.looks.title': NoValues;
 	'support.looks.unknown': NoValues;
 	'support.looks.when': NoValues;

@@ -9,15 +9,15 @@ import { overBefore } from './retention.ts';
 export type Limit = { readonly name: string; readonly most: number; readonly seconds: number };
 
 /**
- * Counts one more of `limit` for `whom` and throws TooOften when there were too many in the window.
- * Called outside the transaction of the use case: a refused attempt counts too.
+ * Counts one more of `limit` for `whom`, or as many as are `done` at once, and throws TooOften when there were too many in
+ * the window. Called outside the transaction of the use case: a refused attempt counts too.
  */
-export async function countAgainst(ctx: Context, limit: Limit, whom: string): Promise<void> {
+export async function countAgainst(ctx: Context, limit: Limit, whom: string, done = 1): Promise<void> {
 	const windowStart = windowOf(ctx, limit);
 	const counted = await sql<{ count: number }>`
 		insert into platform.limit_count as held (key, window_start, count)
-		values (${`${limit.name}:${whom}`}, ${windowStart}, 1)
-		on conflict (key, window_start) do update set count = held.count + 1
+		values (${`${limit.name}:${whom}`}, ${windowStart}, ${done})
+		on conflict (key, window_start) do update set count = held.count + excluded.count
 		returning count`.execute(ctx.db);
 	if ((counted.rows[0]?.count ?? 0) > limit.most) {
 		const seconds = Math.ceil((windowStart.getTime() + limit.seconds * 1000 - ctx.now.getTime()) / 1000);
@@ -31,9 +31,9 @@ export function refusedTooOften(error: unknown): Refused<'too-often'> {
 	throw error;
 }
 
-/** Takes one back: what was counted turned out to be no attempt against anybody. */
-export async function giveBack(ctx: Context, limit: Limit, whom: string): Promise<void> {
-	await sql`update platform.limit_count set count = greatest(count - 1, 0)
+/** Takes what was counted back: it turned out to be no attempt against anybody. */
+export async function giveBack(ctx: Context, limit: Limit, whom: string, done = 1): Promise<void> {
+	await sql`update platform.limit_count set count = greatest(count - ${done}, 0)
 		where key = ${`${limit.name}:${whom}`} and window_start = ${windowOf(ctx, limit)}`.execute(ctx.db);
 }
 

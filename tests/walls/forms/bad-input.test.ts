@@ -26,6 +26,7 @@ const elsewhere = [
 	'/[lang]/sign-in/with/[provider]/welcome POST ?/connect',
 	'/[lang]/me/security/providers POST ?/disconnect',
 	// after a look at two accounts
+	'/[lang]/desk/merging POST ?/open',
 	'/[lang]/desk/merging POST ?/ask',
 	'/[lang]/desk/merging POST ?/separate',
 	'/[lang]/merging/[token] POST ?/separate',

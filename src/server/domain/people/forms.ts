@@ -3,6 +3,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { t } from '#messages/people';
+import { lookReasons } from '#domain/support';
 import { isMailAddress } from '#platform/mail-address';
 import { checkbox, choice, choices, id, optionalText, optionalWholeNumber, text } from '#shared/form-fields';
 import { isOneOf, languageLevels, languages, pupilAges, schoolRoles, subjects } from '#shared/vocabulary';
@@ -114,8 +115,10 @@ export const newcomerForm = z.object({ name: text(100), country: z.string().rege
 export const disconnectProviderForm = z.object({ provider: text(30) });
 export const otherAccountForm = z.object({ email: mailAddress(), password: password(), code });
 export const mergingForm = z.object({ merging: id() });
-export const twoAccountsForm = z.object({ kept: mailAddress(), given: mailAddress() });
+const twoAccountsForm = z.object({ kept: mailAddress(), given: mailAddress() });
+export const lookAtTwoForm = twoAccountsForm.extend({ reason: choice(lookReasons) });
 export const askToUniteForm = twoAccountsForm.extend({ reason: text(500) });
+export const openMergingForm = z.object({ merging: id(), reason: choice(lookReasons) });
 export const ownAddressForm = z.object({ email: text(254) });
 export const endSessionForm = z.object({ session: id() });
 

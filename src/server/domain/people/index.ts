@@ -44,8 +44,10 @@ export {
 	askToUnite,
 	lookAtTwoAccounts,
 	mergingsAtDesk,
+	openMerging,
 	separateAtDesk,
 	type AccountSeen,
+	type MergingAtDesk,
 } from './merging/merge-by-officer.ts';
 export {
 	mergingOfToken,
@@ -136,7 +138,8 @@ export {
 	giveOfficeForm,
 	mergingForm,
 	otherAccountForm,
-	twoAccountsForm,
+	lookAtTwoForm,
+	openMergingForm,
 	newcomerForm,
 	findSchoolForm,
 	headAnswerForm,

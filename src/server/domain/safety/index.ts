@@ -8,7 +8,7 @@ export { setWaitingRule } from './read-room.ts';
 export { openWords } from './read-desk.ts';
 export { liftSuspension, suspendMember, suspendPerson, suspensionDays } from './suspend.ts';
 // reads
-export { decisionFor, receiptFor, type Statement } from './read-own.ts';
+export { decisionFor, looksAtMyWords, receiptFor, type Statement } from './read-own.ts';
 export {
 	matterForRoom,
 	mattersForRoom,

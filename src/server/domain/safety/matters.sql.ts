@@ -372,6 +372,43 @@ export async function runningLook(ctx: Context, id: MatterId, office: string): P
 	return row?.ends_at;
 }
 
+/**
+ * When a desk opened what this person wrote. Told once it is settled, for nobody is warned while it is looked into; where a
+ * child may have been at risk only to whoever was told of a decision anyway.
+ */
+export async function looksAtWordsOf(ctx: Context, person: PersonId) {
+	return ctx.db
+		.selectFrom('safety.look as look')
+		.innerJoin('safety.matter as matter', 'matter.id', 'look.matter_id')
+		.innerJoin('support.office as office', 'office.id', 'look.office_id')
+		.select(['look.id', 'look.opened_at as at', 'look.ends_at as until'])
+		.select(['office.organisation_id as organisation', 'matter.thing_kind as kind'])
+		.where('matter.settled_at', 'is not', null)
+		.where((eb) =>
+			eb.or([
+				eb('matter.author_person_id', '=', person),
+				eb('matter.author_member_id', 'in', (members) =>
+					members.selectFrom('spaces.member').select('id').where('person_id', '=', person),
+				),
+			]),
+		)
+		.where((eb) =>
+			eb.or([
+				eb('matter.urgent', '=', false),
+				eb.exists(
+					eb
+						.selectFrom('safety.decision as decision')
+						.select('decision.matter_id')
+						.whereRef('decision.matter_id', '=', 'matter.id')
+						.where('decision.outcome', '<>', 'kept'),
+				),
+			]),
+		)
+		.orderBy('look.opened_at', 'desc')
+		.limit(200)
+		.execute();
+}
+
 /** Settled and, where there was an appeal, decided once more, before that moment: gone with reports and decisions. */
 export async function deleteMattersSettledBefore(ctx: Context, before: Date): Promise<void> {
 	await sql`delete from safety.matter

@@ -1,11 +1,12 @@
 /** What became of a report, for whoever holds its number; and what was decided about one's own words. */
+import { organisationCards, type Organisation } from '#domain/support';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { personOf } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { mayAppeal, roundOpen, type Decision, type Matter, type MatterId, type Side } from './matter.ts';
-import { hoursFor, lastSettledAbout, matterById } from './matters.sql.ts';
+import { hoursFor, lastSettledAbout, looksAtWordsOf, matterById } from './matters.sql.ts';
 import { rooms } from './reportable.ts';
 import { numberSymbols, reportByNumber, type Report } from './reports.sql.ts';
 
@@ -45,6 +46,27 @@ export async function decisionFor(
 	demand(ctx, 'safety.see-own');
 	const matter = await ownMatter(ctx, id);
 	return { ...statementOf(matter, 'author', ctx.now), evidence: matter.evidence };
+}
+
+/** A desk opened words of mine: which organisation, when, and what kind of thing it was. */
+export type LookAtWords = {
+	readonly id: string;
+	readonly organisation: Organisation | undefined;
+	readonly at: Date;
+	readonly until: Date;
+	readonly kind: string;
+};
+
+/** Looks of desks at what I wrote, the newest first. open-to-all who have an account, each their own. */
+export async function looksAtMyWords(ctx: Context): Promise<LookAtWords[]> {
+	const person = personOf(ctx.actor);
+	if (person === undefined) throw new NotFound('looks');
+	const looks = await looksAtWordsOf(ctx, person);
+	const organisations = await organisationCards(
+		ctx,
+		looks.map(({ organisation }) => organisation),
+	);
+	return looks.map((look) => ({ ...look, organisation: organisations.get(look.organisation) }));
 }
 
 /** A matter about something the actor wrote, once something was decided; named by its id, or by that of the thing. */

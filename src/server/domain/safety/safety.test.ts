@@ -16,6 +16,7 @@ import {
 	appealAsReporter,
 	countsFor,
 	decisionFor,
+	looksAtMyWords,
 	matterForDesk,
 	mattersForDesk,
 	openWords,
@@ -96,7 +97,14 @@ test('T11 R-NSO: moderators see words only after opening them, for thirty minute
 test('R-NTC: both sides read the same reasons, and each may ask once for somebody else to decide', async () => {
 	const rui = await moderator();
 	const id = await idAt(rui);
+	await openWords(world.as(rui), id);
+	// nobody is warned while it is looked into
+	expect(await looksAtMyWords(world.as(teacher('ines')))).toEqual([]);
 	must(await settleAtDesk(world.as(rui), { matter: id, outcome: 'removed', ...why }));
+	expect(await looksAtMyWords(world.as(teacher('ines')))).toMatchObject([
+		{ kind: 'message', organisation: { country: 'PT' } },
+	]);
+	expect(await looksAtMyWords(world.as(teacher('freja')))).toEqual([]);
 	const decision = { outcome: 'removed', reason: 'money', words: 'Nobody sells here.' };
 	expect(await receiptFor(world.as(visitor), number)).toMatchObject({
 		decisions: [decision],

@@ -38,6 +38,9 @@ export type CaseDescription = {
 	readonly locale?: string;
 };
 
+/** Persons with an account, and how many others are named. */
+export type PersonsShown = { readonly persons: readonly PersonId[]; readonly others: number };
+
 export type DecidedCase = {
 	readonly case: CaseId;
 	readonly kind: string;
@@ -63,6 +66,8 @@ export interface CaseKind {
 	 * personal facts and snapshots closed until the officer opens them, which is written down.
 	 */
 	reveal?(ctx: Context, subject: string): Promise<readonly Fact[]>;
+	/** Whose data `reveal` shows besides that of whoever sent the case: each of them counts, and sees the look. */
+	shows?(ctx: Context, subject: string): Promise<PersonsShown>;
 	/** A snapshot as labelled fields, in order; two snapshots compared by field are what changed. */
 	fields?(ctx: Context, snapshot: Snapshot): Promise<readonly SnapshotField[]> | readonly SnapshotField[];
 	/** Runs in the transaction of the outcome, for every outcome and once: may only write rows. */

@@ -9,7 +9,7 @@ export { grantStep, refuseStep, type DecisionRefusal } from './decide-step.ts';
 export { decideInBulk, reasonsForAll, runningBulks, undoBulk } from './decide-in-bulk.ts';
 export { askQuestion, type AskRefusal } from './ask-question.ts';
 export { answerForm, answerQuestion } from './answer-question.ts';
-export { openLook, type OpenLook } from './open-look.ts';
+export { openLook, openLooksAbout, readAbout, type OpenLook } from './open-look.ts';
 export { addHolidays, holidaysFor, removeHoliday } from './keep-holidays.ts';
 export { giveOffice, endOffice } from './give-office.ts';
 // reads
@@ -38,6 +38,7 @@ export type {
 	CaseOutcome,
 	DecidedCase,
 	Fact,
+	PersonsShown,
 	QuestionId,
 	Snapshot,
 	SnapshotField,

@@ -1,10 +1,12 @@
 /** SQL of looks at personal data. */
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { OfficeId, PersonId } from '#shared/actor';
 import type { CaseId } from './case-kinds.ts';
+import type { LookOccasion } from './reasons.ts';
 
-export type LookRow = { readonly id: string; readonly ends_at: Date; readonly case_id: CaseId };
+export type LookRow = { readonly id: string; readonly ends_at: Date; readonly case_id: CaseId | null };
 
 /** The look of this office at this person, through this case, that still runs. */
 export function runningLook(
@@ -16,13 +18,32 @@ export function runningLook(
 	return running(ctx, office, person).where('look.case_id', '=', id).executeTakeFirst();
 }
 
-/** The same through whichever case. */
+/** The same through whichever case; what was opened on another occasion shows less than this. */
 export function runningLookAt(
 	ctx: Context,
 	office: OfficeId,
 	person: PersonId,
 ): Promise<LookRow | undefined> {
-	return running(ctx, office, person).executeTakeFirst();
+	return running(ctx, office, person).where('look.case_id', 'is not', null).executeTakeFirst();
+}
+
+/** Of these persons, those at whom this office may look now, on an occasion that is no case. */
+export async function openedAbout(
+	ctx: Context,
+	office: OfficeId,
+	about: LookOccasion,
+	persons: readonly PersonId[],
+): Promise<Map<PersonId, Date>> {
+	const rows = await ctx.db
+		.selectFrom('support.look')
+		.select(({ fn }) => ['person_id', fn.max('ends_at').as('until')])
+		.where('office_id', '=', office)
+		.where('about', '=', about)
+		.where('person_id', '=', sql<PersonId>`any(${[...persons]}::uuid[])`)
+		.where('ends_at', '>', ctx.now)
+		.groupBy('person_id')
+		.execute();
+	return new Map(rows.flatMap(({ person_id, until }) => (person_id ? [[person_id, until]] : [])));
 }
 
 function running(ctx: Context, office: OfficeId, person: PersonId) {
@@ -34,11 +55,11 @@ function running(ctx: Context, office: OfficeId, person: PersonId) {
 		.limit(1);
 }
 
-/** Looks at the person: through a case of their own, or as another party of one. */
+/** Looks at the person: through a case of their own, as another who is shown by one, or without a case. */
 function looksAt(ctx: Context, person: PersonId) {
 	return ctx.db
 		.selectFrom('support.look as look')
-		.innerJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
+		.leftJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
 		.where((eb) =>
 			eb.or([
 				eb('look.person_id', '=', person),
@@ -49,7 +70,9 @@ function looksAt(ctx: Context, person: PersonId) {
 
 export type NewLook = {
 	readonly office: OfficeId;
-	readonly case: CaseId;
+	readonly case?: CaseId;
+	/** Where no case is the way to the person. */
+	readonly about?: LookOccasion;
 	/** Undefined: whoever sent the case. */
 	readonly person: PersonId | undefined;
 	readonly reason: string;
@@ -62,7 +85,8 @@ export async function insertLook(ctx: Context, look: NewLook): Promise<LookRow> 
 		.values({
 			id: newId(),
 			office_id: look.office,
-			case_id: look.case,
+			case_id: look.case ?? null,
+			about: look.about ?? null,
 			person_id: look.person ?? null,
 			reason: look.reason,
 			opened_at: ctx.now,
@@ -81,6 +105,7 @@ export function looksAtPerson(ctx: Context, person: PersonId) {
 			'look.opened_at',
 			'look.ends_at',
 			'look.reason',
+			'look.about',
 			'office.organisation_id',
 			'approval.id as case',
 			'approval.kind',

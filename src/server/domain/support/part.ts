@@ -136,6 +136,7 @@ export const support: Part = {
 				id: 'none',
 				office_id: look,
 				case_id: look,
+				about: look,
 				person_id: { ...look, person: true },
 				reason: look,
 				opened_at: look,

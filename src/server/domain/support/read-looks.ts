@@ -3,11 +3,13 @@ import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { t } from '#messages/support';
 import { personOf } from '#shared/actor';
-import { describeCases } from './case-kinds.ts';
+import { isOneOf } from '#shared/vocabulary';
+import { describeCases, type CaseDescription } from './case-kinds.ts';
 import type { Organisation } from './organisations.ts';
 import { organisationCards } from './organisations.ts';
 import { looksAtPerson } from './looks.sql.ts';
 import { kindName } from './read-queue.ts';
+import { lookOccasions } from './reasons.ts';
 
 export type LookAtMe = {
 	readonly id: string;
@@ -15,7 +17,7 @@ export type LookAtMe = {
 	readonly at: Date;
 	readonly until: Date;
 	readonly reason: string;
-	/** What the case was about: "Teacher at Escola Básica da Ribeira", of the kind "Teachers at schools". */
+	/** What the case, or the occasion, was about: "Teacher at Escola Básica da Ribeira", of the kind "Teachers at schools". */
 	readonly title: string;
 	readonly titleLocale: string | undefined;
 	readonly kindName: string;
@@ -32,7 +34,7 @@ export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 	);
 	const cases = await describeCases(
 		ctx,
-		rows.map((row) => ({ id: row.case, kind: row.kind, subject: row.subject })),
+		rows.flatMap(({ case: id, kind, subject }) => (id && kind && subject ? [{ id, kind, subject }] : [])),
 	);
 	return rows.map((row) => ({
 		id: row.id,
@@ -40,8 +42,16 @@ export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 		at: row.opened_at,
 		until: row.ends_at,
 		reason: row.reason,
-		title: cases.get(row.case)?.title ?? t('support.case.gone'),
-		titleLocale: cases.get(row.case)?.locale,
-		kindName: kindName(row.kind),
+		...(isOneOf(lookOccasions, row.about)
+			? { title: t(`support.looks.occasion.${row.about}`), titleLocale: undefined, kindName: '' }
+			: throughCase(cases.get(row.case ?? ''), row.kind ?? '')),
 	}));
+}
+
+function throughCase(described: CaseDescription | undefined, kind: string) {
+	return {
+		title: described?.title ?? t('support.case.gone'),
+		titleLocale: described?.locale,
+		kindName: kindName(kind),
+	};
 }

@@ -37,3 +37,7 @@ export function needsWords(reason: string): boolean {
 /** Why an officer opens personal data; the first is the usual one. */
 export const lookReasons = ['to-decide', 'to-help', 'to-check-complaint'] as const;
 export type LookReason = (typeof lookReasons)[number];
+
+/** What an officer is about who opens personal data without a case. */
+export const lookOccasions = ['merging'] as const;
+export type LookOccasion = (typeof lookOccasions)[number];

@@ -57,6 +57,11 @@ export const cohortCase: CaseKind = {
 			...students.map(({ name, email }): Fact => [name, email ?? '']),
 		];
 	},
+	async shows(ctx, subject) {
+		const students = (await studentsOf(ctx, subject)).filter(({ withdrawnAt }) => withdrawnAt === null);
+		const persons = students.flatMap(({ person }) => person ?? []);
+		return { persons, others: students.length - persons.length };
+	},
 	fields: (ctx, snapshot): SnapshotField[] => [
 		{ field: 'cohort', label: t('cohorts.field.name'), value: String(snapshot['cohort']) },
 		{ field: 'institution', label: t('cohorts.field.institution'), value: String(snapshot['institution']) },

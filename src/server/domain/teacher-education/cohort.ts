@@ -34,8 +34,8 @@ export type InvitationState = 'accepted' | 'withdrawn' | 'over' | 'waiting';
 
 /** So long an invitation waits for its student teacher. */
 export const invitationDays = 30;
-/** So many one cohort may have. */
-export const mostStudents = 200;
+/** So many one cohort may have: an officer who opens it sees them all, and each counts against the cap of the hour. */
+export const mostStudents = 150;
 /** A cohort ends within so many years: longer than any course of study. */
 export const longestYears = 6;
 

@@ -9,7 +9,7 @@ import {
 } from '#domain/people';
 import { foundProject } from '#domain/projects';
 import { makeClass, schoolsForClasses } from '#domain/pupils';
-import { chainsFor, grantStep, openLook, refuseStep } from '#domain/support';
+import { chainsFor, grantStep, looksFor, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { compose } from '#platform/part';
 import { system, visitor, type Member, type Teacher } from '#shared/actor';
@@ -201,6 +201,28 @@ test('an address with an account signs in first; a weak password leaves the link
 	expect(await anaJoins()).toMatchObject({ reason: 'has-account' });
 });
 
+test('V8: an officer who opens a cohort has opened each of its people: all count, and who has an account sees it', async () => {
+	const { cohort } = await aCohort(world);
+	must(await anaJoins());
+	const ana = await world.db
+		.selectFrom('people.person')
+		.select('id')
+		.where('name', '=', 'Ana Silva')
+		.executeTakeFirstOrThrow();
+	const { desk } = await stepOf(cohort);
+	await stepOf(cohort);
+	const { students } = await cohortFor(tiago(), cohort);
+	const [counted] = await world.db
+		.selectFrom('platform.limit_count')
+		.select('count')
+		.where('key', '=', `support.looks:${desk.actor.person}`)
+		.execute();
+	expect(counted).toEqual({ count: 1 + students.length });
+	const asAna = world.as({ kind: 'member', person: ana.id, session: 'x' } as never);
+	expect(await looksFor(asAna)).toMatchObject([{ reason: 'to-decide' }]);
+	expect(await looksFor(tiago())).toMatchObject([{ reason: 'to-decide' }]);
+});
+
 test('what was refused is asked again with a word', async () => {
 	const { cohort } = await aCohort(world);
 	const { desk, step } = await stepOf(cohort);
@@ -219,7 +241,7 @@ test('an unclear list, an impossible end and too many letters a day write to nob
 	expect(await make({ list: 'Name;E-mail' })).toMatchObject({ reason: 'list-empty' });
 	expect(await make({ endsOn: '2001-01-01' })).toMatchObject({ reason: 'end-impossible' });
 	const many = (from: number) =>
-		Array.from({ length: 190 }, (_, place) => `Somebody New <s${from + place}@uni.example>`).join('\n');
+		Array.from({ length: 145 }, (_, place) => `Somebody New <s${from + place}@uni.example>`).join('\n');
 	must(await make({ list: many(0) }));
 	must(await make({ list: many(1000) }));
 	expect(await make({ list: many(2000) })).toMatchObject({ reason: 'too-many-today' });

@@ -1,19 +1,21 @@
 /** An officer asks to unite two accounts of one person, who cannot prove both; either address may say no first. */
-import { countriesCovered } from '#domain/support';
+import { countriesCovered, openLooksAbout, readAbout, type LookReason } from '#domain/support';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { countAgainst } from '#platform/limits';
 import { granted, refused, type Result } from '#platform/result';
 import type { Officer } from '#shared/actor';
 import { demand } from '../abilities.ts';
+import { searchesPerHour } from '../desk/find-at-desk.ts';
 import { personOfAddress, ownerOfPerson, type Owner } from '../persons.sql.ts';
 import { holdingsOf, type Holding } from './holdings.ts';
 import { writeMergingLetters } from './merging-letters.ts';
 import { refusableHours } from './merging.ts';
 import { insertMerging, mergingById, mergingsOfOrganisation, openMergingsOf } from './mergings.sql.ts';
-import { mergingSeen, type MergingSeen } from './read-mergings.ts';
+import { mergingClosed, mergingSeen, type MergingSeen } from './read-mergings.ts';
 import { hashOfUndoToken, undoTokenOf } from './undo-link.ts';
 import { separate } from './unite-accounts.ts';
 
@@ -27,17 +29,20 @@ export type TwoAccounts = {
 type Missing = 'account-unknown' | 'same-account' | 'own-account';
 export type AccountSeen = { readonly owner: Owner; readonly holds: readonly Holding[] };
 
-/** What would be united: both accounts, of people whose country this desk covers. The look is noted. */
+/**
+ * What would be united: both accounts, of people whose country this desk covers. An act with a reason that opens both for
+ * thirty minutes and that both see; trying out addresses is capped like trying out names.
+ */
 export async function lookAtTwoAccounts(
 	ctx: Context,
-	accounts: TwoAccounts,
+	{ reason, ...accounts }: TwoAccounts & { readonly reason: LookReason },
 ): Promise<Result<{ kept: AccountSeen; given: AccountSeen }, Missing>> {
 	demand(ctx, 'people.unite-others');
+	await countAgainst(ctx, searchesPerHour, deskOf(ctx).person);
 	const found = await twoAccounts(ctx, accounts);
 	if (!found.ok) return found;
 	const { kept, given } = found.value;
-	for (const { person } of [kept, given])
-		await audit(ctx, 'people.merging-looked', { kind: 'person', id: person });
+	await openLooksAbout(ctx, { persons: [kept.person, given.person], about: 'merging', reason });
 	return granted({
 		kept: { owner: kept, holds: await holdingsOf(ctx, kept.person) },
 		given: { owner: given, holds: await holdingsOf(ctx, given.person) },
@@ -66,11 +71,34 @@ export async function askToUnite(
 	});
 }
 
+/** A merging of this desk: whose accounts they are is closed until both are opened. */
+export type MergingAtDesk = MergingSeen & { readonly askedAt: Date; readonly isClosed: boolean };
+
 /** The mergings that officers of this desk asked for. */
-export async function mergingsAtDesk(ctx: Context): Promise<MergingSeen[]> {
+export async function mergingsAtDesk(ctx: Context): Promise<MergingAtDesk[]> {
 	demand(ctx, 'people.unite-others');
 	const asked = await mergingsOfOrganisation(ctx, deskOf(ctx).organisation);
-	return Promise.all(asked.map((merging) => mergingSeen(ctx, merging)));
+	const persons = [...new Set(asked.flatMap(({ from, into }) => [from, into]))];
+	const open = await readAbout(ctx, { persons, about: 'merging' });
+	return Promise.all(
+		asked.map(async (merging) => {
+			const isClosed = !open.has(merging.from) || !open.has(merging.into);
+			const seen = isClosed ? mergingClosed(merging) : await mergingSeen(ctx, merging);
+			return { ...seen, askedAt: merging.askedAt, isClosed };
+		}),
+	);
+}
+
+/** Opens both accounts of a merging of this desk for thirty minutes. */
+export async function openMerging(
+	ctx: Context,
+	{ merging: id, reason }: { readonly merging: string; readonly reason: LookReason },
+): Promise<void> {
+	demand(ctx, 'people.unite-others');
+	const own = await mergingsOfOrganisation(ctx, deskOf(ctx).organisation);
+	const merging = own.find((found) => found.id === id);
+	if (!merging) throw new NotFound('merging');
+	await openLooksAbout(ctx, { persons: [merging.from, merging.into], about: 'merging', reason });
 }
 
 /** The desk takes its wish back, or undoes what it united. */

@@ -5,6 +5,7 @@ import {
 	lookAtTwoAccounts,
 	mergingOfToken,
 	mergingsAtDesk,
+	openMerging,
 	otherAccount,
 	ownMergings,
 	previewOfOther,
@@ -13,15 +14,17 @@ import {
 	separateByLink,
 	separateOwnAccounts,
 	signIn,
+	stateAffiliation,
 	uniteOwnAccounts,
 } from '#domain/people';
+import { chainsFor, looksFor } from '#domain/support';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
 import { compose } from '#platform/part';
 import { system, visitor, type Officer } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
-import { officer, people, type PersonName } from '../../../../../tests/world/index.ts';
+import { officer, people, schools, type PersonName } from '../../../../../tests/world/index.ts';
 import {
 	here,
 	network,
@@ -131,6 +134,26 @@ test('undone, each account has its places, its password and its address again', 
 	expect(await ownMergings(ines.as)).toEqual([]);
 });
 
+test('validated at a school where the other account waits: the better place is kept, and the desk has nothing to decide', async () => {
+	const marco = await signedInAs('marco');
+	await signedInAs('tiago');
+	const stated = await stateAffiliation(marco.as, { school: schools.ribeira.id, role: 'teacher' });
+	if (!stated.ok) throw new Error(stated.reason);
+	const proved = await prove(marco.as, emailOf('tiago'));
+	if (!proved.ok) throw new Error(proved.reason);
+	const other = await otherAccount(marco.as, withCookies(proved.value.cookies));
+	expect(await uniteOwnAccounts(marco.as, { other })).toMatchObject({ ok: true });
+	expect(await actorOfRequest(marco.as, marco.headers)).toMatchObject({ kind: 'teacher' });
+	const state = async () =>
+		(await chainsFor(marco.as, 'affiliation', [stated.value.affiliation])).get(stated.value.affiliation)
+			?.state;
+	expect(await state()).toBe('withdrawn');
+	const [merging] = await ownMergings(marco.as);
+	expect(await separateOwnAccounts(marco.as, { merging: merging?.id ?? '' })).toMatchObject({ ok: true });
+	expect(await actorOfRequest(marco.as, marco.headers)).toMatchObject({ kind: 'member' });
+	expect(await state()).toBe('running');
+});
+
 test('the link of the letter undoes without signing in, once', async () => {
 	await united();
 	const ctx = database.as(visitor);
@@ -172,6 +195,7 @@ test('an account is united once at a time, and nobody undoes what is not theirs'
 const atDesk = async (name: 'rui' | 'claire' | 'anna') =>
 	database.as(await officer(database.as(system), name)) as Context<Officer>;
 const two = { kept: emailOf('ines'), given: emailOf('tiago') };
+const looked = { ...two, reason: 'to-help' } as const;
 const reason = 'The head of the school confirmed by telephone that she changed her name.';
 
 async function asked() {
@@ -209,22 +233,44 @@ test('V8: officers reach accounts of their own country only, never their own, an
 	await signedInAs('ines');
 	await withLogin(database.as(visitor), 'rui');
 	const claire = await atDesk('claire');
-	expect(await lookAtTwoAccounts(claire, two)).toMatchObject({ reason: 'account-unknown' });
+	expect(await lookAtTwoAccounts(claire, looked)).toMatchObject({ reason: 'account-unknown' });
 	const rui = await atDesk('rui');
-	expect(await lookAtTwoAccounts(rui, { ...two, given: emailOf('rui') })).toMatchObject({
+	expect(await lookAtTwoAccounts(rui, { ...looked, given: emailOf('rui') })).toMatchObject({
 		reason: 'own-account',
 	});
-	expect(await lookAtTwoAccounts(rui, { ...two, given: 'nobody@school.example' })).toMatchObject({
+	expect(await lookAtTwoAccounts(rui, { ...looked, given: 'nobody@school.example' })).toMatchObject({
 		reason: 'account-unknown',
 	});
-	const seen = await lookAtTwoAccounts(rui, two);
-	expect(seen).toMatchObject({ value: { kept: { owner: { name: people.ines.name } } } });
-	const looks = await database.db
-		.selectFrom('platform.audit_entry')
-		.select('subject_id')
-		.where('action', '=', 'people.merging-looked')
-		.execute();
-	expect(looks.map(({ subject_id }) => subject_id).sort()).toEqual([people.ines.id, people.tiago.id].sort());
 	const editor = { ...rui, actor: { ...rui.actor, officeKind: 'editor' as const } };
 	await expect(askToUnite(editor, { ...two, reason })).rejects.toThrow(Forbidden);
+});
+
+test('V8: what an officer opens closes after thirty minutes, counts by persons, and is seen by both', async () => {
+	const { ines, rui } = await asked();
+	const later = (minutes: number) => ({ ...rui, now: new Date(rui.now.getTime() + minutes * 60_000) });
+	const [closed] = await mergingsAtDesk(rui);
+	expect(closed).toMatchObject({ isClosed: true, given: '', kept: '', reason });
+	const seen = await lookAtTwoAccounts(rui, looked);
+	expect(seen).toMatchObject({ value: { kept: { owner: { name: people.ines.name } } } });
+	expect(await mergingsAtDesk(later(29))).toMatchObject([{ isClosed: false, kept: emailOf('ines') }]);
+	expect(await mergingsAtDesk(later(31))).toMatchObject([{ isClosed: true, kept: '' }]);
+	const counted = () =>
+		database.db
+			.selectFrom('platform.limit_count')
+			.select('count')
+			.where('key', '=', `support.looks:${rui.actor.person}`)
+			.execute();
+	expect(await counted()).toEqual([{ count: 2 }]);
+	await lookAtTwoAccounts(later(10), looked);
+	expect(await counted()).toEqual([{ count: 2 }]);
+	await openMerging(later(31), { merging: closed?.id ?? '', reason: 'to-check-complaint' });
+	expect(await mergingsAtDesk(later(32))).toMatchObject([{ isClosed: false, given: emailOf('tiago') }]);
+	expect(await looksFor(ines.as)).toMatchObject([
+		{ reason: 'to-check-complaint', title: 'Whether two accounts are yours' },
+		{ reason: 'to-help' },
+	]);
+	const claire = await atDesk('claire');
+	await expect(openMerging(claire, { merging: closed?.id ?? '', reason: 'to-help' })).rejects.toThrow(
+		NotFound,
+	);
 });

@@ -15,7 +15,7 @@ import { separate } from './unite-accounts.ts';
 export type MergingSeen = {
 	readonly id: string;
 	readonly state: MergingState;
-	/** Addresses of the two accounts; empty for one that is gone. */
+	/** Addresses of the two accounts; empty for one that is gone, and while they are closed. */
 	readonly given: string;
 	readonly kept: string;
 	/** Until when it can be said no to, or undone. */
@@ -66,14 +66,17 @@ export async function separateByLink(
 
 /** A merging with the addresses of both. open-to-all: whoever asks has reached it before. */
 export async function mergingSeen(ctx: Context, merging: Merging): Promise<MergingSeen> {
-	const { id, from, into, office, reason } = merging;
+	const { from, into } = merging;
 	return {
-		id,
-		state: stateOf(merging),
+		...mergingClosed(merging),
 		given: (await ownerOfPerson(ctx, from))?.email ?? '',
 		kept: (await ownerOfPerson(ctx, into))?.email ?? '',
-		until: openUntil(merging),
-		byOfficer: office !== null,
-		reason,
 	};
+}
+
+/** How a merging stands, without whose accounts they are. open-to-all: whoever asks has reached it before. */
+export function mergingClosed(merging: Merging): MergingSeen {
+	const { id, office, reason } = merging;
+	const byOfficer = office !== null;
+	return { id, state: stateOf(merging), given: '', kept: '', until: openUntil(merging), byOfficer, reason };
 }
