@@ -96,6 +96,8 @@ type Arguments = {
 	'notices.page.open': NoValues;
 	'notices.page.see-all': NoValues;
 	'notices.page.title': NoValues;
+	'notices.partner-between-schools.body': { name: string | number; title: string | number };
+	'notices.partner-between-schools.subject': { name: string | number };
 	'notices.partner-post-ending.body': NoValues;
 	'notices.partner-post-ending.subject': { title: string | number; days: number };
 	'notices.post-reported.body': { space: string | number };

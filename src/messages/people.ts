@@ -373,6 +373,8 @@ type Arguments = {
 	'people.status.appear': NoValues;
 	'people.status.appears': NoValues;
 	'people.status.asked': NoValues;
+	'people.status.between': NoValues;
+	'people.status.between-title': NoValues;
 	'people.status.change-role': NoValues;
 	'people.status.changed': NoValues;
 	'people.status.correct-title': NoValues;

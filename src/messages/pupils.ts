@@ -113,6 +113,7 @@ type Arguments = {
 	'pupils.leave.choose': NoValues;
 	'pupils.leave.classes': { count: number };
 	'pupils.leave.hand-over': NoValues;
+	'pupils.leave.last': NoValues;
 	'pupils.leave.nobody': NoValues;
 	'pupils.leave.send': NoValues;
 	'pupils.leave.stay': NoValues;

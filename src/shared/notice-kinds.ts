@@ -22,6 +22,7 @@ export const noticeKinds = [
 	'project-approved',
 	'project-refused',
 	'project-withdrawn',
+	'partner-between-schools',
 	'project-closed',
 	'project-opened-again',
 	'copy-ready',

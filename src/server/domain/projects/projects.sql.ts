@@ -152,3 +152,25 @@ function factsOfProjects(ctx: Context) {
 			).as('partners'),
 		]);
 }
+
+/** The running projects in which a person takes part, each with those who founded it beside them; none without any. */
+export async function foundersBeside(
+	ctx: Context,
+	person: PersonId,
+): Promise<{ title: string; shortId: string; founders: PersonId[] }[]> {
+	return ctx.db
+		.selectFrom('projects.partner as own')
+		.innerJoin('projects.project as project', 'project.id', 'own.project_id')
+		.innerJoin('projects.partner as founder', 'founder.project_id', 'own.project_id')
+		.leftJoin('projects.closure as closure', 'closure.project_id', 'own.project_id')
+		.select(['project.title', 'project.short_id as shortId'])
+		.select(({ fn }) => fn.agg<PersonId[]>('array_agg', ['founder.person_id']).as('founders'))
+		.where('own.person_id', '=', person)
+		.where('own.until', 'is', null)
+		.where('founder.standing', 'in', ['founder', 'cofounder'])
+		.where('founder.person_id', '<>', person)
+		.where('founder.until', 'is', null)
+		.where('closure.closed_at', 'is', null)
+		.groupBy('project.id')
+		.execute();
+}

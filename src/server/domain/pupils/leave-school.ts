@@ -4,6 +4,7 @@ import {
 	endAffiliation,
 	personCards,
 	teachersOfSchool,
+	validatedAffiliations,
 	type Affiliation,
 	type AffiliationId,
 	type EndingReason,
@@ -29,6 +30,8 @@ export type Leaving = {
 	readonly classes: readonly ClassToHandOver[];
 	/** Who may take them: validated teachers of the school. Nobody: the classes end with my place. */
 	readonly colleagues: readonly PersonCard[];
+	/** I am validated nowhere else: until I am, no TwinSpace and no class is open to me. */
+	readonly isLast: boolean;
 };
 
 /** What leaving this school of mine means for its pupils. */
@@ -42,6 +45,7 @@ export async function leavingOf(ctx: Context, affiliation: AffiliationId): Promi
 		school,
 		classes: await classesLookedAfter(ctx, person, place.school),
 		colleagues: [...colleagues.values()],
+		isLast: (await validatedAffiliations(ctx, person)).length === 1,
 	};
 }
 

@@ -1,5 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { chooseDefault, endAffiliation, ownAffiliations, pastPlaces, stateAffiliation } from '#domain/people';
+import {
+	actorOfRequest,
+	chooseDefault,
+	endAffiliation,
+	ownAffiliations,
+	pastPlaces,
+	stateAffiliation,
+} from '#domain/people';
 import {
 	addPupils,
 	classesFor,
@@ -12,12 +19,15 @@ import {
 } from '#domain/pupils';
 import { membersFor } from '#domain/spaces';
 import { bringClass, twinSpaceFor } from '#domain/twinspaces';
-import { addressOf } from '#domain/projects';
-import { NotFound } from '#platform/errors';
+import { addressOf, ownProjects } from '#domain/projects';
+import { grantByEvidence } from '#domain/support';
+import { Forbidden, NotFound } from '#platform/errors';
 import { compose } from '#platform/part';
+import { system, visitor } from '#shared/actor';
 import { anOpenProject, aPlan } from '../../../../tests/world/a-project.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { affiliations, member, people, schools, teacher } from '../../../../tests/world/index.ts';
+import { signedIn, withLogin } from '../../../../tests/world/signing-in.ts';
 import { must } from '../../../../tests/world/must.ts';
 import { allParts } from '../../parts.ts';
 
@@ -120,4 +130,38 @@ test('nobody leaves for somebody else', async () => {
 	await expect(
 		leaveSchool(tiago(), { affiliation: affiliations.ines, reason: 'left', to: people.tiago.id }),
 	).rejects.toThrow(NotFound);
+});
+
+test('who leaves the only school is out of every TwinSpace, keeps the projects, and comes back with the next school', async () => {
+	const shortId = await anOpenProject(world);
+	const address = addressOf(aPlan.title, shortId);
+	await withLogin(world.as(visitor), 'ines');
+	const headers = await signedIn(world.as(visitor), 'ines@school.example');
+	const acting = async () => ({
+		...world.as(visitor),
+		actor: await actorOfRequest(world.as(visitor), headers),
+	});
+	expect((await leavingOf(await acting(), affiliations.ines)).isLast).toBe(true);
+	await twinSpaceFor(await acting(), address);
+	const leaving = { affiliation: affiliations.ines, reason: 'left', to: people.tiago.id } as const;
+	must(await leaveSchool(await acting(), leaving));
+	expect((await acting()).actor.kind).toBe('member');
+	await expect(twinSpaceFor(await acting(), address)).rejects.toThrow(NotFound);
+	await expect(classesFor(await acting())).rejects.toThrow(Forbidden);
+	expect((await ownProjects(await acting())).map(({ path }) => path)).toContainEqual(
+		expect.stringContaining(address),
+	);
+	const told = await world.db
+		.selectFrom('notices.notice')
+		.select('person_id')
+		.where('kind', '=', 'partner-between-schools')
+		.execute();
+	expect(told).toEqual([{ person_id: people.freja.id }]);
+	const { affiliation } = must(
+		await stateAffiliation(await acting(), { school: schools.lindenhof.id, role: 'teacher' }),
+	);
+	expect((await acting()).actor.kind).toBe('member');
+	await grantByEvidence(world.as(system), { kind: 'affiliation', subject: affiliation, evidence: 'head' });
+	expect((await acting()).actor.kind).toBe('teacher');
+	await twinSpaceFor(await acting(), address);
 });

@@ -9,10 +9,11 @@ import { choice, id } from '#shared/form-fields';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { school, classes, colleagues } = await leavingOf(locals.ctx, params.affiliation);
+	const { school, classes, colleagues, isLast } = await leavingOf(locals.ctx, params.affiliation);
 	return {
 		school: school.name,
 		classes,
+		isLast,
 		colleagues: colleagues.map((person) => ({ value: person.id, label: person.name })),
 	};
 };
