@@ -12,7 +12,7 @@ import {
 import { seeToMergings } from '../../src/server/domain/people/merging/unite-accounts.ts';
 import type { Context, Database } from '#platform/context';
 import { parts } from '#platform/part';
-import { visitor } from '#shared/actor';
+import { system, visitor } from '#shared/actor';
 import { ownDatabase } from '../world/database.ts';
 import { people, schools, type PersonName } from '../world/index.ts';
 import { must } from '../world/must.ts';
