@@ -23,6 +23,8 @@ type Arguments = {
 	'registers.apply.lead': NoValues;
 	'registers.by-machine': { account: string | number };
 	'registers.by-nobody': NoValues;
+	'registers.carry-down': NoValues;
+	'registers.carry-down.help': NoValues;
 	'registers.column.closed': NoValues;
 	'registers.column.country': NoValues;
 	'registers.column.last': NoValues;
@@ -76,6 +78,8 @@ type Arguments = {
 	'registers.drop.question': NoValues;
 	'registers.drop.yes': NoValues;
 	'registers.edition': { edition: string | number };
+	'registers.edition-column': NoValues;
+	'registers.edition-column.help': NoValues;
 	'registers.empty.body': NoValues;
 	'registers.empty.title': NoValues;
 	'registers.encoding': { encoding: string | number };
@@ -113,6 +117,8 @@ type Arguments = {
 	'registers.header-row.help': NoValues;
 	'registers.held': NoValues;
 	'registers.held.none': NoValues;
+	'registers.id-shape': NoValues;
+	'registers.id-shape.help': NoValues;
 	'registers.imports': NoValues;
 	'registers.joined': NoValues;
 	'registers.joined.by': { name: string | number; date: string | number };
@@ -138,6 +144,8 @@ type Arguments = {
 	'registers.load': NoValues;
 	'registers.look-again': NoValues;
 	'registers.merged': { rows: number };
+	'registers.merged.row': { line: string | number; into: string | number };
+	'registers.merged.which': NoValues;
 	'registers.more': NoValues;
 	'registers.never': NoValues;
 	'registers.new.country': NoValues;
@@ -148,6 +156,8 @@ type Arguments = {
 	'registers.new.name-help': NoValues;
 	'registers.new.other': NoValues;
 	'registers.new.other-help': NoValues;
+	'registers.null-tokens': NoValues;
+	'registers.null-tokens.help': NoValues;
 	'registers.overview': NoValues;
 	'registers.pair': NoValues;
 	'registers.pair.lead': NoValues;

@@ -62,6 +62,14 @@ export const mappingForm = z.object({
 		.regex(/^\d{0,2}$/)
 		.default(''),
 	system: z.enum(systems).default('wgs84'),
+	/** Texts that mean "nothing", with semicolons between them. */
+	nullTokens: z.string().trim().max(200).default(''),
+	/** The column whose empty cells mean "as above". */
+	carryDown: column,
+	/** The column that tells the edition. */
+	edition: column,
+	/** What every id looks like: `9` for any digit, `A` for any letter, everything else for itself. */
+	idShape: z.string().trim().max(40).default(''),
 	kindValue: list(z.string().max(200)),
 	kindMeaning: list(z.enum(kindMeanings)),
 	stateValue: list(z.string().max(200)),
@@ -82,7 +90,10 @@ const orNothing = (name: string) => (name === '' ? {} : undefined);
 
 /** The columns it names, whatever they hold; those that were not chosen are left out. */
 export function columnsNamed(mapping: Mapping): string[] {
-	return columnFields.map((field) => mapping[field]).filter((column) => column !== '');
+	const { carryDown, edition } = mapping;
+	return [...columnFields.map((field) => mapping[field]), carryDown, edition].filter(
+		(column) => column !== '',
+	);
 }
 
 /** The profile that these columns make; undefined while a needed one is missing. */
@@ -109,11 +120,16 @@ export function profileOfMapping(
 		title: name,
 		country,
 		format: formatOf(mapping, guess),
+		...(mapping.nullTokens !== '' && {
+			nullTokens: mapping.nullTokens.split(';').map((token) => token.trim()),
+		}),
+		...(mapping.edition !== '' && { edition: mapping.edition }),
 		id: {
 			scheme,
 			code: braces(mapping.code),
 			...(orNothing(mapping.branch) ?? { branch: braces(mapping.branch) }),
 			...(orNothing(mapping.parent) ?? { parent: braces(mapping.parent) }),
+			...(orNothing(mapping.idShape) ?? { pattern: patternOf(mapping.idShape) }),
 		},
 		take: {
 			name: braces(mapping.name),
@@ -138,6 +154,14 @@ export function profileOfMapping(
 	};
 }
 
+/** A shape as a pattern. An officer writes no pattern: one that is badly written can take hours over one id. */
+export function patternOf(shape: string): string {
+	const signs = [...shape].map((sign) =>
+		sign === '9' ? '\\d' : sign === 'A' ? '\\p{L}' : sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+	);
+	return `^${signs.join('')}$`;
+}
+
 /** What was chosen about how the file is read, before any column is. */
 export function chosenFormat(mapping: Mapping): Partial<Format> {
 	return {
@@ -145,12 +169,16 @@ export function chosenFormat(mapping: Mapping): Partial<Format> {
 		...(mapping.delimiter !== '' && { delimiter: mapping.delimiter }),
 		...(mapping.sheet !== '' && { sheet: mapping.sheet }),
 		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
+		...(mapping.carryDown !== '' && { carryDown: [mapping.carryDown] }),
 		...(mapping.list !== '' && { list: mapping.list, table: Number(mapping.list) || 1 }),
 	} as Partial<Format>;
 }
 
 function formatOf(mapping: Mapping, { kind, sheet }: Guess): Format {
-	const headerRow = mapping.headerRow === '' ? {} : { headerRow: Number(mapping.headerRow) };
+	const headerRow = {
+		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
+		...(mapping.carryDown !== '' && { carryDown: [mapping.carryDown] }),
+	};
 	const encoding = mapping.encoding === '' ? {} : { encoding: mapping.encoding };
 	if (kind === 'xlsx') return { kind, sheet: mapping.sheet || sheet || 1, ...headerRow };
 	if (kind === 'html') return { kind, table: Number(mapping.list) || 1, ...headerRow, ...encoding };

@@ -11,6 +11,7 @@ export function linesOfReport(title: string, report: EditionReport, applied: boo
 	return [
 		`${title}${report.edition ? `, edition ${report.edition}` : ''}${howRead(report)}`,
 		`${count(report.read)} rows read, ${count(report.refused)} refused, ${count(report.merged)} merged with an earlier row of the same id`,
+		...(report.mergedRows ?? []).map(({ line, into }) => `  row ${line} merged with row ${into}`),
 		...(columns.fresh.length > 0
 			? [`  new columns since the last edition: ${columns.fresh.join(', ')}`]
 			: []),

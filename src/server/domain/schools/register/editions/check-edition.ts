@@ -9,7 +9,7 @@ import { readRegister, type ReadingFacts } from '../reading/read-register.ts';
 import { rowTaker, type TakenRow } from '../taking/take-row.ts';
 import { compareEdition, judgeRows } from './compare.sql.ts';
 import { lastApplied, lockImport, updateImport, type ImportRow } from './imports.sql.ts';
-import { columnChange, Tally, type EditionReport } from './report.ts';
+import { columnChange, Tally, type EditionReport, mostProblems } from './report.ts';
 import {
 	allowLongStatements,
 	dropPlaceholderIds,
@@ -110,7 +110,8 @@ async function judged(
 		...comparison,
 		read: tally.read,
 		refused: tally.refused,
-		merged,
+		merged: merged.length,
+		mergedRows: merged.slice(0, mostProblems),
 		problems: tally.problems.sort((one, other) => one.line - other.line),
 		problemCounts: tally.problemCounts,
 		leftOut: tally.leftOut(),

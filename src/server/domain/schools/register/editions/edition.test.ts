@@ -257,6 +257,22 @@ describe('ids', () => {
 		expect(report).toMatchObject({ added: 2, merged: 0 });
 	});
 
+	test('one id under many names and addresses of one town is no id, and rows that became one are listed', async () => {
+		const many = Array.from({ length: 40 }, (_, at) => `1;Škola ${at};Brno;;;`);
+		const twice = ['77;Lípa;Brno;;;', '77;Lípa;Brno;;;', '78;Dub;Brno;;;', '78;Dubová;Brno;;;'];
+		const report = await preview({ profile, file: fileOf([...many, ...twice].join('\n')) });
+		expect(report).toMatchObject({
+			refused: 40,
+			problemCounts: { 'code-placeholder': 40 },
+			added: 2,
+			merged: 2,
+		});
+		expect(report.mergedRows).toEqual([
+			{ line: 43, into: 42 },
+			{ line: 45, into: 44 },
+		]);
+	});
+
 	test('states come with their day, change with the editions, and keep their history', async () => {
 		await apply({ profile, file: fileOf('1;A;Brno;;Closed;31-08-1992\n2;B;Brno;;;\n3;C;Brno;;Planned;') });
 		const { report } = await apply({

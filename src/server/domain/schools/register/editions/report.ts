@@ -32,6 +32,8 @@ export type EditionReport = Comparison & {
 	readonly refused: number;
 	/** Rows with the id of an earlier row: one school. */
 	readonly merged: number;
+	/** The first of them, each with the row it went into; editions of before have none. */
+	readonly mergedRows?: readonly { readonly line: number; readonly into: number }[];
 	readonly problems: readonly { readonly line: number; readonly problem: ReportedProblem }[];
 	readonly problemCounts: Readonly<Partial<Record<ReportedProblem, number>>>;
 	readonly leftOut: readonly LeftOut[];

@@ -47,13 +47,17 @@ export async function knowRows(ctx: Context, what: 'staged' | 'schools'): Promis
 
 type Line = { readonly line: number; readonly place: number };
 
-/** An id that stands in three towns or more is no id: it fills the place of one. Returns the lines that went. */
+/**
+ * An id that stands in three towns or more is no id: it fills the place of one. Nor is one with three names at three
+ * addresses; where there are no addresses, the names tell. Returns the lines that went.
+ */
 export async function dropPlaceholderIds(ctx: Context, edition: Edition): Promise<number[]> {
 	const found = await sql<Line>`
 		select row.line, row.place from schools_register.staged_row as row
 		join (
 			select code, branch from schools_register.staged_row where import_id = ${edition.import}
 			group by code, branch having count(distinct town) >= 3
+				or (count(distinct name) >= 3 and count(distinct coalesce(nullif(address, ''), name)) >= 3)
 		) as held using (code, branch)
 		where row.import_id = ${edition.import} order by row.line, row.place`.execute(ctx.db);
 	return dropRows(ctx, edition, found.rows);
@@ -82,9 +86,12 @@ async function dropRows(ctx: Context, edition: Edition, rows: readonly Line[]): 
 	return rows.map((row) => row.line);
 }
 
-/** Rows of one id become one school: the first row's words, the levels of all. Returns how many rows went. */
-export async function mergeRepeated(ctx: Context, edition: Edition): Promise<number> {
-	const repeated = await sql<{ count: number }>`
+/** Rows of one id become one school: the first row's words, the levels of all. Returns which rows went into which. */
+export async function mergeRepeated(
+	ctx: Context,
+	edition: Edition,
+): Promise<{ line: number; into: number }[]> {
+	const repeated = await sql<{ line: number; into: number }>`
 		with repeated as (
 			select code, branch, (array_agg(line order by line, place))[1] as line,
 				(array_agg(place order by line, place))[1] as place,
@@ -107,7 +114,7 @@ export async function mergeRepeated(ctx: Context, edition: Edition): Promise<num
 			delete from schools_register.staged_row as row using repeated
 			where row.import_id = ${edition.import} and row.code = repeated.code and row.branch = repeated.branch
 				and (row.line, row.place) <> (repeated.line, repeated.place)
-			returning 1
-		) select count(*) as count from gone`.execute(ctx.db);
-	return repeated.rows[0]?.count ?? 0;
+			returning row.line, repeated.line as into
+		) select line, "into" from gone order by line`.execute(ctx.db);
+	return repeated.rows;
 }

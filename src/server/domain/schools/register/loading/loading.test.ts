@@ -89,6 +89,30 @@ const schoolNamed = (name: string) =>
 	world.db.selectFrom('schools.school').select('id').where('name', '=', name).executeTakeFirstOrThrow();
 
 describe('an officer loads a list nobody knows yet', () => {
+	test('says what stands for nothing, what is carried down, what ids look like, which column is the edition', async () => {
+		const text = `Ano;${head}2031;0001A;ESCOLA DO RIO;PORTO;Escola;\n2031;0002B;ESCOLA DA SERRA;;Escola;\n2031;x-7;ESCOLA AZUL;n/d;Escola;\n2031;0003C;ESCOLA DO MAR;n/d;Escola;\n`;
+		const mapping = {
+			...chosen,
+			carryDown: 'Localidade',
+			nullTokens: '-; n/d',
+			idShape: '9999A',
+			edition: 'Ano',
+		};
+		const id = await begun();
+		must(await send(id, text));
+		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
+		await checkJob(machine(), { import: id });
+		const { report } = await importFor(await desk('rui'), id);
+		expect(report).toMatchObject({
+			added: 2,
+			edition: '2031',
+			problems: [
+				{ line: 4, problem: 'code-unlike' },
+				{ line: 5, problem: 'no-town' },
+			],
+		});
+	});
+
 	test('and sees its columns, with nothing of persons, before any is chosen', async () => {
 		const id = await begun();
 		expect((await importFor(await desk('rui'), id)).stage).toBe('file');

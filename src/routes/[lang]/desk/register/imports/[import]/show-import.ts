@@ -30,6 +30,10 @@ export function showReport(report: EditionReport, locale: Locale) {
 		})),
 		read: t('registers.read', { rows: report.read }),
 		merged: report.merged > 0 ? t('registers.merged', { rows: report.merged }) : '',
+		mergedRows: (report.mergedRows ?? []).slice(0, problemsShown).map(({ line, into }) => ({
+			id: String(line),
+			text: t('registers.merged.row', { line: number(line), into: number(into) }),
+		})),
 		how: [
 			report.encoding && t('registers.encoding', { encoding: report.encoding }),
 			report.edition && t('registers.edition', { edition: report.edition }),
