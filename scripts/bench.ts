@@ -1,7 +1,7 @@
 /** `npm run bench -- NAME …`: runs one promise on speed; its last line is one JSON object. */
 import { spawnSync } from 'node:child_process';
 
-const promises = ['pages', 'weight', 'school-import', 'partner-search', 'co-writing', 'upload'];
+const promises = ['pages', 'weight', 'school-import', 'partner-search', 'co-writing', 'upload', 'twinspace'];
 const [name = '', ...rest] = process.argv.slice(2);
 if (!promises.includes(name)) {
 	console.error(`There is no bench "${name}". There are: ${promises.join(', ')}`);
