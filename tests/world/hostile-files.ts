@@ -47,6 +47,31 @@ export function pngBomb(width: number, height: number): Buffer {
 	]);
 }
 
+/** An honest picture whose head claims to be as large as a head can say. */
+export async function claimingToBeHuge(format: 'jpeg' | 'webp'): Promise<Buffer> {
+	const picture = await honestPicture(format, 64);
+	if (format === 'jpeg') picture.writeUInt32BE(0xff00_ff00, picture.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+	else picture.writeUInt32LE(0x3fff_3fff, picture.indexOf('VP8 ') + 14);
+	return picture;
+}
+
+/** A small PNG with a text beside the picture that swells to 300 MB. */
+export async function pngWithSwellingText(): Promise<Buffer> {
+	const picture = await honestPicture('png', 64);
+	const text = deflateSync(Buffer.alloc(300_000_000), { level: 9 });
+	const behindHead = 33;
+	return Buffer.concat([
+		picture.subarray(0, behindHead),
+		chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), text])),
+		picture.subarray(behindHead),
+	]);
+}
+
+/** A photograph with an archive behind it: `unzip` and a viewer of pictures both take it. */
+export async function pictureAndArchive(): Promise<Buffer> {
+	return Buffer.concat([await honestPicture('jpeg'), aZip(['../../start.bat', 'word/document.xml'])]);
+}
+
 /** A GIF that begins like a script: `GIF89a=1;` is valid JavaScript. */
 export async function scriptInGif(): Promise<Buffer> {
 	const gif = await honestPicture('gif', 32);

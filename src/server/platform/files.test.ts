@@ -8,9 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { visitor } from '#shared/actor';
 import { testDatabase } from '../../../tests/world/database.ts';
 import {
+	claimingToBeHuge,
 	honestPicture,
 	hostileTexts,
+	pictureAndArchive,
 	pngBomb,
+	pngWithSwellingText,
 	scriptInGif,
 	talkativePhoto,
 } from '../../../tests/world/hostile-files.ts';
@@ -106,6 +109,31 @@ describe('a picture', () => {
 		expect(await send(bytes)).toMatchObject({ ok: false, reason });
 		expect(Date.now() - began).toBeLessThan(5_000);
 		expect(leftBehind()).toEqual([]);
+	});
+
+	test.each(['jpeg', 'webp'] as const)(
+		'sent as %s whose head claims all that it can is refused',
+		async (format) => {
+			const began = Date.now();
+			const answer = await send(await claimingToBeHuge(format));
+			expect(answer.ok ? 'taken' : answer.reason).toMatch(/^(too-many-pixels|unreadable)$/);
+			expect(Date.now() - began).toBeLessThan(5_000);
+		},
+	);
+
+	test('with a text that swells to 300 MB costs this process neither its memory nor its time', async () => {
+		const swelling = await pngWithSwellingText();
+		const [before, began] = [process.memoryUsage().rss, Date.now()];
+		const answer = await send(swelling);
+		expect(answer.ok || answer.reason === 'unreadable').toBe(true);
+		expect(Date.now() - began).toBeLessThan(15_000);
+		expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+	});
+
+	test('with an archive behind it is a picture only, once written anew', async () => {
+		const id = await sent(await pictureAndArchive(), 'holiday.jpg.zip');
+		for (const size of ['small', 'medium', 'large'])
+			expect((await bytesOf(id, size)).includes('PK\x03\x04')).toBe(false);
 	});
 
 	test('that breaks off in the middle is refused', async () => {
