@@ -25,6 +25,7 @@ type Arguments = {
 	'forum.read': NoValues;
 	'forum.refusal.locked': NoValues;
 	'forum.refusal.too-many-discussions': NoValues;
+	'forum.remove-thread': NoValues;
 	'forum.reply': NoValues;
 	'forum.steer.lock': NoValues;
 	'forum.steer.pin': NoValues;

@@ -56,6 +56,7 @@ type Arguments = {
 	'safety.find.number': NoValues;
 	'safety.find.send': NoValues;
 	'safety.find.title': NoValues;
+	'safety.kind.kit': NoValues;
 	'safety.kind.material': NoValues;
 	'safety.kind.message': NoValues;
 	'safety.kind.page': NoValues;

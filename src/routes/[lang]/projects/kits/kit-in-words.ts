@@ -22,5 +22,6 @@ export function kitInWords(kit: Kit, locale: Locale) {
 		pages: pages.map((page) => ({ title: page.title, lang: page.locale })),
 		tag: isMine ? t(offeredAt === null ? 'projects.kits.own' : 'projects.kits.offered') : undefined,
 		mayWithdraw: isMine && offeredAt !== null,
+		mayReport: !isMine,
 	};
 }

@@ -1,9 +1,10 @@
 /** SQL of kits. */
 import { emptyPlan, type Plan, type ProjectId, type ProjectKind } from '#domain/projects';
+import type { SchoolId } from '#domain/schools';
 import type { MemberId, SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
-import { personOf } from '#shared/actor';
+import { personOf, type PersonId } from '#shared/actor';
 import { kitLimits, type Kit, type KitId, type Structure } from './kit.ts';
 
 export type NewKit = Pick<Kit, 'kind' | 'locale' | 'plan' | 'structure'> & {
@@ -67,6 +68,19 @@ export async function kitsFoundBy(ctx: Context): Promise<Kit[]> {
 export async function kitById(ctx: Context, id: KitId): Promise<Kit | undefined> {
 	const row = await kitsOfActor(ctx).where('kit.id', '=', id).executeTakeFirst();
 	return row && kitOfRow(row);
+}
+
+/** Who made a kit, and for which school; nobody any more where the person left. */
+export async function makerOfKit(
+	ctx: Context,
+	id: KitId,
+): Promise<{ readonly person: PersonId | null; readonly school: SchoolId | null }> {
+	return ctx.db
+		.selectFrom('twinspaces_kits.kit as kit')
+		.innerJoin('spaces.member as maker', 'maker.id', 'kit.made_by')
+		.select(['maker.person_id as person', 'maker.school_id as school'])
+		.where('kit.id', '=', id)
+		.executeTakeFirstOrThrow();
 }
 
 export async function takeOffer(ctx: Context, id: KitId): Promise<void> {

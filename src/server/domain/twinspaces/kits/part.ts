@@ -3,12 +3,14 @@ import type { ColumnClass, Part } from '#platform/part';
 import { layOut } from './found-from-kit.ts';
 import { deleteOwnKitsOf } from './kits.sql.ts';
 import { exportKits } from './privacy.sql.ts';
+import { kitKind, reportableKit } from './reportable-kit.ts';
 
 const written: ColumnClass = { class: 'personal', kept: 'space' };
 
 export const kits: Part = {
 	name: 'twinspaces/kits',
 	schemas: ['twinspaces_kits'],
+	reportable: { [kitKind]: reportableKit },
 	within: {
 		'project.opened': layOut,
 		'space.emptied': (ctx, { space }) => deleteOwnKitsOf(ctx, space),

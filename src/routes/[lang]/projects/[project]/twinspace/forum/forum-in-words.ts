@@ -64,6 +64,9 @@ export async function loadThread(locals: App.Locals, { space, home }: At, id: st
 		steerings: rights.has('forum.steer')
 			? ([thread.isPinned ? 'unpin' : 'pin', thread.isLocked ? 'unlock' : 'lock'] as const)
 			: [],
+		/** Without the post that begins it a thread is there for nobody: whoever decides about that one decides about all. */
+		mayRemove: posts[0]?.may.has('remove') === true,
+		begins: posts[0]?.id,
 		languages: languageChoices(locale),
 		most: postLimits.words,
 	};
