@@ -24,7 +24,7 @@ const withoutAliases: Readonly<Record<string, readonly string[]>> = {
 	],
 	'#domain/spaces': [],
 	'#domain/spaces/pages': ['versionAsHtml'],
-	'#domain/twinspaces': ['publicMaterials', 'publicPageFor', 'publishedPagesOf'],
+	'#domain/twinspaces': ['publicMaterials', 'publicPageFor', 'publishedPagesOf', 'publishedPagesToFind'],
 	// the structure of a TwinSpace without anybody in it
 	'#domain/twinspaces/kits': ['foundFromKit', 'kitsFor', 'withdrawKit'],
 };

@@ -4,7 +4,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { inLocale } from '#platform/messages';
 import { defaultLocale, isLocale, localeFromAcceptLanguage, type Locale } from '#shared/locales';
 
-const languageless = /^\/(files|uploads|_app)(\/|$)/;
+const languageless = /^\/(files|uploads|_app|robots\.txt|sitemap\.xml)(\/|$)/;
 
 export const chooseLanguage: Handle = ({ event, resolve }) => {
 	const first = event.url.pathname.split('/')[1];

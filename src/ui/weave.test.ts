@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clothOf, yarnOf, yarnsOf, YARNS } from './weave.ts';
+import { linen, weavePicture, yarns } from './weave-picture.ts';
 
 describe('the weave', () => {
 	test('the same project has the same cloth everywhere', () => {
@@ -30,6 +32,17 @@ describe('the weave', () => {
 		const { size, strands } = clothOf('0193f3a7', ['PT', 'IT', 'TR']);
 		const shown = strands.reduce((sum, strand) => sum + lengthOf(strand.path), 0);
 		expect(shown).toBe((size / 8) * size);
+	});
+});
+
+describe('the cover as a picture of its own', () => {
+	test('it has the colours of the house by day, and not a word', () => {
+		const tokens = readFileSync(new URL('./styles/tokens.css', import.meta.url), 'utf8');
+		const byDay = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(tokens)?.[1];
+		expect([linen, ...yarns]).toEqual([byDay('linen'), ...yarns.map((_, place) => byDay(`yarn-${place}`))]);
+		const svg = weavePicture('0193f3a7', ['PT', 'DK']);
+		expect(svg).toContain('width="1200" height="630"');
+		expect(svg.replace(/<[^>]*>/g, '')).toBe('');
 	});
 });
 

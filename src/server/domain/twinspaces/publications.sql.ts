@@ -188,22 +188,43 @@ export type PublishedPage = {
 	readonly publishedAt: Date;
 };
 
-/** The public pages of a project, in the order of its TwinSpace. */
-export async function publishedPagesIn(ctx: Context, project: ProjectId): Promise<PublishedPage[]> {
-	const rows = await running(ctx)
+/** All public pages, as lists show them. */
+function publishedRows(ctx: Context) {
+	return running(ctx)
 		.where(visibleProjects(ctx.actor))
-		.where('project.id', '=', project)
 		.select(['page.short_id', 'shown.title', 'shown.locale', 'publication.published_at'])
-		.select(['project.title as project_title', 'project.short_id as project_short_id'])
-		.orderBy('page.position')
-		.limit(300)
-		.execute();
-	return rows.map((row) => ({
+		.select(['project.title as project_title', 'project.short_id as project_short_id']);
+}
+
+type PublishedRow = Awaited<ReturnType<ReturnType<typeof publishedRows>['executeTakeFirstOrThrow']>>;
+
+function publishedOfRow(row: PublishedRow): PublishedPage {
+	return {
 		title: row.title,
 		locale: row.locale,
 		path: `/projects/${addressOf(row.project_title, row.project_short_id)}/pages/${addressOf(row.title, row.short_id)}`,
 		publishedAt: row.published_at,
-	}));
+	};
+}
+
+/** The public pages of a project, in the order of its TwinSpace. */
+export async function publishedPagesIn(ctx: Context, project: ProjectId): Promise<PublishedPage[]> {
+	const rows = await publishedRows(ctx)
+		.where('project.id', '=', project)
+		.orderBy('page.position')
+		.limit(300)
+		.execute();
+	return rows.map(publishedOfRow);
+}
+
+/** The public pages of all projects, the newest first. */
+export async function newestPublished(ctx: Context, most: number): Promise<PublishedPage[]> {
+	const rows = await publishedRows(ctx)
+		.orderBy('publication.published_at', 'desc')
+		.orderBy('publication.id')
+		.limit(most)
+		.execute();
+	return rows.map(publishedOfRow);
 }
 
 /** Whether a public page shows the picture. */

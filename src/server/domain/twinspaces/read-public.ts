@@ -5,7 +5,13 @@ import type { PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import type { StoredFile } from '#platform/files';
-import { isShownToThePublic, publicPage, publishedPagesIn, runningPublications } from './publications.sql.ts';
+import {
+	isShownToThePublic,
+	newestPublished,
+	publicPage,
+	publishedPagesIn,
+	runningPublications,
+} from './publications.sql.ts';
 import type { PublicPage, PublishedPage, RunningPublication } from './publications.sql.ts';
 
 /** A published page by the addresses of project and page (their words may be outdated). open-to-all: it is public. */
@@ -19,6 +25,11 @@ export async function publicPageFor(ctx: Context, project: string, page: string)
 /** The published pages of a project. open-to-all: they are public. */
 export async function publishedPagesOf(ctx: Context, project: ProjectId): Promise<PublishedPage[]> {
 	return publishedPagesIn(ctx, project);
+}
+
+/** The newest published pages of all projects, as many as a search engine takes at once. open-to-all: they are public. */
+export async function publishedPagesToFind(ctx: Context): Promise<PublishedPage[]> {
+	return newestPublished(ctx, 10_000);
 }
 
 /** What is public of these pages, for members of their space. */

@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 		projectHref: `/${params.lang}/projects/${project.address}`,
 		canonical: publicAddress(`/${isLocale(page.locale) ? page.locale : defaultLocale}${path}`),
 		alternates: locales.map((locale) => ({ locale, href: publicAddress(`/${locale}${path}`) })),
+		cover: publicAddress(`/${params.lang}${path}/cover.png`),
 		picture: picture && {
 			href: publicAddress(`/files/${picture.file}/large`),
 			alternative: picture.alternative,
