@@ -74,6 +74,9 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	// the socket of those who write a page together
 	'ws:/live/pages': { GET: inSpaces },
 	'/files/[file]/[size]': { GET: anyone },
+	// for search engines
+	'/robots.txt': { GET: anyone },
+	'/sitemap.xml': { GET: anyone },
 
 	// support: the officers' desk
 	'/[lang]/desk': { GET: officers, 'POST ?/bulk': officers, 'POST ?/undo': officers },
@@ -284,6 +287,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/pages/bin': { GET: members, 'POST ?/take-out': members },
 	'/[lang]/projects/[project]/twinspace/pages/[page]': {
 		GET: members,
+		'POST ?/place': members,
 		'POST ?/share': members,
 		'POST ?/draft': members,
 		'POST ?/bin': members,
@@ -307,6 +311,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/withdraw': teachers,
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: anyone },
+	'/[lang]/projects/[project]/pages/[page]/cover.png': { GET: anyone },
 	'/[lang]/projects/[project]/twinspace/archive': {
 		GET: teachers,
 		'POST ?/copy': teachers,

@@ -95,6 +95,17 @@ test('the whole way: write, picture, preview, publish, read as a visitor, withdr
 	expect(read.status).toBe(200);
 	expect(read.text).toContain('alt="A grey bird"');
 	expect(read.text).toContain('rel="canonical"');
+	const cover = /property="og:image" content="([^"]*cover\.png)"/.exec(read.text)?.[1] ?? '';
+	const drawn = await visitor.get(new URL(cover).pathname);
+	expect([drawn.status, drawn.headers.get('content-type'), drawn.headers.get('cache-control')]).toEqual([
+		200,
+		'image/png',
+		'public, max-age=30',
+	]);
+	expect((await visitor.get('/sitemap.xml')).text).toContain(
+		`<loc>${platform.url}/en${address.slice(3)}</loc>`,
+	);
+	expect((await visitor.get('/robots.txt')).text).toContain('Disallow: /');
 	expect(read.text).not.toMatch(/<script|Carvalho|Holm|twinspace/);
 	expect((await visitor.get(`/files/${file}/medium`)).headers.get('content-type')).toBe('image/webp');
 	expect((await visitor.get(`/files/${file}/medium`)).headers.get('content-security-policy')).toContain(
@@ -108,6 +119,8 @@ test('the whole way: write, picture, preview, publish, read as a visitor, withdr
 	}
 	expect((await ines.send(`${page}/public?/withdraw`, {})).status).toBe(303);
 	expect((await visitor.get(address)).status).toBe(404);
+	expect((await visitor.get(new URL(cover).pathname)).status).toBe(404);
+	expect((await visitor.get('/sitemap.xml')).text).not.toContain(address.slice(3));
 	expect((await visitor.get(`/files/${file}/medium`)).status).toBe(404);
 }, 60_000);
 

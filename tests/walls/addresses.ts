@@ -47,6 +47,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/withdrawal': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/status': (place) => ({ project: place.submitted }),
 	'/[lang]/projects/[project]/pages/[page]': (place) => ({ page: place.publicPage }),
+	'/[lang]/projects/[project]/pages/[page]/cover.png': (place) => ({ page: place.publicPage }),
 	'/[lang]/projects/[project]/twinspace/pupils/[member]': (place) => ({ member: place.pupil }),
 	'/[lang]/projects/[project]/twinspace/posts/[post]/report': (place) => ({ post: place.wallPost }),
 	'/[lang]/projects/[project]/twinspace/reports/[matter]': (place) => ({ matter: place.matter }),

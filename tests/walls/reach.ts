@@ -97,6 +97,8 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/password/[token]': { GET: all, 'POST ?/choose': all },
 
 	// a picture of the founder's draft
+	'/robots.txt': { GET: all },
+	'/sitemap.xml': { GET: all },
 	'/files/[file]/[size]': { GET: { yes: [...draftIsRead.yes, 'pupil-helper'] } },
 
 	'/[lang]/desk': { GET: all, 'POST ?/bulk': all, 'POST ?/undo': all },
@@ -349,6 +351,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pages/bin`]: { GET: inSpace, 'POST ?/take-out': founderAlone },
 	[`${space}/pages/[page]`]: {
 		GET: draftIsRead,
+		'POST ?/place': { yes: ['founder', 'expert'], no: ['teacher'] },
 		'POST ?/share': bare(draftIsWritten),
 		'POST ?/draft': bare(draftIsWritten),
 		'POST ?/bin': bare(draftIsTheFounders),
@@ -388,6 +391,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/change': { yes: ['founder'], no: ofTheSpaceButTheFounder },
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: all },
+	'/[lang]/projects/[project]/pages/[page]/cover.png': { GET: all },
 
 	'/[lang]/schools': { GET: all },
 	// a school that nobody has confirmed: for whoever added it, and for the desks

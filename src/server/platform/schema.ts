@@ -1168,6 +1168,7 @@ export interface SpacesPagesPage {
   locale: string;
   made_at: Timestamp;
   made_by: string;
+  parent_id: string | null;
   position: number;
   shared_at: Timestamp | null;
   shared_by: string | null;

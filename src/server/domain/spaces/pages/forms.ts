@@ -5,8 +5,15 @@ import { languages } from '#shared/vocabulary';
 import { blockKinds, type FormBlock } from './form-blocks.ts';
 import { pageLimits } from './page.ts';
 
+/** Below which page; empty at the top. */
+const pageOrNone = z.union([z.literal(''), id()]).default('');
+
 /** A new page. */
-export const makePageForm = z.object({ title: text(pageLimits.title), language: choice(languages) });
+export const makePageForm = z.object({
+	title: text(pageLimits.title),
+	language: choice(languages),
+	under: pageOrNone,
+});
 
 /** What stands in columns is named after them and its place, where it has no name of its own. */
 const blockId = z.string().regex(/^[0-9a-z]{4,40}$/);
@@ -50,7 +57,10 @@ export function blocksSent(form: EditedPage): FormBlock[] | undefined {
 }
 
 /** Which page is moved, and where to. */
-export const movePageForm = z.object({ page: id(), direction: choice(['up', 'down']) });
+export const movePageForm = z.object({ page: id(), direction: choice(['up', 'down', 'in', 'out']) });
+
+/** Below which page one is put; below none at the top. */
+export const placePageForm = z.object({ under: pageOrNone });
 
 /** Which page comes out of the bin. */
 export const takeOutForm = z.object({ page: id() });

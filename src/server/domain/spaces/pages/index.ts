@@ -6,8 +6,10 @@ export { enterPage, type Writer } from './live/enter-page.ts';
 export { Journal, type ChangeRefusal, type Noted } from './live/journal.ts';
 export { keepAsItIs } from './live/keep-as-it-is.ts';
 export { handsIn, pagesChannel } from './live/open-document.ts';
-export { binPage, makeDraft, movePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
+export { binPage, makeDraft, movePage, placePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
 // reads
+export { mostLevels } from './page-tree.ts';
+export type { ListedPage } from './read-pages.ts';
 export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
 export { compareContent, type ComparedBlock } from './compare-content.ts';
 export { writersFor, type Written } from './live/read-writers.ts';
@@ -25,6 +27,7 @@ export {
 	type EditedPage,
 	makePageForm,
 	movePageForm,
+	placePageForm,
 	takeOutForm,
 } from './forms.ts';
 // types

@@ -15,6 +15,8 @@ export type Page = {
 	readonly version: number;
 	/** The newest change of its log: what whoever writes now begins from. */
 	readonly written: number;
+	/** The page it stands below; null at the top. */
+	readonly parent: PageId | null;
 	readonly madeBy: MemberId;
 	readonly savedBy: MemberCard;
 	readonly savedAt: Date;

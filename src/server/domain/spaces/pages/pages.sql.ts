@@ -13,7 +13,7 @@ function pageRows(ctx: Context) {
 			join.onRef('page.id', '=', 'version.page_id').onRef('page.version', '=', 'version.version'),
 		)
 		.select(['page.id', 'page.short_id', 'page.title', 'page.locale', 'page.version', 'page.made_by'])
-		.select('page.written')
+		.select(['page.written', 'page.parent_id'])
 		.select(['page.shared_at', 'page.binned_at', 'version.saved_at'])
 		.select(({ ref }) => isWithheld(ref('page.id')).as('withheld'));
 }
@@ -28,6 +28,7 @@ function pageOfRow(row: Row): Page {
 		locale: row.locale,
 		version: row.version,
 		written: Math.max(1, row.written),
+		parent: row.parent_id,
 		madeBy: row.made_by,
 		savedBy: memberOfRow(row),
 		savedAt: row.saved_at,

@@ -14,6 +14,7 @@ import {
 	makeDraft,
 	makePage,
 	movePage,
+	placePage,
 	pageFor,
 	pagesFor,
 	restoreVersion,
@@ -198,4 +199,55 @@ test('a page goes into the bin and comes out as it was', async () => {
 	await expect(pageFor(heron.ctx, heron.space, at.page)).rejects.toThrow(NotFound);
 	await takeOutOfBin(ctx, at);
 	expect(await titlesFor(room.heron)).toEqual(['Our river']);
+});
+
+const treeFor = async (actor: Somebody) => {
+	const { ctx, space } = await room.as(actor);
+	return (await pagesFor(ctx, space)).map(({ title, level }) => '-'.repeat(level) + title);
+};
+
+async function below(at: At | null, title: string, actor: Somebody = teacher('ines')) {
+	const under = at?.page ?? null;
+	const made = await makePage(await ctxOf(actor), { space: room.id, title, locale: 'en', under });
+	if (!made.ok) throw new Error(made.reason);
+	return { space: room.id, page: made.value.page };
+}
+
+test('pages stand below pages, are moved with what is below them, and never below themselves', async () => {
+	const ctx = await ctxOf(teacher('ines'));
+	const river = await below(null, 'River');
+	const autumn = await below(river, 'Autumn');
+	const bread = await below(null, 'Bread');
+	await below(autumn, 'Leaves');
+	expect(await treeFor(teacher('ines'))).toEqual(['River', '-Autumn', '--Leaves', 'Bread']);
+	await movePage(ctx, { ...river, direction: 'down' });
+	expect(await treeFor(teacher('ines'))).toEqual(['Bread', 'River', '-Autumn', '--Leaves']);
+	expect(await placePage(ctx, { ...river, under: autumn.page })).toMatchObject({ reason: 'in-itself' });
+	expect(await placePage(ctx, { ...river, under: bread.page })).toMatchObject({ ok: true });
+	expect(await treeFor(teacher('ines'))).toEqual(['Bread', '-River', '--Autumn', '---Leaves']);
+	expect(await placePage(ctx, { ...bread, under: newId() }).catch((error: unknown) => error)).toBeInstanceOf(
+		NotFound,
+	);
+	await sharePage(ctx, autumn);
+	expect(await treeFor(room.heron)).toEqual(['Autumn']);
+});
+
+test('a page takes those below it into the bin and out again; what the actor may not throw away stays, one level higher', async () => {
+	const river = await below(null, 'River', teacher('amelie'));
+	const autumn = await below(river, 'Autumn', teacher('amelie'));
+	await sharePage(await ctxOf(teacher('amelie')), river);
+	await sharePage(await ctxOf(teacher('amelie')), autumn);
+	await below(autumn, 'Of Inês');
+	const { ctx, space } = await room.as(teacher('amelie'));
+	await binPage(ctx, river);
+	expect(await treeFor(teacher('ines'))).toEqual(['Of Inês']);
+	expect((await pagesFor(ctx, space, 'bin')).map(({ title, level }) => [title, level])).toEqual([
+		['River', 0],
+		['Autumn', 1],
+	]);
+	await takeOutOfBin(ctx, river);
+	expect(await treeFor(teacher('ines'))).toEqual(['River', '-Autumn', 'Of Inês']);
+	await binPage(ctx, river);
+	await takeOutOfBin(ctx, autumn);
+	expect(await treeFor(teacher('ines'))).toEqual(['Autumn', 'Of Inês']);
 });

@@ -55,6 +55,7 @@ export const pages: Part = {
 				short_id: 'none',
 				space_id: 'none',
 				position: 'none',
+				parent_id: 'none',
 				version: 'none',
 				written: 'none',
 				title: written,

@@ -7,6 +7,7 @@ import { cleanContent } from '#shared/rich-text/clean';
 import { linksIn } from '#shared/rich-text/links';
 import { newBlockId } from './form-blocks.ts';
 import { leadsOut, type Page, type PageId, type PageWithContent, type Version } from './page.ts';
+import { seenTree } from './page-tree.ts';
 import { firstPicturesOf, pageIn, pagesIn, versionOf, versionsOf, type StoredVersion } from './pages.sql.ts';
 
 /** Whether the member sees that the page exists: shared pages all do, drafts and the bin some do. */
@@ -21,11 +22,18 @@ export function seesPage(
 	return page.madeBy === space.me.id || mayInSpace(space, 'pages.read-drafts');
 }
 
-/** The pages of the space in their order; those in the bin only when they are asked for. */
-export async function pagesFor(ctx: Context, space: Space, from: 'list' | 'bin' = 'list'): Promise<Page[]> {
+/** A page in the tree of those that its reader sees: `parent` is the nearest of them above it. */
+export type ListedPage = Page & { readonly level: number };
+
+/** The pages of the space from top to bottom of their tree; those in the bin only when they are asked for. */
+export async function pagesFor(
+	ctx: Context,
+	space: Space,
+	from: 'list' | 'bin' = 'list',
+): Promise<ListedPage[]> {
 	demandRight(ctx, space, 'pages.read');
-	const pages = await pagesIn(ctx, space.id);
-	return pages.filter((page) => (page.binnedAt !== null) === (from === 'bin') && seesPage(space, page));
+	const isSeen = (page: Page) => (page.binnedAt !== null) === (from === 'bin') && seesPage(space, page);
+	return seenTree(await pagesIn(ctx, space.id), isSeen);
 }
 
 /** A picture for each of these pages that has one: the file to show beside its title. */

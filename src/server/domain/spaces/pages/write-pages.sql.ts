@@ -7,14 +7,16 @@ import { picturesIn } from '#shared/rich-text/content';
 import { firstChange } from './live/document.ts';
 import { insertChanges, updateStanding } from './live/log.sql.ts';
 import type { PageId } from './page.ts';
+import { inTreeOrder, type Placed } from './page-tree.ts';
 import type { StoredVersion } from './pages.sql.ts';
 
-/** A page with its first version, at the end of the space's pages. */
+/** A page with its first version, behind all others at the top or below another page. */
 export async function insertPage(
 	ctx: Context,
 	space: SpaceId,
 	by: MemberId,
 	first: StoredVersion,
+	parent: PageId | null = null,
 ): Promise<PageId> {
 	const id = newId();
 	await ctx.db
@@ -25,6 +27,7 @@ export async function insertPage(
 			space_id: space,
 			// behind all others until they are numbered anew
 			position: 1_000_000,
+			parent_id: parent,
 			version: 1,
 			written: 0,
 			title: first.title,
@@ -36,7 +39,7 @@ export async function insertPage(
 	const written = await insertChanges(ctx, id, 0, [{ change: firstChange(first.content), by }]);
 	await updateStanding(ctx, { page: id, version: 1, written });
 	await insertVersion(ctx, { page: id, version: 1, written }, by, first);
-	await renumberPages(ctx, space, (ids) => ids);
+	await arrangePages(ctx, space, (pages) => pages);
 	return id;
 }
 
@@ -114,22 +117,36 @@ export async function updatePage(ctx: Context, page: PageId, facts: PageFacts): 
 	await ctx.db.updateTable('spaces_pages.page').set(facts).where('id', '=', page).execute();
 }
 
-/** Numbers the pages of a space anew, in the order that `arrange` makes of the present one. */
-export async function renumberPages(
+/**
+ * Places the pages of a space anew, as `arrange` makes it of those that are in no bin: nobody else does meanwhile. What
+ * lies in the bin keeps its place below its page, behind the others.
+ */
+export async function arrangePages(
 	ctx: Context,
 	space: SpaceId,
-	arrange: (ids: readonly PageId[]) => readonly PageId[],
+	arrange: (pages: readonly Placed[]) => readonly Placed[],
 ): Promise<void> {
 	const rows = await ctx.db
 		.selectFrom('spaces_pages.page')
-		.select('id')
+		.select(['id', 'parent_id', 'binned_at'])
 		.where('space_id', '=', space)
 		.orderBy('position')
 		.orderBy('id')
 		.forUpdate()
 		.execute();
-	const ids = arrange(rows.map((row) => row.id));
-	await sql`update spaces_pages.page as page set position = placed.place
-		from unnest(${ids}::uuid[]) with ordinality as placed (id, place)
-		where page.id = placed.id and page.position <> placed.place`.execute(ctx.db);
+	const all = rows.map(({ id, parent_id, binned_at }) => ({
+		id,
+		parent: parent_id,
+		isBinned: binned_at !== null,
+	}));
+	const [binned, standing] = [
+		all.filter(({ isBinned }) => isBinned),
+		all.filter(({ isBinned }) => !isBinned),
+	];
+	const placed = inTreeOrder([...arrange(standing), ...binned]);
+	const [ids, parents] = [placed.map(({ id }) => id), placed.map(({ parent }) => parent)];
+	await sql`update spaces_pages.page as page set position = placed.place, parent_id = placed.parent
+		from unnest(${ids}::uuid[], ${parents}::uuid[]) with ordinality as placed (id, parent, place)
+		where page.id = placed.id
+			and (page.position, page.parent_id) is distinct from (placed.place::integer, placed.parent)`.execute(ctx.db);
 }

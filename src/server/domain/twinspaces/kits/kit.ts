@@ -7,7 +7,13 @@ export type KitId = string;
 
 /** What stays of a TwinSpace when people and pupils' work are taken out. */
 export type Structure = {
-	readonly pages: readonly { readonly title: string; readonly locale: string; readonly content: Content }[];
+	/** From top to bottom; `under` is the place of the page above. */
+	readonly pages: readonly {
+		readonly title: string;
+		readonly locale: string;
+		readonly content: Content;
+		readonly under?: number | null;
+	}[];
 	readonly folders: readonly { readonly kind: FolderKind; readonly name: string; readonly locale: string }[];
 	readonly discussions: readonly { readonly title: string; readonly locale: string }[];
 };

@@ -3,7 +3,7 @@ import { planToPassOn } from '#domain/projects';
 import { makePage, pageFor, pagesFor, savePage, emptyBlock, type FormBlock } from '#domain/spaces/pages';
 import { discussionsFor, openDiscussion } from '#domain/spaces/forum';
 import { foldersFor, makeFolder } from '#domain/spaces/materials';
-import { twinSpaceFor } from '#domain/twinspaces';
+import { twinSpaceById, twinSpaceFor } from '#domain/twinspaces';
 import { Forbidden, NotFound } from '#platform/errors';
 import { compose } from '#platform/part';
 import { acceptInvitation, inviteCofounder, savePlan } from '#domain/projects';
@@ -14,6 +14,7 @@ import { testDatabase } from '../../../../../tests/world/database.ts';
 import { people, schools, teacher } from '../../../../../tests/world/index.ts';
 import { must } from '../../../../../tests/world/must.ts';
 import { foundAnew, foundFromKit, kitsFor, makeKit, withdrawKit } from './index.ts';
+import { reportableKit } from './reportable-kit.ts';
 
 compose(allParts);
 const world = testDatabase();
@@ -42,6 +43,9 @@ async function aPage(title: string, blocks: readonly FormBlock[]): Promise<void>
 test('the next project begins with plan, pages, folders and discussions, and with nobody', async () => {
 	await aPage('How we bake', [heading('Flour'), text('Weigh it twice.')]);
 	await aPage('Who we are', [heading('Teachers'), text('Freja Holm teaches in Aarhus.')]);
+	const [first] = await pagesFor(as('ines'), (await twinSpaceById(as('ines'), space)).space);
+	const under = first?.id ?? null;
+	must(await makePage(as('ines'), { space, title: 'Our recipes', locale: 'en', under }));
 	await aPage('Thanks to Freja Holm', [text('She did it all.')]);
 	must(await makeFolder(as('ines'), { space, kind: 'album', name: 'Breads', locale: 'en' }));
 	must(await openDiscussion(as('ines'), { space, title: 'Rye or wheat?', locale: 'en' }));
@@ -65,8 +69,10 @@ test('the next project begins with plan, pages, folders and discussions, and wit
 			return [title, content.content.map(wordsOf).join(' '), sharedAt];
 		}),
 	);
+	expect(pages.map(({ level }) => level)).toEqual([0, 1, 0]);
 	expect(words).toEqual([
 		['How we bake', 'Flour Weigh it twice.', null],
+		['Our recipes', '', null],
 		['Who we are', 'Teachers', null],
 	]);
 	expect((await foldersFor(as('ines'), room)).map(({ name, kind }) => [name, kind])).toEqual([
@@ -101,4 +107,18 @@ test('an offered kit is there for all teachers until it is withdrawn; who only t
 	must(await withdrawKit(as('ines'), { kit }));
 	expect(await kitsFor(as('liis'))).toEqual([]);
 	await expect(foundFromKit(as('liis'), { kit })).rejects.toThrow(NotFound);
+}, 60_000);
+
+test('an offered kit can be reported by whoever finds it, and removed it begins nothing any more', async () => {
+	const { kit } = must(await makeKit(as('ines'), { space, isOffered: true }));
+	await expect(reportableKit.reach(as('liis'), kit)).resolves.toMatchObject({
+		author: { person: people.ines.id },
+		school: schools.ribeira.id,
+		isMine: false,
+		evidence: { title: aPlan.title },
+	});
+	await expect(reportableKit.reach(as('ines'), kit)).resolves.toMatchObject({ isMine: true });
+	await expect(reportableKit.reach(world.as({ kind: 'visitor' }), kit)).rejects.toThrow(Forbidden);
+	await reportableKit.settled(as('liis'), kit, { outcome: 'removed', reason: 'other', words: '', by: null });
+	expect(await kitsFor(as('liis'))).toEqual([]);
 }, 60_000);

@@ -15,9 +15,12 @@ export async function structureOf(ctx: Context, space: Space): Promise<Structure
 	const isFit = async (title: string, content = nothing) =>
 		(await unfitIn(ctx, space, { title, content })).length === 0;
 	const pages: Structure['pages'][number][] = [];
+	const places = new Map<string, number>();
 	for (const page of await pagesFor(ctx, space)) {
 		if (page.isWithheld || !(await isFit(page.title))) continue;
-		pages.push({ title: page.title, locale: page.locale, content: await wordsToKeep(page) });
+		const under = page.parent === null ? null : (places.get(page.parent) ?? null);
+		places.set(page.id, pages.length);
+		pages.push({ title: page.title, locale: page.locale, content: await wordsToKeep(page), under });
 	}
 	const folders: Structure['folders'][number][] = [];
 	for (const { kind, name, locale } of await foldersFor(ctx, space))

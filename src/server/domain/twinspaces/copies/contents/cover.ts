@@ -64,11 +64,7 @@ function placesOf(reader: Reader, { pages, folders, discussions, walls }: Placed
 	const threads = discussions.flatMap((discussion) => discussion.threads);
 	return html`<h2 id="updates">${t('copies.updates.title')}</h2>
 		<p><a href="updates.html">${t('copies.updates.all')}</a></p>
-		${listed(
-			'pages',
-			t('copies.pages.title'),
-			pages.map(({ page, path }) => linked(path, reader.withoutAliases(page.title), page.locale)),
-		)}
+		${listed('pages', t('copies.pages.title'), pagesBelow(reader, pages, null))}
 		${listed(
 			'materials',
 			t('copies.materials.title'),
@@ -104,6 +100,25 @@ function placesOf(reader: Reader, { pages, folders, discussions, walls }: Placed
 			${t('copies.bulletin.care')} <a href="teachers/bulletin.html">${t('copies.bulletin.open')}</a> ·
 			<a href="teachers/bulletin.csv">${t('copies.bulletin.table')}</a>
 		</p>`;
+}
+
+/** The pages as the tree they are; those below one that did not come along stand at the top. */
+function pagesBelow(reader: Reader, pages: Placed['pages'], parent: string | null): Markup[] {
+	const known = new Set(pages.map(({ page }) => page.id));
+	return pages
+		.filter(({ page }) => (page.parent !== null && known.has(page.parent) ? page.parent : null) === parent)
+		.map(({ page, path }) => {
+			const below = pagesBelow(reader, pages, page.id);
+			const link = linked(path, reader.withoutAliases(page.title), page.locale);
+			return below.length === 0
+				? link
+				: html`${link}
+						<li class="below">
+							<ul>
+								${below}
+							</ul>
+						</li>`;
+		});
 }
 
 function listed(id: string, title: string, items: readonly Markup[]): Markup {

@@ -1,5 +1,5 @@
 /** The pages that were written together, with their pictures; drafts too, marked as such. */
-import { contentAsHtml, pageFor, pagesFor, type Page } from '#domain/spaces/pages';
+import { contentAsHtml, pageFor, pagesFor, type ListedPage, type Page } from '#domain/spaces/pages';
 import { t } from '#messages/copies';
 import { formatDateTime } from '#shared/format';
 import { picturesIn, type Content } from '#shared/rich-text/content';
@@ -11,7 +11,7 @@ import { asEntry, numbered, upFrom } from './leaf.ts';
 import { materialAsHtml } from './materials.ts';
 import type { Reader } from './reader.ts';
 
-export type PlacedPage = { readonly page: Page; readonly path: string };
+export type PlacedPage = { readonly page: ListedPage; readonly path: string };
 
 /** All pages of the list, in its order. */
 export async function placePages(reader: Reader): Promise<PlacedPage[]> {

@@ -14,6 +14,10 @@ h3, h4 { margin-block: 1.25rem .5rem; }
 main > p, main > ul, main > ol, .text > * { margin-block-end: .9rem; max-inline-size: 44rem; }
 ul, ol { padding-inline-start: 1.4rem; }
 li { margin-block-end: .25rem; }
+li.below { list-style: none; }
+.columns { display: flex; flex-wrap: wrap; gap: 1.5rem; }
+.column { flex: 1 1 14rem; min-inline-size: 0; }
+.wide { overflow-x: auto; }
 blockquote { padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 img, video { max-inline-size: 100%; block-size: auto; border-radius: 6px; }
 audio { inline-size: 100%; }

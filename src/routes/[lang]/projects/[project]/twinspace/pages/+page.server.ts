@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { movePage, movePageForm, pagesFor } from '#domain/spaces/pages';
+import { mostLevels, movePage, movePageForm, pagesFor, type ListedPage } from '#domain/spaces/pages';
 import { publicationsFor, twinSpaceFor } from '#domain/twinspaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -19,13 +19,29 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		home,
-		pages: pages.map((page) => pageInWords(page, published.has(page.id), ctx)),
+		pages: pages.map((page) => ({
+			...pageInWords(page, published.has(page.id), ctx),
+			parent: page.parent,
+			ways: waysOf(page, pages),
+		})),
 		mayMake: rights.has('pages.make'),
 		mayOrder: rights.has('pages.order') && pages.length > 1,
 		mayBin: rights.has('pages.bin'),
 		told: event.url.searchParams.get('told'),
 	};
 };
+
+/** Where the page can be moved to by one step. */
+function waysOf({ id, parent, level }: ListedPage, pages: readonly ListedPage[]) {
+	const siblings = pages.filter((page) => page.parent === parent);
+	const place = siblings.findIndex((page) => page.id === id);
+	return {
+		up: place > 0,
+		down: place < siblings.length - 1,
+		in: place > 0 && level < mostLevels - 1,
+		out: parent !== null,
+	};
+}
 
 export const actions = {
 	move: async ({ request, locals, params }) => {

@@ -1,5 +1,5 @@
 /** Pages as lists show them. */
-import type { Page } from '#domain/spaces/pages';
+import type { ListedPage, Page } from '#domain/spaces/pages';
 import { t } from '#messages/spaces';
 import { formatRelative } from '#shared/format';
 import type { Locale } from '#shared/locales';
@@ -18,4 +18,16 @@ export function pageInWords(page: Page, isPublic: boolean, { locale, now }: { lo
 			when: formatRelative(page.savedAt, now, locale),
 		}),
 	};
+}
+
+/** The tree as answers to "below which page", without the page itself and what stands below it. */
+export function placesIn(pages: readonly ListedPage[], but?: string) {
+	const left = new Set(but === undefined ? [] : [but]);
+	return pages.flatMap(({ id, parent, level, title, locale }) => {
+		if (left.has(id) || (parent !== null && left.has(parent))) {
+			left.add(id);
+			return [];
+		}
+		return [{ value: id, label: `${'\u2003'.repeat(level)}${title}`, lang: locale }];
+	});
 }

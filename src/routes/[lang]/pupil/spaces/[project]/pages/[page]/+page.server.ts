@@ -1,5 +1,5 @@
 import { mayInSpace } from '#domain/spaces';
-import { binPage, makeDraft, pageAsHtml, pageFor, sharePage } from '#domain/spaces/pages';
+import { binPage, makeDraft, pageAsHtml, pageFor, pagesFor, sharePage } from '#domain/spaces/pages';
 import { aroundFor } from '../../../../../projects/[project]/twinspace/pages/around.ts';
 import { pageDeed } from '../../../../../projects/[project]/twinspace/pages/[page]/page-deed.ts';
 import { pageInWords } from '../../../../../projects/[project]/twinspace/pages/pages-in-words.ts';
@@ -10,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
 	const { twinSpace, frame, home } = await enterAsPupil(event);
 	const page = await pageFor(ctx, twinSpace.space, event.params.page);
+	const pages = await pagesFor(ctx, twinSpace.space);
 	const here = `${home}/pages/${page.id}`;
 	return {
 		frame,
@@ -19,6 +20,9 @@ export const load: PageServerLoad = async (event) => {
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,
 		here,
+		below: pages
+			.filter(({ parent }) => parent === page.id)
+			.map(({ id, title, locale }) => ({ href: `${home}/pages/${id}`, title, lang: locale })),
 		may: {
 			write: mayInSpace(twinSpace.space, 'pages.write', page),
 			bin: mayInSpace(twinSpace.space, 'pages.bin', page),
