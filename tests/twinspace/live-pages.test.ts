@@ -9,6 +9,7 @@ import { coWriter, type CoWriter } from '../world/co-writer.ts';
 import { people, schools, teacher, type PersonName } from '../world/index.ts';
 import { knockAtPage, socketTo, type Knock } from '../world/live-door.ts';
 import { must } from '../world/must.ts';
+import { launchPlatform } from '../world/processes.ts';
 import { runningPlatform } from '../world/running-platform.ts';
 import { signedInAs, type Visiting } from '../world/visiting.ts';
 
@@ -95,6 +96,37 @@ test('a server that is killed loses nothing that was saved, and what was written
 	expect(await read(page)).toBe(i.words().trim());
 	expect(i.words()).toContain('meanwhile');
 }, 60_000);
+
+test('two who write at two web processes see each other, and one that is killed loses nothing', async () => {
+	const other = await launchPlatform(platform.connection);
+	try {
+		const page = await aPage();
+		const i = await open(ines, page);
+		const f = coWriter(other.url, freja.cookie(), page);
+		writers.push(f);
+		await f.untilSaved();
+		f.newLine();
+		for (let word = 1; word <= 10; word++) {
+			i.write(`i${word} `);
+			f.write(`f${word} `);
+		}
+		await Promise.all([i.untilSaved(), f.untilSaved()]);
+		await i.until(() => i.words().includes('f10'));
+		await f.until(() => f.words().includes('i10'));
+		await other.kill('web');
+		i.write('meanwhile ');
+		await i.untilSaved();
+		await f.until(() => f.state().line === 'away');
+		f.write('far away ');
+		await other.start('web');
+		await f.untilSaved(20_000);
+		await i.until(() => i.words().includes('far away'));
+		expect(f.words()).toBe(i.words());
+		expect(await read(page)).toContain('meanwhile');
+	} finally {
+		await other.stop();
+	}
+}, 90_000);
 
 test('the door opens for those who may write in the page, from our own pages only', async () => {
 	const page = await aPage();
