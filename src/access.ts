@@ -179,7 +179,12 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/appear': people,
 		'POST ?/hint': people,
 	},
-	'/[lang]/me/profile': { GET: people, 'POST ?/save': people, 'POST ?/remove-photo': teachers },
+	'/[lang]/me/profile': {
+		GET: people,
+		'POST ?/save': people,
+		'POST ?/preview': people,
+		'POST ?/remove-photo': teachers,
+	},
 	'/[lang]/me/places/[affiliation]/leave': { GET: teachers, 'POST ?/leave': teachers },
 	'/[lang]/me/colleagues': { GET: teachers, 'POST ?/say': teachers },
 	'/[lang]/me/security': { GET: people, 'POST ?/end': people, 'POST ?/end-others': people },

@@ -206,7 +206,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 
 	'/[lang]/me': { GET: all },
 	'/[lang]/me/school': { GET: all, 'POST ?/state': all, 'POST ?/add': all },
-	'/[lang]/me/profile': { GET: all, 'POST ?/save': bare(all), 'POST ?/remove-photo': bare(all) },
+	'/[lang]/me/profile': {
+		GET: all,
+		'POST ?/save': bare(all),
+		'POST ?/preview': bare(all),
+		'POST ?/remove-photo': bare(all),
+	},
 	'/[lang]/me/status': {
 		GET: all,
 		'POST ?/answer': all,

@@ -1357,7 +1357,6 @@ export interface SupportCoverage {
   language: string | null;
   organisation_id: string;
   region: string | null;
-  school_type: string | null;
 }
 
 export interface SupportHoliday {

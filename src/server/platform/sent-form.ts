@@ -15,6 +15,8 @@ export type ReadForm<T> =
 			readonly sent: SentForm;
 			/** The reply for a refusal of the use case: keeps what was typed. */
 			readonly refusal: (message: string, field?: string) => FormReply;
+			/** The reply that only keeps what was typed: something was shown, and nothing done. */
+			readonly asTyped: FormReply;
 	  }
 	| { readonly ok: false; readonly reply: FormReply };
 
@@ -40,6 +42,7 @@ export async function readForm<Shape extends z.ZodRawShape>(
 		ok: true,
 		input: parsed.data,
 		sent: { form: name, key, body: JSON.stringify(values) },
+		asTyped: reply({}),
 		refusal: (message, field) => (field === undefined ? reply({}, message) : reply({ [field]: message })),
 	};
 }

@@ -133,6 +133,8 @@ export const addSchoolForm = z.object({
 	town: text(100),
 	country: z.string().regex(/^[A-Z]{2}$/),
 	website: optionalText(300),
+	language: optionalText(10),
+	region: optionalText(100),
 	role,
 });
 export const stateAffiliationForm = z.object({ school: id(), role });

@@ -75,7 +75,7 @@ export {
 	type SetEvidenceRule,
 } from './affiliations/evidence/set-rule.ts';
 export { statedColleagues, vouchFor } from './affiliations/evidence/vouch.ts';
-export { changeProfile } from './profiles/change-profile.ts';
+export { changeProfile, previewOfChange } from './profiles/change-profile.ts';
 export { photoBytes, photoPurpose, removePhoto } from './profiles/photo.ts';
 export { enterDesk, leaveDesk } from './desk/enter-desk.ts';
 export { endOfficeAt, giveOfficeTo, officeKindsAt, officesAt, type HeldOffice } from './desk/keep-offices.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { chainsFor, grantStep, refuseStep } from '#domain/support';
+import { chainsFor, coverageAsks, grantStep, refuseStep } from '#domain/support';
+import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor, type Actor } from '#shared/actor';
 import { allParts } from '../../parts.ts';
@@ -115,4 +116,31 @@ test('a day’s additions have an end', async () => {
 test('visitors and officers add nothing', async () => {
 	await expect(addSchool(world.as(visitor), farfalla)).rejects.toThrow('school.add');
 	await expect(addSchool(await anna(), farfalla)).rejects.toThrow('school.add');
+});
+
+test('where a country has several desks, the school that says its language goes to the right one', async () => {
+	const flemish = newId();
+	await world.db
+		.insertInto('support.organisation')
+		.values({ id: flemish, kind: 'national', country: 'BE', locale: 'nl', time_zone: 'Europe/Brussels' })
+		.execute();
+	await world.db
+		.insertInto('support.coverage')
+		.values({ id: newId(), organisation_id: flemish, country: 'BE', language: 'nl' })
+		.execute();
+	expect(await coverageAsks(marco(), 'BE')).toEqual({ languages: ['nl'], regions: [] });
+	const deskOf = async (language?: string) => {
+		const input = {
+			country: 'BE',
+			name: `School ${language ?? 'x'}`,
+			town: 'Gent',
+			...(language && { language }),
+		};
+		const outcome = await addSchool(marco(), input);
+		if (!outcome.ok) throw new Error(outcome.reason);
+		const chain = (await chainsFor(marco(), 'school', [outcome.value.school])).get(outcome.value.school);
+		return chain?.steps[0]?.organisation.id;
+	};
+	expect(await deskOf('nl')).toBe(flemish);
+	expect(await deskOf()).not.toBe(flemish);
 });

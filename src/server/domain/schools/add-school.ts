@@ -1,6 +1,6 @@
 /** Adds a school that no register has; it waits for an officer, seen by its creator and the officers only. */
 import { isActiveCountry } from '#domain/places';
-import { openCase, organisationFor, reopenCase } from '#domain/support';
+import { coverageAsks, openCase, organisationFor, reopenCase } from '#domain/support';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -37,6 +37,9 @@ export type AddSchool = {
 	readonly address?: string;
 	readonly postcode?: string;
 	readonly levels?: readonly SchoolLevel[];
+	/** Where the rules of the country go by them (`coverageAsks`): the language of the school, and its region. */
+	readonly language?: string;
+	readonly region?: string;
 };
 
 /** `exists-already`: a school of this name stands in this town, and the reader can find it. */
@@ -54,7 +57,7 @@ export async function addSchool(
 	return inTransaction(ctx, async (inside) => {
 		const since = new Date(ctx.now.getTime() - day);
 		if ((await additionsSince(inside, person, since)) >= additionsADay) return refused('too-many-today');
-		const school = schoolOf(newId(), input);
+		const school = schoolOf(newId(), { ...(await likelyLanguage(inside, input)), ...input });
 		const problem = await problemOf(inside, input, school);
 		if (problem) return problem;
 		await insertSchool(inside, school);
@@ -65,7 +68,7 @@ export async function addSchool(
 			subject: school.id,
 			applicant: person,
 			parties: [{ person }],
-			stages: [[await organisationFor(inside, { country: school.country })]],
+			stages: [[await deskFor(inside, school)]],
 			snapshot: schoolSnapshot(school),
 		});
 		await audit(inside, 'schools.add', { kind: 'school', id: school.id });
@@ -82,7 +85,11 @@ export async function correctSchool(
 	if (!held.ownAddition) throw new NotFound('school');
 	demand(ctx, 'school.add');
 	return inTransaction(ctx, async (inside) => {
-		const school = schoolOf(held.id, input);
+		const kept = {
+			...(held.language && { language: held.language }),
+			...(held.region && { region: held.region }),
+		};
+		const school = schoolOf(held.id, { ...kept, ...input });
 		const problem = await problemOf(inside, input, school);
 		if (problem) return problem;
 		await updateSchool(inside, school);
@@ -92,7 +99,7 @@ export async function correctSchool(
 			subject: school.id,
 			note: input.note,
 			noteLocale: ctx.locale,
-			stages: [[await organisationFor(inside, { country: school.country })]],
+			stages: [[await deskFor(inside, school)]],
 			snapshot: schoolSnapshot(school),
 		});
 		return reopened.ok ? granted() : reopened;
@@ -110,7 +117,19 @@ function schoolOf(id: SchoolId, input: AddSchool): NewSchool {
 		postcode: tidyName(input.postcode ?? '') || null,
 		website: websiteOf(input.website),
 		levels: input.levels ?? [],
+		...(input.language && { language: input.language }),
+		...(input.region && { region: input.region }),
 	};
+}
+
+/** Who joins in one of the languages by which a country's schools are told apart most likely teaches at one of them. */
+async function likelyLanguage(ctx: Context, { country }: AddSchool): Promise<{ language?: string }> {
+	const { languages } = await coverageAsks(ctx, country);
+	return languages.includes(ctx.locale) ? { language: ctx.locale } : {};
+}
+
+function deskFor(ctx: Context, { country, language, region }: NewSchool) {
+	return organisationFor(ctx, { country, ...(language && { language }), ...(region && { region }) });
 }
 
 async function problemOf(ctx: Context, input: AddSchool, school: NewSchool) {

@@ -20,7 +20,7 @@ export type { Chain, ChainStep, OpenQuestion } from './chain.ts';
 export type { ChainStage } from './chain-stages.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
 export { workingDaysFrom } from './due.ts';
-export { countriesCovered, holdersOf } from './organisations.sql.ts';
+export { countriesCovered, coverageAsks, holdersOf } from './organisations.sql.ts';
 export { officesOf, type Office } from './read-offices.ts';
 export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';
 export { caseForOffice, subjectForOffice, type CaseForOffice } from './read-case.ts';

@@ -58,10 +58,9 @@ export type Covered = {
 	readonly country: string;
 	readonly region?: string | undefined;
 	readonly language?: string | undefined;
-	readonly schoolType?: string | undefined;
 };
 
-/** The rule with the most conditions that all hold; region weighs more than language, language more than type. */
+/** The rule with the most conditions that all hold; region weighs more than language. */
 export async function mostSpecificCoverage(
 	ctx: Context,
 	school: Covered,
@@ -72,14 +71,30 @@ export async function mostSpecificCoverage(
 		.where('country', '=', school.country)
 		.where((eb) => eb.or([eb('region', 'is', null), eb('region', '=', school.region ?? null)]))
 		.where((eb) => eb.or([eb('language', 'is', null), eb('language', '=', school.language ?? null)]))
-		.where((eb) => eb.or([eb('school_type', 'is', null), eb('school_type', '=', school.schoolType ?? null)]))
-		.orderBy(sql`num_nonnulls(region, language, school_type)`, 'desc')
+		.orderBy(sql`num_nonnulls(region, language)`, 'desc')
 		.orderBy(sql`region is null`)
 		.orderBy(sql`language is null`)
 		.orderBy('id')
 		.limit(1)
 		.executeTakeFirst();
 	return found?.organisation_id;
+}
+
+/** By what the rules of a country tell its schools apart: a school says it, so that the right desk has it. */
+export async function coverageAsks(
+	ctx: Context,
+	country: string,
+): Promise<{ readonly languages: readonly string[]; readonly regions: readonly string[] }> {
+	const rows = await ctx.db
+		.selectFrom('support.coverage')
+		.select(['language', 'region'])
+		.where('country', '=', country)
+		.execute();
+	const distinct = (found: readonly (string | null)[]) => [...new Set(found.flatMap((each) => each ?? []))];
+	return {
+		languages: distinct(rows.map(({ language }) => language)).sort(),
+		regions: distinct(rows.map(({ region }) => region)).sort(),
+	};
 }
 
 /** The countries whose schools this organisation covers, wholly or in part; the central desk covers all. */

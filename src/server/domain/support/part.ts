@@ -40,7 +40,6 @@ export const support: Part = {
 				country: 'none',
 				region: 'none',
 				language: 'none',
-				school_type: 'none',
 			},
 			'support.office': {
 				id: 'none',

@@ -7,9 +7,10 @@ import {
 	stateAffiliation,
 	validatedAffiliations,
 } from '#domain/people';
-import { foundProject } from '#domain/projects';
+import { answerRequest, contactsFor, sendRequest } from '#domain/contacts';
+import { foundProject, ownProjects } from '#domain/projects';
 import { makeClass, schoolsForClasses } from '#domain/pupils';
-import { chainsFor, grantStep, looksFor, openLook, refuseStep } from '#domain/support';
+import { chainsFor, grantByEvidence, grantStep, looksFor, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { compose } from '#platform/part';
 import { system, visitor, type Member, type Teacher } from '#shared/actor';
@@ -136,10 +137,21 @@ test('a student teacher does not make an educator of herself, nor an educator a 
 
 test('when the studies end the place ends; the account goes on at a school as everybody’s', async () => {
 	const { cohort } = await aCohort(world);
-	must(await anaJoins());
+	const joined = must(await anaJoins());
+	const headers = new Headers({
+		cookie: joined.cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+	});
 	const { desk, step } = await stepOf(cohort);
 	must(await grantStep(desk, { step }));
 	const { id } = await ana();
+	const studying = world.as<Teacher>({ kind: 'teacher', person: id, session: 's' });
+	const { address } = must(
+		await foundProject(studying, { kind: 'initial-teacher-education', title: 'How children read' }),
+	);
+	const request = must(
+		await sendRequest(studying, { to: people.tiago.id, message: 'Shall we stay in touch?' }),
+	);
+	must(await answerRequest(tiago(), { request, accepted: true }));
 	const after = (ctx: Context) => ({ ...ctx, now: new Date(ctx.now.getTime() + 366 * day) });
 	await endCohorts(world.as(system));
 	expect(await affiliationsOf(desk, id)).toHaveLength(1);
@@ -154,7 +166,18 @@ test('when the studies end the place ends; the account goes on at a school as ev
 		.execute();
 	expect(notices.map(({ kind }) => kind).filter((kind) => kind === 'studies-ended')).toHaveLength(1);
 	const graduate: Member = { kind: 'member', person: id, session: 's' };
-	must(await stateAffiliation(world.as(graduate), { school: schools.ribeira.id, role: 'teacher' }));
+	const { affiliation } = must(
+		await stateAffiliation(world.as(graduate), { school: schools.ribeira.id, role: 'teacher' }),
+	);
+	await grantByEvidence(world.as(system), { kind: 'affiliation', subject: affiliation, evidence: 'head' });
+	// validated at a school, with everything from the years of study in hand
+	expect(await affiliationsOf(desk, id)).toMatchObject([{ school: schools.ribeira.id, state: 'validated' }]);
+	const actor = await actorOfRequest(world.as(visitor), headers);
+	expect(actor.kind).toBe('teacher');
+	const teaching = world.as(actor as Teacher);
+	expect((await ownProjects(teaching)).map(({ path }) => path)).toEqual([expect.stringContaining(address)]);
+	expect((await contactsFor(teaching)).map((contact) => contact.id)).toEqual([people.tiago.id]);
+	must(await foundProject(teaching, { kind: 'european', title: 'Rivers' }));
 	// who never came in is forgotten, with name and address
 	const left = await world.db.selectFrom('teacher_education.student').select(['name', 'email']).execute();
 	expect(left).toEqual([{ name: '', email: null }]);

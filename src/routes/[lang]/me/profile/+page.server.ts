@@ -5,6 +5,7 @@ import {
 	changeProfile,
 	missingIn,
 	ownProfile,
+	previewOfChange,
 	photoBytes,
 	photoPurpose,
 	profileFields,
@@ -60,6 +61,15 @@ export const actions = {
 			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
 		}
 		redirect(303, `/${params.lang}/me/profile?saved`);
+	},
+	preview: async ({ request, locals }) => {
+		const { ctx, locale } = locals;
+		const form = await readForm(request, 'profile', profileForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const outcome = await previewOfChange(ctx, profileOfForm(form.input));
+		if (!outcome.ok)
+			return fail(409, { reply: form.refusal(t(`people.refusal.${outcome.reason}`), outcome.field) });
+		return { reply: form.asTyped, tried: await showPerson(ctx, outcome.value, locale) };
 	},
 	'remove-photo': async ({ request, locals, params }) => {
 		await readForm(request, 'remove-photo', z.object({}));

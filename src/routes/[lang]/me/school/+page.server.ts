@@ -9,9 +9,10 @@ import {
 } from '#domain/people';
 import { countries, countryLabels, footnotesOf } from '#domain/places';
 import { findSchools } from '#domain/schools';
+import { coverageAsks } from '#domain/support';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { formatPlace } from '#shared/format';
+import { formatPlace, languageName } from '#shared/format';
 import { roleOptions } from '../role-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,11 +23,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const labels = await countries(ctx);
 	const label = await countryLabels(ctx);
 	const hits = text.trim() === '' || country === '' ? [] : await findSchools(ctx, { country, text });
+	const asks = await coverageAsks(ctx, country);
 	return {
 		country,
 		text,
 		joined: url.searchParams.get('told') === 'joined',
 		searched: text.trim() !== '',
+		languages: asks.languages.map((value) => ({ value, label: languageName(value, locals.locale) })),
+		regions: asks.regions.map((value) => ({ value, label: value })),
 		countries: labels.map(({ code, name }) => ({ value: code, label: name })),
 		footnotes: footnotesOf(labels),
 		roles: roleOptions(),

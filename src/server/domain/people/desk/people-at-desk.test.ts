@@ -6,6 +6,7 @@ import { compose } from '#platform/part';
 import { visitor } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { withLogin } from '../../../../../tests/world/signing-in.ts';
 import { officer, people, teacher, type offices } from '../../../../../tests/world/index.ts';
 
 const database = testDatabase();
@@ -27,6 +28,24 @@ test('a whole name finds who sent a case to this desk, in the own country only, 
 	expect(await findAtDesk(rui, people.freja.name)).toEqual([]);
 	expect(await findAtDesk(await at('mette'), people.freja.name)).toMatchObject([{ person: people.freja.id }]);
 	expect(await lines('people.found-at-desk')).toHaveLength(2);
+});
+
+test('any confirmed address of an account finds its person, and an address of nobody nobody', async () => {
+	await withLogin(database.as(visitor), 'ines');
+	const { login_id } = await database.db
+		.selectFrom('people.person')
+		.select('login_id')
+		.where('id', '=', people.ines.id)
+		.executeTakeFirstOrThrow();
+	const rui = await at('rui');
+	const second = 'ines.carvalho@city.example';
+	expect(await findAtDesk(rui, second)).toEqual([]);
+	await database.db
+		.insertInto('people.address')
+		.values({ email: second, login_id: login_id ?? '', confirmed_at: rui.now })
+		.execute();
+	for (const address of [second, 'Ines@School.example'])
+		expect(await findAtDesk(rui, address)).toMatchObject([{ person: people.ines.id }]);
 });
 
 test('V8: a person is closed until opened with a case and a reason, and reads are written down before they answer', async () => {

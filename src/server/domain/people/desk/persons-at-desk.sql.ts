@@ -4,7 +4,7 @@ import { countryOfSchool } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 
-/** Persons with exactly this name or address, of these countries. */
+/** Persons with exactly this name or any of their confirmed addresses, of these countries. */
 export async function personsCalled(
 	ctx: Context,
 	words: string,
@@ -15,7 +15,8 @@ export async function personsCalled(
 		select named.id from people.person as named
 			where people.folded_name(named.name) = people.folded_name(${words})
 		union select written.id from people.person as written
-			join people.login as login on login.id = written.login_id where login.email = ${words.toLowerCase()})`;
+			join people.address as address on address.login_id = written.login_id
+			where address.email = ${words.toLowerCase()})`;
 	const rows = await ctx.db
 		.selectFrom('people.person as person')
 		.select('person.id')

@@ -4,6 +4,7 @@ import {
 	missingIn,
 	ownProfile,
 	personCards,
+	previewOfChange,
 	profileFor,
 	profileForm,
 	profileOfForm,
@@ -40,6 +41,22 @@ test('a teacher writes a profile and reads it again as it was written', async ()
 	expect((await changeProfile(ines, filled)).ok).toBe(true);
 	expect(await ownProfile(ines)).toMatchObject({ ...filled, person: people.ines.id });
 	expect(missingIn(await ownProfile(ines))).toEqual([]);
+});
+
+test('what is being changed is shown as others would see it, and nothing is saved', async () => {
+	const ines = database.as(teacher('ines'));
+	const before = await ownProfile(ines);
+	const outcome = await previewOfChange(ines, { ...filled, hidden: ['about'] });
+	expect(outcome).toMatchObject({
+		value: {
+			card: { id: people.ines.id },
+			profile: { subjects: ['music'], wishes: filled.wishes, about: '' },
+		},
+	});
+	expect(await ownProfile(ines)).toEqual(before);
+	expect(await previewOfChange(ines, { ...filled, agesFrom: 12 })).toMatchObject({
+		reason: 'ages-backwards',
+	});
 });
 
 test('what is taken out is gone', async () => {
