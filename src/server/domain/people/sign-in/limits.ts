@@ -7,6 +7,8 @@ const hour = 60 * minute;
 /** Seconds. Absolute life of a session: `longestDays` of the session cookie. */
 export const sessionIdle = { person: 8 * hour, desk: 30 * minute } as const;
 export const deskAtMost = 12 * hour;
+/** Of one account at a time: every classroom's computer, and no more than a person can know of. */
+export const mostSessions = 20;
 /** How long it counts that somebody has shown who they are. */
 export const proofLife = 15 * minute;
 /** From here to a provider and back, and to the account that is chosen then. */

@@ -6,8 +6,9 @@ import { writeNewDeviceLetter } from '../security/security-letters.ts';
 import { deviceCookie, type Device } from './device.ts';
 import { insertDevice, useDevice } from './devices.sql.ts';
 import { signInLibrary } from './library.ts';
+import { mostSessions } from './limits.ts';
 import { cookiesOf } from './session-cookie.ts';
-import { deleteSession, noteOpening, type ProvedBy } from './sessions.sql.ts';
+import { deleteSession, endOldestSessions, noteOpening, type ProvedBy } from './sessions.sql.ts';
 
 export type Opening = {
 	readonly login: string;
@@ -16,7 +17,7 @@ export type Opening = {
 	readonly provedBy: ProvedBy;
 };
 
-/** Ends the session it replaces; to be called in a transaction. */
+/** Ends the session it replaces, and the longest unused ones beyond the limit; to be called in a transaction. */
 export async function openSession(
 	ctx: Context,
 	{ login, device, provedBy }: Opening,
@@ -27,6 +28,7 @@ export async function openSession(
 	const token = device.token ?? newToken();
 	const id = await deviceOfLogin(ctx, login, { ...device, token });
 	await noteOpening(ctx, { session: response.session, device: id, provedBy });
+	await endOldestSessions(ctx, login, mostSessions);
 	return { session: response.session, cookies: [...cookiesOf(headers), deviceCookie(token)] };
 }
 

@@ -189,6 +189,24 @@ export async function deleteSessionsOf(
 	return Number(ended.numDeletedRows);
 }
 
+/** Keeps the sessions of a login that were used last, and ends the others. */
+export async function endOldestSessions(ctx: Context, login: string, kept: number): Promise<void> {
+	await ctx.db
+		.deleteFrom('people.session')
+		.where('login_id', '=', login)
+		.where('id', 'not in', (eb) =>
+			eb
+				.selectFrom('people.session')
+				.select('id')
+				.where('login_id', '=', login)
+				.orderBy('updated_at', 'desc')
+				.orderBy('created_at', 'desc')
+				.orderBy('id', 'desc')
+				.limit(kept),
+		)
+		.execute();
+}
+
 /** Sessions nobody can use any more. */
 export async function deleteDeadSessions(ctx: Context): Promise<void> {
 	await ctx.db

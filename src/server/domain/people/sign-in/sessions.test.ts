@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { actorOfRequest, signIn, signOut } from '#domain/people';
+import { mostSessions } from './limits.ts';
+import { openSession } from './open-session.ts';
 import { sessionCookieName } from './session-cookie.ts';
 import { visitor } from '#shared/actor';
 import type { Context } from '#platform/context';
@@ -48,6 +50,26 @@ test('V7: each sign-in makes a new session and ends the one it replaces', async 
 	if (!again.ok) throw new Error(again.reason);
 	expect(withCookies(again.value.cookies).get('cookie')).not.toBe(headers.get('cookie'));
 	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
+});
+
+test('V7: an account has twenty sessions at most: one more ends the one that was unused longest', async () => {
+	const { ctx, headers } = await inesSignedIn();
+	const { login_id } = await ctx.db
+		.selectFrom('people.person')
+		.select('login_id')
+		.where('id', '=', people.ines.id)
+		.executeTakeFirstOrThrow();
+	const opened = async (minute: number) => {
+		const later = { ...ctx, now: new Date(ctx.now.getTime() + minute * 60_000) };
+		const input = { login: login_id ?? '', device: here.device, provedBy: 'password' } as const;
+		return withCookies((await openSession(later, input)).cookies);
+	};
+	const others = [];
+	for (let minute = 1; minute < mostSessions; minute++) others.push(await opened(minute));
+	expect((await actorOfRequest(ctx, headers)).kind).toBe('teacher');
+	await opened(mostSessions);
+	expect(await actorOfRequest(ctx, headers)).toEqual(visitor);
+	expect((await actorOfRequest(ctx, others[0] ?? headers)).kind).toBe('teacher');
 });
 
 test('V7: a cookie that was used before signing out is worthless after', async () => {
