@@ -1,4 +1,5 @@
 /** The rules of each language for capitals in names of schools, streets and towns. */
+import { bulgarian, croatian, czech, hungarian, romanian, serbian, slovak } from './danubian.ts';
 import { german } from './german.ts';
 import { italian } from './italian.ts';
 import { together, wordsOf, type NamingLanguage, type NamingRules } from './naming-rules.ts';
@@ -86,16 +87,23 @@ const english: NamingRules = {
 };
 
 const all: Readonly<Record<NamingLanguage, NamingRules>> = {
+	bg: bulgarian,
+	cs: czech,
 	de: german,
 	el: greek,
 	en: english,
 	es: spanish,
 	fr: french,
+	hr: croatian,
+	hu: hungarian,
 	it: italian,
 	lv: latvian,
 	nl: dutch,
 	pl: polish,
 	pt: portuguese,
+	ro: romanian,
+	sk: slovak,
+	sr: serbian,
 	tr: turkish,
 };
 

@@ -1,6 +1,25 @@
 /** What a language says about capitals in names: data for `readableName`. */
 
-export const namingLanguages = ['de', 'el', 'en', 'es', 'fr', 'it', 'lv', 'nl', 'pl', 'pt', 'tr'] as const;
+export const namingLanguages = [
+	'bg',
+	'cs',
+	'de',
+	'el',
+	'en',
+	'es',
+	'fr',
+	'hr',
+	'hu',
+	'it',
+	'lv',
+	'nl',
+	'pl',
+	'pt',
+	'ro',
+	'sk',
+	'sr',
+	'tr',
+] as const;
 export type NamingLanguage = (typeof namingLanguages)[number];
 
 export type NamingRules = {

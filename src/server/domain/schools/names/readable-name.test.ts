@@ -67,6 +67,21 @@ test.each([
 	['pt', 'ESCOLA BÁSICA DE SÃO JOÃO DA MADEIRA', 'Escola Básica de São João da Madeira'],
 	['en', "ST MARY'S C OF E SCHOOL ON THE HILL", "St Mary's C of E School on the Hill"],
 	['pl', 'SZKOŁA PODSTAWOWA NR 12 W ŁODZI', 'Szkoła Podstawowa nr 12 w Łodzi'],
+	[
+		'cs',
+		'ZÁKLADNÍ ŠKOLA A MATEŘSKÁ ŠKOLA BRNO, KŘÍDLOVICKÁ',
+		'Základní škola a mateřská škola Brno, Křídlovická',
+	],
+	['cs', 'GYMNÁZIUM JANA NERUDY', 'Gymnázium Jana Nerudy'],
+	['sk', 'ZÁKLADNÁ ŠKOLA S MATERSKOU ŠKOLOU ŽILINA', 'Základná škola s materskou školou Žilina'],
+	['hr', 'OSNOVNA ŠKOLA IVANA GUNDULIĆA', 'Osnovna škola Ivana Gundulića'],
+	['sr', 'ОСНОВНА ШКОЛА „ВУК КАРАЏИЋ“', 'Основна школа "Вук Караџић"'],
+	['sr', 'OŠ DESANKA MAKSIMOVIĆ', 'OŠ Desanka Maksimović'],
+	['bg', 'ОСНОВНО УЧИЛИЩЕ "ХРИСТО БОТЕВ"', 'Основно училище "Христо Ботев"'],
+	['bg', 'СУ ЗА ЧУЖДИ ЕЗИЦИ', 'СУ за Чужди Езици'],
+	['ro', 'LICEUL DE ARTE DIN BRAȘOV', 'Liceul de Arte din Brașov'],
+	['ro', 'ȘCOALA GIMNAZIALĂ NR. 5', 'Școala Gimnazială nr. 5'],
+	['hu', 'PETŐFI SÁNDOR ÁLTALÁNOS ISKOLA ÉS GIMNÁZIUM', 'Petőfi Sándor Általános Iskola és Gimnázium'],
 	['de', '"GLÜCKAUF"-GYMNASIUM FÜR ALLE', '"Glückauf"-Gymnasium für Alle'],
 ] as const)('in %s %s reads %s', (language, written, readable) => {
 	expect(readableName(written, namingRules([language]))).toBe(readable);
