@@ -2,6 +2,7 @@
 const parts = [
 	'places',
 	'support',
+	'texts',
 	'schools',
 	'people',
 	'pupils',

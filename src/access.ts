@@ -108,6 +108,15 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/countries': { GET: officers, 'POST ?/add': officers },
 	'/[lang]/desk/countries/[country]': { GET: officers, 'POST ?/save': officers },
 	'/[lang]/desk/settings/evidence': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
+	'/[lang]/desk/settings/times': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
+	'/[lang]/desk/settings/ages': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
+	'/[lang]/desk/settings/texts': { GET: officers },
+	'/[lang]/desk/settings/texts/[text]/[language]': {
+		GET: officers,
+		'POST ?/look': officers,
+		'POST ?/write': officers,
+	},
+	'/[lang]/desk/settings/texts/[text]/[language]/[version]': { GET: officers, 'POST ?/restore': officers },
 	'/[lang]/desk/settings': {
 		GET: officers,
 		'POST ?/set': officers,

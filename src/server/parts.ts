@@ -3,6 +3,7 @@ import { platform } from '#platform/own-part';
 import type { Part } from '#platform/part';
 import { places } from './domain/places/part.ts';
 import { support } from './domain/support/part.ts';
+import { texts } from './domain/texts/part.ts';
 import { schools } from './domain/schools/part.ts';
 import { register } from './domain/schools/register/part.ts';
 import { people } from './domain/people/part.ts';
@@ -28,6 +29,7 @@ export const allParts: readonly Part[] = [
 	platform,
 	places,
 	support,
+	texts,
 	schools,
 	register,
 	people,

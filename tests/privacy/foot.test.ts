@@ -62,6 +62,24 @@ test('whoever runs the installation can be written to about data, accessibility 
 	}
 });
 
+test('what the central desk writes is read at once, as words and never as markup; others are told of it', async () => {
+	const anna = await signedInAs(platform, 'anna');
+	await anna.send('/en/me/desk?/enter', { office: offices.anna });
+	const desk = '/en/desk/settings/texts/conduct-pupils/da';
+	const body = '## :heart: Vær god\n<img src=x onerror=alert(1)> [regler](/conduct) {contact}\n\n{contact}';
+	expect((await anna.send(`${desk}?/look`, { body, base: '0' })).text).toContain('&lt;img src=x onerror');
+	expect((await anna.send(`${desk}?/write`, { body: '## A\n{nothing}', base: '0' })).status).toBe(409);
+	expect((await anna.send(`${desk}?/write`, { body, base: '0' })).status).toBe(303);
+	const danish = (await aVisitor(platform).get('/da/pupil/conduct')).text;
+	expect(danish).toContain('&lt;img src=x onerror=alert(1)>');
+	expect(danish).toContain('<a href="/da/conduct">regler</a>');
+	expect(danish).toContain(`mailto:${mail}`);
+	expect((await aVisitor(platform).get('/fr/pupil/conduct')).text).toContain('href="/da/pupil/conduct"');
+	const [restored] = [await anna.send(`${desk}/0?/restore`, { base: '1' })];
+	expect(restored.status).toBe(303);
+	expect((await aVisitor(platform).get('/fr/pupil/conduct')).text).not.toContain('href="/da/pupil/conduct"');
+});
+
 test('a pupil reaches the simple texts from every own page, and comes back', async () => {
 	const { code } = await aCard(platform.as(system));
 	const pupil = aVisitor(platform);

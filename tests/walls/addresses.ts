@@ -22,6 +22,8 @@ function namesAt(place: Place): Names {
 			// of Portugal: its id spells the country's code
 			organisation: '00000000-0000-7000-8000-000000005054',
 			country: 'PT',
+			text: 'conduct',
+			language: 'en',
 			provider: 'no-such-provider',
 		},
 		nowhere: 'no-such-page',
@@ -35,6 +37,8 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/desk/register/imports/[import]': (place) => ({ import: place.import }),
 	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.sentImport }),
 	'/[lang]/desk/register/questions/[question]': (place) => ({ question: place.question }),
+	// the text as it shipped
+	'/[lang]/desk/settings/texts/[text]/[language]/[version]': () => ({ version: '0' }),
 	'/[lang]/schools/[id]': (place) => ({ id: place.school }),
 	'/[lang]/schools/[id]/hint': (place) => ({ id: place.school }),
 	'/[lang]/schools/[id]/correction': (place) => ({ id: place.school }),

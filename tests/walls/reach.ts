@@ -141,6 +141,26 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/set': centralAlone,
 		'POST ?/undo': centralAlone,
 	},
+	'/[lang]/desk/settings/times': {
+		GET: centralAlone,
+		'POST ?/set': centralAlone,
+		'POST ?/undo': centralAlone,
+	},
+	'/[lang]/desk/settings/ages': {
+		GET: centralAlone,
+		'POST ?/set': centralAlone,
+		'POST ?/undo': centralAlone,
+	},
+	'/[lang]/desk/settings/texts': { GET: centralAlone },
+	'/[lang]/desk/settings/texts/[text]/[language]': {
+		GET: centralAlone,
+		'POST ?/look': centralAlone,
+		'POST ?/write': centralAlone,
+	},
+	'/[lang]/desk/settings/texts/[text]/[language]/[version]': {
+		GET: centralAlone,
+		'POST ?/restore': centralAlone,
+	},
 	'/[lang]/desk/settings': {
 		GET: centralAlone,
 		'POST ?/set': centralAlone,

@@ -103,7 +103,15 @@ export const platform: Part = {
 				height: 'none',
 			},
 			'platform.mark': { name: 'none', content: 'none', made_at: 'none' },
-			'platform.retention_rule': { rule: 'none', since: 'none', amount: 'none', unit: 'none' },
+			'platform.retention_rule': {
+				number: 'none',
+				rule: 'none',
+				since: 'none',
+				amount: 'none',
+				unit: 'none',
+				set_at: 'none',
+				set_by: 'none',
+			},
 		},
 		forgets: {
 			'forget-form-answers': ['form-answer'],

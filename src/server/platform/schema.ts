@@ -583,7 +583,10 @@ export interface PlatformMark {
 
 export interface PlatformRetentionRule {
   amount: number;
+  number: Generated<number>;
   rule: string;
+  set_at: Timestamp;
+  set_by: string | null;
   since: Timestamp;
   unit: string;
 }
@@ -716,7 +719,11 @@ export interface PupilsConsent {
 export interface PupilsConsentAge {
   age: number;
   country: string;
+  number: Generated<number>;
   seen_on: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  since: Timestamp;
   source: string;
 }
 
@@ -1443,6 +1450,15 @@ export interface TeacherEducationStudent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface TextsVersion {
+  body: string | null;
+  locale: string;
+  number: Generated<number>;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface TwinspacesClassInSpace {
   added_at: Timestamp;
   added_by: string;
@@ -1653,6 +1669,7 @@ export interface DB {
   "teacher_education.cohort_approval": TeacherEducationCohortApproval;
   "teacher_education.cohort_ending": TeacherEducationCohortEnding;
   "teacher_education.student": TeacherEducationStudent;
+  "texts.version": TextsVersion;
   "twinspaces_copies.copy": TwinspacesCopiesCopy;
   "twinspaces_kits.founded": TwinspacesKitsFounded;
   "twinspaces_kits.kit": TwinspacesKitsKit;

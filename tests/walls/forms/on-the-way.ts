@@ -44,6 +44,8 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		{ role: 'founder', page: `/en/schools/${schools.skovbakke.id}/hint` },
 		{ role: 'founder', page: `/en/me/classes/${here.class}?number=2` },
 		{ role: 'central', page: `/en/desk/settings?kind=every&remind=3&escalate=6&since=${today}` },
+		{ role: 'central', page: `/en/desk/settings/times?rule=notice&amount=6&since=${today}` },
+		{ role: 'central', page: `/en/desk/settings/ages?country=TN&age=14&source=Law&since=${today}` },
 		{ role: 'central', page: `/en/desk/settings/evidence?${evidence}&since=${today}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },

@@ -1,4 +1,5 @@
 import { fieldRegister } from '#domain/privacy';
+import { houseText } from '../house-text.ts';
 import { whoRuns } from '../who-runs.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { times } = await fieldRegister(locals.ctx);
 	return {
 		runs: whoRuns(),
+		text: await houseText(locals, 'privacy'),
 		times: mostAsked.flatMap((asked) => times.filter(({ word }) => word === asked)),
 	};
 };

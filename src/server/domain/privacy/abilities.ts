@@ -17,6 +17,11 @@ const myself = {
 export const { table, may, demand } = abilityTable({
 	/** What is kept of whom, and how long: no secret. */
 	'privacy.see-register': everybody satisfies Ability,
+	/** How long things are kept. */
+	'privacy.keep-times': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'central',
+	} satisfies Ability,
 	/** All that is kept of a person, by that person. */
 	'privacy.export': { ...nobody, ...myself, system: true } satisfies Ability<PersonId>,
 	/** All that is kept of me goes, because I want it to. */

@@ -57,3 +57,8 @@ export function timesInWords(
 	]);
 	return Object.fromEntries(said) as Record<RetentionRule, string>;
 }
+
+/** What a rule of how long something is kept is about. */
+export function ruleWord(rule: RetentionRule): string {
+	return text(`register.rule.${rule}`);
+}

@@ -23,6 +23,7 @@ const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ..
 	'pupils.bring-class-back': [{ ...mine, endedAt: new Date(0) }, 'teacher'],
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
+	'pupils.keep-consent-ages': [undefined, 'officer'],
 	'pupils.replace-secret': [undefined, 'pupil'],
 };
 

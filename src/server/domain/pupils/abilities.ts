@@ -32,5 +32,10 @@ export const { table, may, demand } = abilityTable({
 		guest: true,
 	} satisfies Ability,
 	'pupils.sign-out': { ...nobody, pupil: true } satisfies Ability,
+	/** The ages that the laws of the countries name, with where they are said. */
+	'pupils.keep-consent-ages': {
+		...nobody,
+		officer: ({ officeKind }) => officeKind === 'central',
+	} satisfies Ability,
 	'pupils.replace-secret': { ...nobody, pupil: true } satisfies Ability,
 });

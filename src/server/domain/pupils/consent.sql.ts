@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
-import type { PersonId, PupilId } from '#shared/actor';
+import type { Version } from '#platform/versions';
+import type { OfficeId, PersonId, PupilId } from '#shared/actor';
 import { dayOf } from './class.ts';
 import { unknownConsentAge, type Consent, type ConsentGiver, type ConsentPurpose } from './consent.ts';
 
@@ -106,14 +107,54 @@ export async function takeExpired(
 	return rows.map((row) => ({ pupil: row.pupil_id, purpose: row.purpose as ConsentPurpose }));
 }
 
+/** From which age a child decides by itself in a country, and where that is said. */
 export type ConsentAge = { readonly age: number; readonly source: string | undefined };
 
-/** From which age a child decides by itself in a country, and where that is said. */
+/** The age that holds now. */
 export async function consentAgeIn(ctx: Context, country: string): Promise<ConsentAge> {
 	const row = await ctx.db
 		.selectFrom('pupils.consent_age')
 		.select(['age', 'source'])
 		.where('country', '=', country)
+		.where('since', '<=', ctx.now)
+		.orderBy('since', 'desc')
+		.orderBy('number', 'desc')
 		.executeTakeFirst();
 	return row ?? { age: unknownConsentAge, source: undefined };
+}
+
+export type AgeVersion = Version & {
+	readonly country: string;
+	readonly age: number;
+	/** The law, or whoever knows it. */
+	readonly source: string;
+	/** On which day somebody looked there: 2026-11-01. */
+	readonly seenOn: string;
+	readonly setAt: Date;
+	/** null: what was known at the beginning. */
+	readonly setBy: OfficeId | null;
+};
+
+/** All that was ever set, the newest first. */
+export async function ageVersions(ctx: Context): Promise<AgeVersion[]> {
+	const rows = await ctx.db
+		.selectFrom('pupils.consent_age')
+		.select(['number', 'country', 'age', 'source', 'since', 'set_at as setAt', 'set_by as setBy'])
+		.select(sql<string>`seen_on::text`.as('seenOn'))
+		.orderBy('number', 'desc')
+		.execute();
+	return rows.map((row) => ({ ...row, number: Number(row.number) }));
+}
+
+export type NewAge = Pick<AgeVersion, 'country' | 'age' | 'source' | 'seenOn' | 'since'>;
+
+export async function insertAgeVersion(
+	ctx: Context,
+	{ country, age, source, seenOn, since }: NewAge,
+	by: OfficeId,
+): Promise<void> {
+	await ctx.db
+		.insertInto('pupils.consent_age')
+		.values({ country, age, source, seen_on: seenOn, since, set_at: ctx.now, set_by: by })
+		.execute();
 }

@@ -14,9 +14,11 @@ export { signInPupil, signOutPupil, type OpenedSession } from './sign-in-pupil.t
 export { notePupilSessionUses } from './pupil-session.ts';
 export { leaveSchool, leavingOf } from './leave-school.ts';
 export { declineClass, offeredClasses, takeOverClass } from './take-over.ts';
+export { setConsentAge, undoConsentAge, type AgeRefusal, type SetConsentAge } from './set-consent-age.ts';
 export { effectsOfWithdrawal, giveConsent, withdrawConsent } from './keep-consent.ts';
 // reads
 export { consentsFor } from './keep-consent.ts';
+export { consentAges, previewConsentAge, type AgeSetting } from './set-consent-age.ts';
 export { doorFor } from './open-door.ts';
 export { signsAtDoor } from './sign-in-by-pictures.ts';
 export { ownSignFor } from './replace-own-secret.ts';
@@ -30,6 +32,7 @@ export {
 	consentGivers,
 	consentPurposes,
 	consentTextVersion,
+	unknownConsentAge,
 	type Consent,
 	type ConsentPurpose,
 } from './consent.ts';

@@ -97,7 +97,16 @@ export const pupils: Part = {
 				expires_on: ofMinor('pupil'),
 				withdrawn_at: ofMinor('pupil'),
 			},
-			'pupils.consent_age': { country: 'none', age: 'none', source: 'none', seen_on: 'none' },
+			'pupils.consent_age': {
+				number: 'none',
+				country: 'none',
+				age: 'none',
+				source: 'none',
+				seen_on: 'none',
+				since: 'none',
+				set_at: 'none',
+				set_by: 'none',
+			},
 			'pupils.card': {
 				pupil_id: ofMinor('card'),
 				code_hash: ofMinor('card'),

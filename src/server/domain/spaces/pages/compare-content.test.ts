@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { compareWords } from '#shared/compare-words';
 import type { Content } from '#shared/rich-text/content';
-import { compareContent, compareWords } from './compare-content.ts';
+import { compareContent } from './compare-content.ts';
 
 const page = (...texts: readonly [id: string, text: string][]): Content => ({
 	type: 'doc',

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Forbidden, NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
+import { heldOn } from '#platform/versions';
 import type { OfficeId, OrganisationId } from '#shared/actor';
 import { demand } from '../../abilities.ts';
 import type { EvidenceRule } from './evidence.ts';
@@ -148,17 +149,13 @@ function ruleOn(
 	return ruleAlone(held);
 }
 
-/** Of one scope the version with the latest day gone by; of one day the one that was set last. */
 function heldAt(
 	versions: readonly RuleVersion[],
 	organisation: OrganisationId | null,
 	day: Date,
 ): RuleVersion | undefined {
-	return versions
-		.filter((each) => each.organisation === organisation && each.since <= day)
-		.reduce<RuleVersion | undefined>(
-			// versions come with the newest first
-			(newest, each) => (newest && newest.since >= each.since ? newest : each),
-			undefined,
-		);
+	return heldOn(
+		versions.filter((each) => each.organisation === organisation),
+		day,
+	);
 }

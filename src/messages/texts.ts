@@ -1,0 +1,64 @@
+/** Messages of `texts`; made by scripts/messages.ts from messages/en/texts.json. */
+import { messagesOf } from '#platform/messages';
+import type { NoValues } from '#shared/message-types';
+
+type Arguments = {
+	'texts.desk.by': NoValues;
+	'texts.desk.changes': { other: string | number };
+	'texts.desk.compare': NoValues;
+	'texts.desk.compare-with': NoValues;
+	'texts.desk.holds': NoValues;
+	'texts.desk.holds-now': NoValues;
+	'texts.desk.language': NoValues;
+	'texts.desk.lead': NoValues;
+	'texts.desk.look': NoValues;
+	'texts.desk.looked': NoValues;
+	'texts.desk.nobody': NoValues;
+	'texts.desk.one': { text: string | number; language: string | number };
+	'texts.desk.own': NoValues;
+	'texts.desk.read': NoValues;
+	'texts.desk.restore': NoValues;
+	'texts.desk.restore.confirm': NoValues;
+	'texts.desk.restore.question': NoValues;
+	'texts.desk.restored': NoValues;
+	'texts.desk.shipped': NoValues;
+	'texts.desk.since': NoValues;
+	'texts.desk.text': NoValues;
+	'texts.desk.title': NoValues;
+	'texts.desk.version': { number: string | number; date: string | number };
+	'texts.desk.version-shipped': { date: string | number };
+	'texts.desk.version-word': NoValues;
+	'texts.desk.versions': NoValues;
+	'texts.desk.words': NoValues;
+	'texts.desk.write': NoValues;
+	'texts.desk.written': NoValues;
+	'texts.elsewhere': NoValues;
+	'texts.insert.contact': NoValues;
+	'texts.insert.times': NoValues;
+	'texts.marks.heading': NoValues;
+	'texts.marks.heading.help': NoValues;
+	'texts.marks.icon.help': { icons: string | number };
+	'texts.marks.insert.help': NoValues;
+	'texts.marks.item': NoValues;
+	'texts.marks.item.help': NoValues;
+	'texts.marks.link': NoValues;
+	'texts.marks.link.help': NoValues;
+	'texts.marks.strong': NoValues;
+	'texts.marks.strong.help': NoValues;
+	'texts.marks.title': NoValues;
+	'texts.name.accessibility': NoValues;
+	'texts.name.conduct': NoValues;
+	'texts.name.conduct-pupils': NoValues;
+	'texts.name.privacy': NoValues;
+	'texts.name.privacy-pupils': NoValues;
+	'texts.refusal.changed-meanwhile': NoValues;
+	'texts.refusal.no-heading': NoValues;
+	'texts.refusal.nothing-changed': NoValues;
+	'texts.refusal.unknown-insert': NoValues;
+	'texts.refusal.unknown-picture': NoValues;
+	'texts.refusal.wrong-link': NoValues;
+	'texts.since': { date: string | number };
+};
+
+/** The texts of `texts` in the reader’s language. */
+export const t = messagesOf<Arguments>('texts');

@@ -1,0 +1,56 @@
+/** The versions of a setting as the pages of the central desk show them. */
+import { officesAt } from '#domain/people';
+import { allOrganisationsFor } from '#domain/support/central';
+import { t } from '#messages/support';
+import type { Context } from '#platform/context';
+import type { Version, VersionState } from '#platform/versions';
+import { formatDate, inAlphabet } from '#shared/format';
+import type { Locale } from '#shared/locales';
+
+type Setting = Version & {
+	readonly setAt: Date;
+	readonly setBy: string | null;
+	readonly state: VersionState;
+	readonly canUndo: boolean;
+};
+
+/** Who has which central office, by name. */
+export async function centralNames(ctx: Context): Promise<ReadonlyMap<string, string>> {
+	const organisations = await allOrganisationsFor(ctx);
+	const central = organisations.find(({ organisation }) => organisation.central)?.organisation.id;
+	const offices = central ? await officesAt(ctx, central) : [];
+	return new Map(offices.map(({ id, name }) => [id, name]));
+}
+
+export function showVersions<S extends Setting>(
+	settings: readonly S[],
+	words: (setting: S) => { readonly scope: string; readonly rule: string },
+	names: ReadonlyMap<string, string>,
+	locale: Locale,
+) {
+	return settings.map((setting) => ({
+		id: String(setting.number),
+		...words(setting),
+		since: formatDate(setting.since, locale, 'UTC', 'medium'),
+		set:
+			setting.setBy === null
+				? t('support.settings.from-the-start')
+				: t('support.settings.set-by', {
+						name: names.get(setting.setBy) || t('support.offices.gone'),
+						date: formatDate(setting.setAt, locale, 'UTC', 'medium'),
+					}),
+		state: setting.state,
+		undo: setting.canUndo,
+	}));
+}
+
+/** In the order of what they are for, the newest of each first. */
+export function byScope<V extends { readonly scope: string }>(versions: readonly V[], locale: Locale): V[] {
+	const inOrder = inAlphabet(locale);
+	return versions.toSorted((one, other) => inOrder(one.scope, other.scope));
+}
+
+/** A change that begins today begins now. */
+export function beginning(since: string, now: Date): Date {
+	return since === now.toISOString().slice(0, 10) ? now : new Date(`${since}T00:00:00Z`);
+}
