@@ -280,6 +280,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/bin': members,
 		'POST ?/hide': teachers,
 		'POST ?/show': teachers,
+		'POST ?/tag': teachers,
 		'POST ?/captions': members,
 		'POST ?/no-captions': members,
 	},
@@ -322,6 +323,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/pages/[page]/public': {
 		GET: teachers,
 		'POST ?/publish': teachers,
+		'POST ?/tag': teachers,
 		'POST ?/withdraw': teachers,
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: anyone },

@@ -60,6 +60,7 @@ type Arguments = {
 	'materials.kind.document': NoValues;
 	'materials.kind.picture': NoValues;
 	'materials.kind.video': NoValues;
+	'materials.lacks-consent': NoValues;
 	'materials.language': NoValues;
 	'materials.lead': NoValues;
 	'materials.look-through': NoValues;

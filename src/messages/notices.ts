@@ -40,6 +40,8 @@ type Arguments = {
 	'notices.choices.title': NoValues;
 	'notices.choices.what': NoValues;
 	'notices.choices.when': NoValues;
+	'notices.class-ending.body': { class: string | number };
+	'notices.class-ending.subject': { class: string | number; days: number };
 	'notices.classes-offered.body': { name: string | number; count: number };
 	'notices.classes-offered.subject': { name: string | number; count: number };
 	'notices.cofounder-accepted.body': { cofounder: string | number; title: string | number };

@@ -341,6 +341,7 @@ type Arguments = {
 	'people.sign-in.confirmed': NoValues;
 	'people.sign-in.demo-as.central': NoValues;
 	'people.sign-in.demo-as.member': NoValues;
+	'people.sign-in.demo-as.moderator': NoValues;
 	'people.sign-in.demo-as.officer': NoValues;
 	'people.sign-in.demo-as.pupil': NoValues;
 	'people.sign-in.demo-as.teacher': NoValues;

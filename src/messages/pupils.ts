@@ -90,6 +90,7 @@ type Arguments = {
 	'pupils.door.shut-home-closed': NoValues;
 	'pupils.door.title': { name: string | number };
 	'pupils.door.until': { time: string | number };
+	'pupils.ending': { date: string | number };
 	'pupils.frame.circle': NoValues;
 	'pupils.frame.diamond': NoValues;
 	'pupils.frame.hexagon': NoValues;

@@ -137,6 +137,7 @@ type Arguments = {
 	'register.field.locked_by': NoValues;
 	'register.field.login_id': NoValues;
 	'register.field.looked_after_by': NoValues;
+	'register.field.looked_by': NoValues;
 	'register.field.made_at': NoValues;
 	'register.field.made_by': NoValues;
 	'register.field.member_id': NoValues;
@@ -223,6 +224,7 @@ type Arguments = {
 	'register.field.suspended_at': NoValues;
 	'register.field.suspended_until': NoValues;
 	'register.field.system': NoValues;
+	'register.field.tagged_by': NoValues;
 	'register.field.tags': NoValues;
 	'register.field.taken_by': NoValues;
 	'register.field.thing_id': NoValues;
@@ -502,6 +504,8 @@ type Arguments = {
 	'register.table.pupils.consent_age.title': NoValues;
 	'register.table.pupils.door.purpose': NoValues;
 	'register.table.pupils.door.title': NoValues;
+	'register.table.pupils.end_told.purpose': NoValues;
+	'register.table.pupils.end_told.title': NoValues;
 	'register.table.pupils.handover.purpose': NoValues;
 	'register.table.pupils.handover.title': NoValues;
 	'register.table.pupils.picture_code.purpose': NoValues;
@@ -558,8 +562,12 @@ type Arguments = {
 	'register.table.schools_register.staged_row.title': NoValues;
 	'register.table.spaces.activity.purpose': NoValues;
 	'register.table.spaces.activity.title': NoValues;
+	'register.table.spaces.looked_over.purpose': NoValues;
+	'register.table.spaces.looked_over.title': NoValues;
 	'register.table.spaces.member.purpose': NoValues;
 	'register.table.spaces.member.title': NoValues;
+	'register.table.spaces.recognised.purpose': NoValues;
+	'register.table.spaces.recognised.title': NoValues;
 	'register.table.spaces.space.purpose': NoValues;
 	'register.table.spaces.space.title': NoValues;
 	'register.table.spaces_forum.discussion.purpose': NoValues;

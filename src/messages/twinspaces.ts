@@ -49,6 +49,7 @@ type Arguments = {
 	'twinspaces.log.joined-member': NoValues;
 	'twinspaces.log.lead': NoValues;
 	'twinspaces.log.left-member': NoValues;
+	'twinspaces.log.let-go-member': NoValues;
 	'twinspaces.log.made-discussion': NoValues;
 	'twinspaces.log.made-folder': NoValues;
 	'twinspaces.log.made-material': NoValues;

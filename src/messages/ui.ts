@@ -3,6 +3,26 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'ui.blur.area': NoValues;
+	'ui.blur.area-go': NoValues;
+	'ui.blur.area-help': NoValues;
+	'ui.blur.begin': NoValues;
+	'ui.blur.canvas': { count: number };
+	'ui.blur.chosen': NoValues;
+	'ui.blur.count': { count: number };
+	'ui.blur.height': NoValues;
+	'ui.blur.help': NoValues;
+	'ui.blur.is-done': NoValues;
+	'ui.blur.leave': NoValues;
+	'ui.blur.more': NoValues;
+	'ui.blur.size': NoValues;
+	'ui.blur.title': { name: string | number };
+	'ui.blur.undo': NoValues;
+	'ui.blur.unreadable': NoValues;
+	'ui.blur.use': NoValues;
+	'ui.blur.width': NoValues;
+	'ui.blur.x': NoValues;
+	'ui.blur.y': NoValues;
 	'ui.chain.answer': NoValues;
 	'ui.chain.done': NoValues;
 	'ui.chain.here': NoValues;

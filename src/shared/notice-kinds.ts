@@ -7,6 +7,7 @@ export const noticeKinds = [
 	'cohort-approved',
 	'studies-ended',
 	'classes-offered',
+	'class-ending',
 	'case-question',
 	'case-question-again',
 	'case-escalated',

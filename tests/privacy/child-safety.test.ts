@@ -17,7 +17,7 @@ const rules = [
 		'R-EXP',
 		'R-MIN',
 	],
-	...['R-NTC', 'R-NSO', ...Array.from({ length: 12 }, (_, number) => `T${number + 1}`)],
+	...['R-NTC', 'R-NSO', 'R-UX', 'R-BRE', ...Array.from({ length: 12 }, (_, number) => `T${number + 1}`)],
 ];
 
 const lines = [

@@ -348,6 +348,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		// nobody hides the own
 		'POST ?/hide': { yes: [], no: insiders },
 		'POST ?/show': bare({ yes: [], no: insiders }),
+		'POST ?/tag': bare({ yes: ['founder', 'teacher'], no: ['expert', 'observer'] }),
 		'POST ?/captions': materialIsTidied,
 		'POST ?/no-captions': bare(materialIsTidied),
 	},
@@ -399,6 +400,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pages/[page]/public`]: {
 		GET: draftIsTheFounders,
 		'POST ?/publish': draftIsTheFounders,
+		'POST ?/tag': draftIsTheFounders,
 		'POST ?/withdraw': bare(draftIsTheFounders),
 	},
 	'/[lang]/projects/kits': { GET: all, 'POST ?/found': all, 'POST ?/withdraw': all },

@@ -737,6 +737,13 @@ export interface PupilsDoor {
   opened_by: string;
 }
 
+export interface PupilsEndTold {
+  class_id: string;
+  days: number;
+  ends_on: string;
+  told_at: Timestamp;
+}
+
 export interface PupilsHandover {
   class_id: string;
   from_id: string;
@@ -1093,6 +1100,12 @@ export interface SpacesForumThread {
   title: string;
 }
 
+export interface SpacesLookedOver {
+  file_id: string;
+  looked_at: Timestamp;
+  looked_by: string;
+}
+
 export interface SpacesMaterialsAllowance {
   file_bytes: number;
   since: Timestamp;
@@ -1222,6 +1235,13 @@ export interface SpacesPagesVersionWriter {
   member_id: string;
   page_id: string;
   version: number;
+}
+
+export interface SpacesRecognised {
+  file_id: string;
+  member_id: string;
+  tagged_at: Timestamp;
+  tagged_by: string;
 }
 
 export interface SpacesSpace {
@@ -1602,6 +1622,7 @@ export interface DB {
   "pupils.consent": PupilsConsent;
   "pupils.consent_age": PupilsConsentAge;
   "pupils.door": PupilsDoor;
+  "pupils.end_told": PupilsEndTold;
   "pupils.handover": PupilsHandover;
   "pupils.picture_code": PupilsPictureCode;
   "pupils.pupil": PupilsPupil;
@@ -1649,7 +1670,9 @@ export interface DB {
   "spaces_updates.post_like": SpacesUpdatesPostLike;
   "spaces_updates.post_removal": SpacesUpdatesPostRemoval;
   "spaces.activity": SpacesActivity;
+  "spaces.looked_over": SpacesLookedOver;
   "spaces.member": SpacesMember;
+  "spaces.recognised": SpacesRecognised;
   "spaces.space": SpacesSpace;
   "support.approval_case": SupportApprovalCase;
   "support.bulk": SupportBulk;

@@ -55,6 +55,8 @@ export function takeSeat(
 ): Seat {
 	let askedAt = Date.now();
 	let asking: Promise<void> | undefined;
+	/** Whoever sat here when it was last asked. */
+	let asker: Context | undefined;
 	let tokens = burst;
 	let countedAt = Date.now();
 	let queueing: Promise<unknown> = Promise.resolve();
@@ -93,6 +95,8 @@ export function takeSeat(
 		const queued = queueing.then(async () => {
 			if (change === undefined) return {};
 			await stillMay();
+			// who types is there; a page that merely lies open is not
+			if (asker) around.used(asker);
 			// not waited for: the next change may go into the log together with this one
 			return { noted: around.note(change, who.writer.id) };
 		});
@@ -120,7 +124,7 @@ export function takeSeat(
 			.stillMay()
 			.then((ctx) => {
 				askedAt = Date.now();
-				around.used(ctx);
+				asker = ctx;
 			})
 			.finally(() => (asking = undefined));
 		await asking;

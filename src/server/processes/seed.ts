@@ -13,6 +13,7 @@ import { system, type PersonId } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
 import { addDemoDeskWork, secondAccount } from '../../../tests/world/demo-desk-work.ts';
+import { addDemoModerator, demoModerator } from '../../../tests/world/demo-moderator.ts';
 import { addDemoNewcomers } from '../../../tests/world/demo-newcomers.ts';
 import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
 import { addDemoTwinSpaces } from '../../../tests/world/demo-twinspaces.ts';
@@ -41,7 +42,8 @@ export async function seedDemo(config: Config): Promise<void> {
 			const second = newPassphrase();
 			await addDemoDeskWork(inside, second);
 			const pupils = cards.map((card) => ({ role: 'pupil', name: card.alias, ...card }));
-			const accounts: DemoAccount[] = [...(await makeLogins(inside)), secondAccountWith(second), ...pupils];
+			const adults = [...(await makeLogins(inside)), secondAccountWith(second), await makeModerator(inside)];
+			const accounts: DemoAccount[] = [...adults, ...pupils];
 			await writeFile(join(config.dataFolder, 'demo-accounts.json'), JSON.stringify(accounts, null, '\t'), {
 				mode: 0o600,
 			});
@@ -88,6 +90,12 @@ async function makeLogins(ctx: Context): Promise<DemoAccount[]> {
 function secondAccountWith(password: string): DemoAccount {
 	const { name, email, person } = secondAccount;
 	return { role: 'member', name, email, password, country: person.country };
+}
+
+async function makeModerator(ctx: Context): Promise<DemoAccount> {
+	const password = newPassphrase();
+	const person = await addDemoModerator(ctx, password);
+	return { role: 'moderator', ...demoModerator, password, app: await withApp(ctx, person) };
 }
 
 /** No desk opens without a second factor. */

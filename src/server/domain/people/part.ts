@@ -1,4 +1,5 @@
 /** What people owe the platform. */
+import { affectedAccountsCommand } from './affected-command.ts';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
@@ -68,7 +69,11 @@ export const people: Part = {
 		{ job: 'see-to-mergings', cron: '23 * * * *' },
 	],
 	// an office is no word of this part, but only this part knows addresses
-	commands: { 'offices give': giveOfficeCommand, 'factors reset': resetFactorsCommand },
+	commands: {
+		'offices give': giveOfficeCommand,
+		'factors reset': resetFactorsCommand,
+		'accounts affected': affectedAccountsCommand,
+	},
 	privacy,
 };
 

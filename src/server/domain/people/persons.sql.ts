@@ -133,3 +133,21 @@ export async function idleAccounts(ctx: Context, before: Date, most: number): Pr
 }
 
 export type IdleAccount = { readonly person: PersonId; readonly lastActiveAt: Date };
+
+/** Everybody who signs in, of one country or of all: for the day on which all must be told. */
+export async function accountsIn(
+	ctx: Context,
+	country: string | undefined,
+): Promise<
+	{ readonly email: string; readonly name: string; readonly locale: string; readonly country: string }[]
+> {
+	const rows = await ctx.db
+		.selectFrom('people.person')
+		.select(['email', 'name', 'locale', 'country'])
+		.where('email', 'is not', null)
+		.$if(country !== undefined, (query) => query.where('country', '=', country ?? ''))
+		.orderBy('country')
+		.orderBy('email')
+		.execute();
+	return rows.map((row) => ({ ...row, email: row.email ?? '' }));
+}

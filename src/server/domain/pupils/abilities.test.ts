@@ -24,6 +24,7 @@ const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ..
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
 	'pupils.keep-consent-ages': [undefined, 'officer'],
+	'pupils.see-own-end': [undefined, 'pupil'],
 	'pupils.replace-secret': [undefined, 'pupil'],
 };
 

@@ -37,5 +37,7 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		officer: ({ officeKind }) => officeKind === 'central',
 	} satisfies Ability,
+	/** When the own class ends here. */
+	'pupils.see-own-end': { ...nobody, pupil: true } satisfies Ability,
 	'pupils.replace-secret': { ...nobody, pupil: true } satisfies Ability,
 });

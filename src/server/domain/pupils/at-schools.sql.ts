@@ -19,3 +19,37 @@ export const classesAtSchools: AtSchools = {
 			where school_id = ${into} and id = any(${[...moved]}::uuid[])`.execute(ctx.db);
 	},
 };
+
+/** Running classes with their school, their teacher's address and how many pupils they have; of one country or of all. */
+export async function classesIn(
+	ctx: Context,
+	country: string | undefined,
+): Promise<
+	{
+		readonly country: string;
+		readonly school: string;
+		readonly name: string;
+		readonly pupils: number;
+		readonly teacher: string | null;
+	}[]
+> {
+	const rows = await ctx.db
+		.selectFrom('pupils.class as class')
+		.innerJoin('schools.school as school', 'school.id', 'class.school_id')
+		.leftJoin('people.person as teacher', 'teacher.id', 'class.looked_after_by')
+		.select(['school.country', 'school.name as school', 'class.name', 'teacher.email as teacher'])
+		.select(({ selectFrom, fn }) =>
+			selectFrom('pupils.pupil as pupil')
+				.select(fn.countAll<number>().as('count'))
+				.whereRef('pupil.class_id', '=', 'class.id')
+				.where('pupil.ended_at', 'is', null)
+				.as('pupils'),
+		)
+		.where('class.ended_at', 'is', null)
+		.$if(country !== undefined, (query) => query.where('school.country', '=', country ?? ''))
+		.orderBy('school.country')
+		.orderBy('school.name')
+		.orderBy('class.name')
+		.execute();
+	return rows.map((row) => ({ ...row, pupils: row.pupils ?? 0 }));
+}

@@ -1,5 +1,5 @@
 /** SQL of the ledger of consents. */
-import { sql } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { Version } from '#platform/versions';
@@ -30,6 +30,17 @@ export async function runningConsents(ctx: Context, pupils: readonly PupilId[]):
 		givenAt: row.given_at,
 		expiresOn: row.expires_on,
 	}));
+}
+
+/** Fragment: whether a pupil's family allows one of these now; who is no pupil allows nothing. */
+export function hasConsent(
+	{ now }: Pick<Context, 'now'>,
+	pupil: Expression<unknown>,
+	purposes: readonly ConsentPurpose[],
+): RawBuilder<SqlBool> {
+	return sql<SqlBool>`exists (select from pupils.consent as allowed
+		where allowed.pupil_id = ${pupil} and allowed.purpose in (${sql.join(purposes)})
+			and allowed.withdrawn_at is null and allowed.expires_on >= ${dayOf(now)}::date)`;
 }
 
 /** Which of these pupils allow it now. */

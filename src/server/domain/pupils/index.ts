@@ -17,6 +17,7 @@ export { declineClass, offeredClasses, takeOverClass } from './take-over.ts';
 export { setConsentAge, undoConsentAge, type AgeRefusal, type SetConsentAge } from './set-consent-age.ts';
 export { effectsOfWithdrawal, giveConsent, withdrawConsent } from './keep-consent.ts';
 // reads
+export { ownClassEnd } from './warn-of-ends.ts';
 export { consentsFor } from './keep-consent.ts';
 export { consentAges, previewConsentAge, type AgeSetting } from './set-consent-age.ts';
 export { doorFor } from './open-door.ts';
@@ -27,6 +28,8 @@ export { classesFor, classFor, runningClassFor, schoolsForClasses } from './read
 export { pupilOfRequest, pupilCookie, noPupilCookie, type PupilArrival } from './pupil-session.ts';
 export { proposeAliases, foldedAlias, longestAlias } from './aliases.ts';
 export { inGroups } from './code.ts';
+// fragments
+export { hasConsent } from './consent.sql.ts';
 // types
 export {
 	consentGivers,

@@ -1,5 +1,6 @@
 /** What pupils owe the platform. */
 import type { Part } from '#platform/part';
+import { affectedClassesCommand } from './affected-classes-command.ts';
 import { classesAtSchools } from './at-schools.sql.ts';
 import type { Kept } from '#platform/retention';
 import type { PersonId, PupilId } from '#shared/actor';
@@ -8,6 +9,7 @@ import { deleteOldSessions } from './cards.sql.ts';
 import { forgetPupils } from './forget.ts';
 import { endExpiredConsents } from './keep-consent.ts';
 import { leaveClassesBehind } from './leave-school.ts';
+import { warnOfEnds } from './warn-of-ends.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
 
 declare module '#platform/part' {
@@ -45,12 +47,15 @@ export const pupils: Part = {
 		'end-consents': endExpiredConsents,
 		'forget-sessions': deleteOldSessions,
 		'forget-pupils': forgetPupils,
+		'warn-of-ends': warnOfEnds,
 	},
 	schedules: [
 		{ job: 'end-consents', cron: '6 * * * *' },
 		{ job: 'forget-sessions', cron: '11 * * * *' },
 		{ job: 'forget-pupils', cron: '21 * * * *' },
+		{ job: 'warn-of-ends', cron: '26 * * * *' },
 	],
+	commands: { 'classes affected': affectedClassesCommand },
 	privacy: {
 		columns: {
 			'pupils.class': {
@@ -66,6 +71,7 @@ export const pupils: Part = {
 				back_at: 'none',
 				ended_at: 'none',
 			},
+			'pupils.end_told': { class_id: 'none', ends_on: 'none', days: 'none', told_at: 'none' },
 			'pupils.handover': {
 				id: 'none',
 				class_id: 'none',

@@ -7,6 +7,7 @@ export { leaveSpace, removeMember } from './remove-member.ts';
 export { letInAgain, suspendFromSpace } from './suspend-from-space.ts';
 export { changeSpace } from './change-space.ts';
 export { archiveSpace, openSpaceAgain } from './archive-space.ts';
+export { tagPupils } from './tag-pupils.ts';
 export { recordActivity } from './activity.ts';
 // reads
 export {
@@ -23,7 +24,10 @@ export { suspendedMemberFor, suspendedMembersFor } from './suspend-from-space.ts
 export { logFor, logKinds, logVerbs } from './log.ts';
 export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
 export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
+export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';
+export { filesShowing, lacksConsent, pupilsInSpace, recognisedOn } from './recognised.sql.ts';
 // fragments
+export { showsWithoutConsent } from './recognised.sql.ts';
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';
 export { isPresent, spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
 // forms

@@ -5,7 +5,7 @@ import { demandRight } from './abilities.ts';
 import { memberCardsOf, membersLogged } from './members.sql.ts';
 import type { MemberCard, MemberId, Space, SpaceId } from './space.ts';
 
-export const logVerbs = ['made', 'changed', 'removed', 'hidden', 'joined', 'left'] as const;
+export const logVerbs = ['made', 'changed', 'removed', 'hidden', 'joined', 'left', 'let-go'] as const;
 export type LogVerb = (typeof logVerbs)[number];
 
 export const logKinds = ['post', 'page', 'material', 'folder', 'discussion', 'thread', 'member'] as const;

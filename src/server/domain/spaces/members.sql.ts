@@ -359,7 +359,8 @@ export async function membersLogged(ctx: Context, window: LogWindow): Promise<Lo
 		left join pupils.pupil as pupil on pupil.id = member.pupil_id
 		cross join lateral (values
 			(member.joined_at, member.id, 'joined'),
-			(member.left_at, coalesce(member.left_by, member.id), 'left')) as deed (at, by, verb)
+			(member.left_at, coalesce(member.left_by, member.id),
+				case when coalesce(member.left_by, member.id) = member.id then 'left' else 'let-go' end)) as deed (at, by, verb)
 		where member.space_id = ${window.space} and deed.at < ${window.before} and deed.at >= ${window.since}
 			and (${window.by ?? null}::uuid is null or deed.by = ${window.by ?? null}::uuid)
 		order by deed.at desc limit ${window.most}`.execute(ctx.db);

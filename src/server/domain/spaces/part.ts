@@ -62,6 +62,17 @@ export const spaces: Part = {
 				suspended_until: membership,
 				goes_on_as: 'none',
 			},
+			'spaces.recognised': {
+				file_id: 'none',
+				member_id: { class: 'of a minor', kept: 'material' },
+				tagged_by: { class: 'personal', kept: 'material' },
+				tagged_at: 'none',
+			},
+			'spaces.looked_over': {
+				file_id: 'none',
+				looked_by: { class: 'personal', kept: 'material' },
+				looked_at: 'none',
+			},
 			'spaces.activity': {
 				id: 'none',
 				space_id: 'none',

@@ -211,3 +211,14 @@ export async function officersAndApplicantsAmong(
 	const rows = await inOffice.union(waiting).execute();
 	return new Set(rows.map(({ person }) => person));
 }
+
+/** Where the support organisation of a country is written to, by country. */
+export async function organisationMails(ctx: Context): Promise<ReadonlyMap<string, string>> {
+	const rows = await ctx.db
+		.selectFrom('support.organisation')
+		.select(['country', 'mail'])
+		.where('country', 'is not', null)
+		.where('mail', 'is not', null)
+		.execute();
+	return new Map(rows.map(({ country, mail }) => [country ?? '', mail ?? '']));
+}

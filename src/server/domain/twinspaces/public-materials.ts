@@ -50,7 +50,7 @@ export async function withMaterialWords(ctx: Context, space: SpaceId, content: C
 	});
 }
 
-function isFit({ kind, video, by, hiding, isWithheld }: Material): boolean {
-	if (by.isPupil || hiding !== null || isWithheld) return false;
+function isFit({ kind, video, by, hiding, isWithheld, lacksConsent }: Material): boolean {
+	if (by.isPupil || hiding !== null || isWithheld || lacksConsent) return false;
 	return kind === 'picture' || (kind === 'video' && video === 'made');
 }

@@ -1,7 +1,7 @@
 /** SQL of publications: what of a project's pages the public may read. */
 import { isWithheld } from '#domain/safety';
 import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
-import { countriesInSpace, memberCard, type MemberId, type SpaceId } from '#domain/spaces';
+import { countriesInSpace, showsWithoutConsent, type MemberId } from '#domain/spaces';
 import type { MaterialId } from '#domain/spaces/materials';
 import { picturesInVersions, type PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
@@ -58,7 +58,9 @@ export async function publishedMaterials(
 	if (ids.length === 0) return new Set();
 	const rows = await running(ctx)
 		.innerJoin('twinspaces.shown_material as on_it', 'on_it.publication_id', 'publication.id')
+		.innerJoin('spaces_materials.material as material', 'material.id', 'on_it.material_id')
 		.select('on_it.material_id')
+		.where(({ not, ref }) => not(showsWithoutConsent(ctx, ref('material.file_id'), 'everybody')))
 		.where('on_it.material_id', 'in', [...ids])
 		.$if(page !== undefined, (query) => query.where('page.id', '=', page ?? ''))
 		.execute();
@@ -238,6 +240,7 @@ export async function isShownToThePublic(ctx: Context, file: string): Promise<bo
 		.innerJoin('spaces_pages.page as page', 'page.id', 'publication.page_id')
 		.select('shown.file_id')
 		.where('shown.file_id', '=', file)
+		.where(({ not, ref }) => not(showsWithoutConsent(ctx, ref('shown.file_id'), 'everybody')))
 		.where('publication.withdrawn_at', 'is', null)
 		.where('page.binned_at', 'is', null)
 		.where(({ not, ref }) => not(isWithheld(ref('page.id'))))
@@ -266,23 +269,6 @@ export async function publicPageById(
 		content: row.content as unknown as Content,
 		space: row.space_id,
 	};
-}
-
-/** The pupils of a space, with the account behind each: for parts that ask the ledger of consents. */
-export async function pupilsInSpace(
-	ctx: Context,
-	space: SpaceId,
-): Promise<{ readonly id: MemberId; readonly pupil: PupilId; readonly alias: string }[]> {
-	const rows = await memberCard(ctx)
-		.select('member.pupil_id')
-		.where('member.space_id', '=', space)
-		.where('member.left_at', 'is', null)
-		.where('member.pupil_id', 'is not', null)
-		.orderBy('pupil.alias')
-		.execute();
-	return rows.flatMap((row) =>
-		row.pupil_id === null ? [] : [{ id: row.member_id, pupil: row.pupil_id, alias: row.member_name ?? '' }],
-	);
 }
 
 /** What is public now with this pupil on it. */

@@ -2,6 +2,7 @@
 import {
 	allNamesIn,
 	demandRight,
+	recognisedOn,
 	recordActivity,
 	type MemberId,
 	type Space,
@@ -15,7 +16,7 @@ import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import type { Events } from '#platform/part';
 import { granted, refused, type Result } from '#platform/result';
-import type { Content } from '#shared/rich-text/content';
+import { picturesIn, type Content } from '#shared/rich-text/content';
 import { fitToShow, withMaterialWords } from './public-materials.ts';
 import { endPublication, insertPublication } from './publications.sql.ts';
 import { showableIn } from './shown-pupils.ts';
@@ -59,7 +60,11 @@ export async function publishPage(
 		if (await wasSavedByPupil(inside, page.id, input.version)) return refused('written-by-pupil');
 		if ((await unfitIn(inside, space, version)).length > 0) return refused('unfit');
 		const allowed = new Set((await showableIn(inside, space.id)).map(({ id }) => id));
-		const shown = [...new Set(input.pupils ?? [])];
+		const fit = await fitToShow(inside, space.id, version.content);
+		// who is on its pictures and films is shown with it, whether named here or not
+		const files = [...picturesIn(version.content), ...[...fit.values()].map(({ file }) => file)];
+		const tagged = [...(await recognisedOn(inside, files)).values()].flat();
+		const shown = [...new Set([...(input.pupils ?? []), ...tagged])];
 		if (shown.some((pupil) => !allowed.has(pupil))) return refused('no-consent', 'pupils');
 		await endPublication(inside, page.id, space.me.id);
 		const statement = { locale: ctx.locale, version: statementVersion };
@@ -69,7 +74,7 @@ export async function publishPage(
 			by: space.me.id,
 			statement,
 			shown,
-			materials: [...(await fitToShow(inside, space.id, version.content)).keys()],
+			materials: [...fit.keys()],
 		});
 		await recordActivity(inside, space, { verb: 'page-published', kind: 'page', id: page.id });
 		await audit(

@@ -1,10 +1,10 @@
 /** Pupils on public pages: shown only while the ledger of consents says so. */
 import { consentingAmong, type ConsentPurpose } from '#domain/pupils';
-import type { MemberId, SpaceId } from '#domain/spaces';
+import { pupilsInSpace, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { Events } from '#platform/part';
 import type { PupilId } from '#shared/actor';
-import { endPublication, publicationsShowing, pupilsInSpace } from './publications.sql.ts';
+import { endPublication, publicationsShowing } from './publications.sql.ts';
 
 export type PupilShown = { readonly id: MemberId; readonly alias: string };
 

@@ -11,7 +11,7 @@ import { authenticatorOf } from './factors.sql.ts';
 import { loginById } from './logins.sql.ts';
 
 const account = z.object({
-	role: z.enum(['teacher', 'member', 'officer', 'central officer', 'pupil']),
+	role: z.enum(['teacher', 'member', 'officer', 'central officer', 'moderator', 'pupil']),
 	name: z.string(),
 	email: z.string().optional(),
 	alias: z.string().optional(),

@@ -1,9 +1,16 @@
 /** What becomes of a material: called and described, moved, thrown away, taken out, hidden and shown again. */
-import { demandRight, personOfMember, type Space, type SpaceId } from '#domain/spaces';
+import {
+	demandRight,
+	personOfMember,
+	tagPupils,
+	type MemberId,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
-import { Forbidden } from '#platform/errors';
+import { Forbidden, NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { granted, type Granted } from '#platform/result';
 import type { FolderId, HidingReason, MaterialDeed, MaterialId } from './material.ts';
@@ -79,6 +86,17 @@ export async function hideMaterial(
 		});
 		return granted();
 	});
+}
+
+/** Says which pupils can be recognised on a picture or film. For teachers; NotFound for what is neither. */
+export async function tagMaterial(
+	ctx: Context,
+	{ pupils, ...at }: MaterialAt & { readonly pupils: readonly MemberId[] },
+): Promise<Granted<undefined>> {
+	const { space, material } = await reachMaterial(ctx, at.space, at.material);
+	demandRight(ctx, space, 'materials.moderate-pupils');
+	if (material.kind !== 'picture' && material.kind !== 'video') throw new NotFound('material');
+	return tagPupils(ctx, space, { file: material.file, pupils });
 }
 
 /** Shows a hidden material to everybody again. */

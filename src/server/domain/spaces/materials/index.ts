@@ -6,6 +6,7 @@ export {
 	changeMaterial,
 	hideMaterial,
 	showMaterial,
+	tagMaterial,
 	takeMaterialOut,
 } from './change-material.ts';
 export { changeCaptions } from './caption-video.ts';
@@ -27,7 +28,7 @@ export { convertsVideos, hasOwnTeacher } from './purposes.ts';
 // fragments
 export { materialsAmong, placeOfFile } from './materials.sql.ts';
 // forms
-export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm } from './forms.ts';
+export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm, tagForm } from './forms.ts';
 // types
 export { captionsPurpose, materialPurpose } from './purposes.ts';
 export { folderKinds, hidingReasons, materialLimits } from './material.ts';

@@ -12,7 +12,7 @@ const as = (role: MemberRole, archivedAt: Date | null = null) => ({
 	me: { id: 'me', role, school: null, person: null, pupil: null },
 });
 const by = (role: MemberRole, id = 'other') => ({ id, role });
-const shown = { hiding: null, isWithheld: false, binnedAt: null };
+const shown = { hiding: null, isWithheld: false, lacksConsent: false, binnedAt: null };
 const deeds = (material: Parameters<typeof deedsWith>[1]) =>
 	roles.map((role) => [...deedsWith(as(role), material)].join(' '));
 
@@ -46,12 +46,12 @@ test.each([
 	],
 	[
 		"a pupil's, hidden",
-		{ by: by('pupil'), hiding: {}, isWithheld: false, binnedAt: null },
+		{ by: by('pupil'), hiding: {}, isWithheld: false, lacksConsent: false, binnedAt: null },
 		['change bin show', 'change bin show', 'bin show', 'change bin', '', '', ''],
 	],
 	[
 		"a pupil's, in the bin",
-		{ by: by('pupil'), hiding: null, isWithheld: false, binnedAt: new Date() },
+		{ by: by('pupil'), hiding: null, isWithheld: false, lacksConsent: false, binnedAt: new Date() },
 		['report', 'report', 'report', 'report', 'report', 'report', 'report'],
 	],
 ] as const)('what each role may do with a material of another: %s', (_name, material, expected) => {
@@ -64,7 +64,12 @@ test('everybody changes and throws away the own, and nobody hides it', () => {
 });
 
 test('hidden material is there for its author and the teachers', () => {
-	const hidden = (id: string) => ({ by: by('pupil', id), hiding: {}, isWithheld: false });
+	const hidden = (id: string) => ({
+		by: by('pupil', id),
+		hiding: {},
+		isWithheld: false,
+		lacksConsent: false,
+	});
 	expect(roles.map((role) => seesMaterial(as(role), hidden('other')))).toEqual([
 		...[true, true, true, false, false, false, false],
 	]);

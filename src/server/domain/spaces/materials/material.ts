@@ -70,6 +70,8 @@ export type Material = {
 	readonly hiding: Hiding | null;
 	/** Reported, or waiting for a first look: out of sight of pupils and guests. */
 	readonly isWithheld: boolean;
+	/** A pupil is on it whose family allows no pictures here. */
+	readonly lacksConsent: boolean;
 	readonly video: VideoState;
 	readonly captions: { readonly file: string; readonly locale: string } | null;
 };
@@ -113,16 +115,17 @@ type Subject = {
 	readonly by: { readonly id: MemberId; readonly role: MemberRole };
 	readonly hiding: unknown;
 	readonly isWithheld: boolean;
+	readonly lacksConsent: boolean;
 	readonly binnedAt: Date | null;
 };
 
-/** Material that is hidden or waits for a look is there for its author and for the teachers of the space, who answer for it. */
+/** Material that is hidden, waits for a look, or lacks a consent is there for its author and for the teachers of the space, who answer for it. */
 export function seesMaterial(
 	space: Reader,
-	{ by, hiding, isWithheld }: Pick<Subject, 'by' | 'hiding' | 'isWithheld'>,
+	{ by, hiding, isWithheld, lacksConsent }: Pick<Subject, 'by' | 'hiding' | 'isWithheld' | 'lacksConsent'>,
 ): boolean {
 	if (!mayInSpace(space, 'materials.see')) return false;
-	if (hiding === null && !isWithheld) return true;
+	if (hiding === null && !isWithheld && !lacksConsent) return true;
 	return by.id === space.me.id || teacherRoles.some((role) => role === space.me.role);
 }
 

@@ -1,7 +1,14 @@
 /** SQL that reads materials and folders. */
 import { sql } from 'kysely';
 import { isWithheld } from '#domain/safety';
-import { memberCard, memberOfRow, type MemberId, type Space, type SpaceId } from '#domain/spaces';
+import {
+	memberCard,
+	memberOfRow,
+	showsWithoutConsent,
+	type MemberId,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import {
 	type Folder,
@@ -38,6 +45,7 @@ function materialRows(ctx: Context) {
 			'folder.binned_at as folder_binned_at',
 		])
 		.select(({ ref }) => isWithheld(ref('material.id')).as('withheld'))
+		.select(({ ref }) => showsWithoutConsent(ctx, ref('material.file_id')).as('lacks_consent'))
 		.select(({ selectFrom }) =>
 			selectFrom('spaces.member as decider')
 				.innerJoin('people.person as decider_person', 'decider_person.id', 'decider.person_id')
@@ -73,6 +81,7 @@ function materialOfRow(row: Row): Material {
 						words: row.reason_words ?? '',
 					},
 		isWithheld: row.withheld === true,
+		lacksConsent: row.lacks_consent === true,
 		video: videoStateOf(row),
 		captions:
 			row.captions_file === null || row.captions_locale === null
@@ -201,7 +210,8 @@ export async function spaceOfFolder(ctx: Context, id: FolderId): Promise<SpaceId
 function folderRows(ctx: Context, space: Pick<Space, 'id' | 'me'>, seesHidden: boolean) {
 	const seen = sql<boolean>`(${seesHidden} or material.added_by = ${space.me.id} or (not exists
 		(select from spaces_materials.hiding as hiding where hiding.material_id = material.id)
-		and not ${isWithheld(sql.ref('material.id'))}))`;
+		and not ${isWithheld(sql.ref('material.id'))}
+		and not ${showsWithoutConsent(ctx, sql.ref('material.file_id'))}))`;
 	return ctx.db
 		.selectFrom('spaces_materials.folder as folder')
 		.select(['folder.id', 'folder.space_id', 'folder.kind', 'folder.name', 'folder.locale', 'folder.made_by'])
@@ -326,4 +336,17 @@ export async function filesInUse(ctx: Context, files: readonly string[]): Promis
 		.select('file_id')
 		.where('file_id', 'in', [...files]);
 	return new Set((await materials.unionAll(captions).execute()).map(({ file_id }) => file_id));
+}
+
+/** The names of the materials that these files are. */
+export async function namesOfFiles(ctx: Context, files: readonly string[]): Promise<string[]> {
+	if (files.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('spaces_materials.material')
+		.select('name')
+		.where('file_id', 'in', [...files])
+		.where('binned_at', 'is', null)
+		.orderBy('name')
+		.execute();
+	return rows.map(({ name }) => name);
 }

@@ -8,6 +8,7 @@ import { removeBinnedMaterials, removeMaterialsOf } from './forget.ts';
 import { setAllowance } from './set-allowance.ts';
 import { materialKind, reportableMaterial } from './reportable-material.ts';
 import { materialsLogged } from './log.sql.ts';
+import { materialsOutOfSight } from './consent-effects.ts';
 import { exportMaterials } from './privacy.sql.ts';
 import { captionsPurpose, captionsSent, materialPurpose, materialsSent, opensMaterial } from './purposes.ts';
 
@@ -39,6 +40,7 @@ export const materials: Part = {
 	],
 	files: { [materialPurpose]: materialsSent, [captionsPurpose]: captionsSent },
 	opensFiles: { [materialPurpose]: opensMaterial, [captionsPurpose]: opensMaterial },
+	consentEffects: materialsOutOfSight,
 	commands: { 'materials allow': setAllowance },
 	privacy: {
 		columns: {

@@ -7,6 +7,7 @@ export { Journal, type ChangeRefusal, type Noted } from './live/journal.ts';
 export { keepAsItIs } from './live/keep-as-it-is.ts';
 export { handsIn, pagesChannel } from './live/open-document.ts';
 export { binPage, makeDraft, movePage, placePage, sharePage, takeOutOfBin } from './arrange-pages.ts';
+export { tagPicture } from './picture-purpose.ts';
 // reads
 export { mostLevels } from './page-tree.ts';
 export type { ListedPage } from './read-pages.ts';

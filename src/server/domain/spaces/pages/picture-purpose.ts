@@ -1,9 +1,21 @@
 /** Pictures of pages: who may send one, and who sees it. */
-import { demandRight, spaceFor, type Space } from '#domain/spaces';
+import {
+	demandRight,
+	lacksConsent,
+	spaceFor,
+	tagPupils,
+	teacherRoles,
+	type MemberId,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
-import type { FilePurpose, StoredFile } from '#platform/files';
-import { pageLimits } from './page.ts';
+import { measuresOf, type FilePurpose, type StoredFile } from '#platform/files';
+import { isId } from '#platform/ids';
+import type { Granted } from '#platform/result';
+import { picturePurpose } from './own-pictures.ts';
+import { pageLimits, type PageId } from './page.ts';
 import { picturesInUse, spaceOfPage } from './pages.sql.ts';
 import { pageFor } from './read-pages.ts';
 
@@ -17,11 +29,13 @@ export const pictures: FilePurpose = {
 	inUse: picturesInUse,
 };
 
-/** Whether a member sees the page that the picture belongs to. */
+/** Whether a member sees the page that the picture belongs to; with a pupil on it who may not be shown, only teachers. */
 export async function opensPicture(ctx: Context, file: StoredFile): Promise<boolean> {
 	try {
-		await pageFor(ctx, await reachSpaceOf(ctx, file.owner), file.owner);
-		return true;
+		const space = await reachSpaceOf(ctx, file.owner);
+		await pageFor(ctx, space, file.owner);
+		const answers = teacherRoles.some((role) => role === space.me.role);
+		return answers || !(await lacksConsent(ctx, file.id));
 	} catch (error) {
 		if (error instanceof NotFound) return false;
 		throw error;
@@ -32,4 +46,18 @@ async function reachSpaceOf(ctx: Context, page: string): Promise<Space> {
 	const space = await spaceOfPage(ctx, page);
 	if (space === undefined) throw new NotFound('page');
 	return spaceFor(ctx, space);
+}
+
+/** Says which pupils can be recognised on a picture of a page. For teachers; NotFound for a picture of another page. */
+export async function tagPicture(
+	ctx: Context,
+	at: { readonly space: SpaceId; readonly page: PageId; readonly file: string },
+	pupils: readonly MemberId[],
+): Promise<Granted<undefined>> {
+	const space = await spaceFor(ctx, at.space);
+	const page = await pageFor(ctx, space, at.page);
+	demandRight(ctx, space, 'pages.publish', page);
+	const [known] = isId(at.file) ? await measuresOf(ctx, picturePurpose, page.id, [at.file], 'small') : [];
+	if (!known) throw new NotFound('picture');
+	return tagPupils(ctx, space, { file: at.file, pupils });
 }

@@ -7,6 +7,7 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { cursorIn, olderThan } from '../../../projects/[project]/twinspace/older.ts';
 import { threadsInWords } from '../../../projects/[project]/twinspace/posts-in-words.ts';
+import { classEnd } from '../../class-end.ts';
 import { answer, like, takeBack } from './deeds.ts';
 import { enterAsPupil, homeOf, overTheDoor } from './enter.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		home,
+		ending: before === undefined ? await classEnd(event.locals) : undefined,
 		isNew: before === undefined && !(await hasBegunWall(ctx, space)),
 		mayPost: before === undefined && mayInSpace(space, 'updates.post'),
 		threads: threadsInWords(threads, ctx, overTheDoor(home)),

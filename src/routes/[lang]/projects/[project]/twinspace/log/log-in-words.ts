@@ -27,6 +27,7 @@ const said: Readonly<Record<string, () => string>> = {
 	'changed thread': () => t('twinspaces.log.changed-thread'),
 	'joined member': () => t('twinspaces.log.joined-member'),
 	'left member': () => t('twinspaces.log.left-member'),
+	'let-go member': () => t('twinspaces.log.let-go-member'),
 };
 
 export function sayDeed({ verb, kind }: Deed): string {

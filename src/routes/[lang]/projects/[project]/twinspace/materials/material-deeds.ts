@@ -15,6 +15,8 @@ import {
 	renameFolder,
 	renameForm,
 	showMaterial,
+	tagForm,
+	tagMaterial,
 	takeFolderOut,
 	takeMaterialOut,
 } from '#domain/spaces/materials';
@@ -137,6 +139,13 @@ export function lookingAfter(homeOf: HomeOf) {
 			const { material, place } = await here(event);
 			await once(event.locals.ctx, form.sent, (ctx) => showMaterial(ctx, material));
 			redirect(303, place);
+		},
+		tag: async (event: Event) => {
+			const form = await readForm(event.request, 'tag-material', tagForm);
+			if (!form.ok) return fail(400, { reply: form.reply });
+			const { material, place } = await here(event);
+			await once(event.locals.ctx, form.sent, (ctx) => tagMaterial(ctx, { ...material, ...form.input }));
+			redirect(303, `${place}?told=changed`);
 		},
 		captions: async (event: Event) => {
 			const form = await readForm(event.request, 'captions', captionsForm);

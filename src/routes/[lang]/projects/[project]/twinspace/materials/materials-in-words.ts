@@ -93,7 +93,7 @@ function thumbnailOf({ kind, file, video }: SeenMaterial): string | undefined {
 }
 
 function noteOn(
-	{ hiding, isWithheld, binnedAt, video }: SeenMaterial,
+	{ hiding, isWithheld, lacksConsent, binnedAt, video }: SeenMaterial,
 	{ locale, now }: Reader,
 ): string | undefined {
 	if (hiding !== null) {
@@ -105,6 +105,7 @@ function noteOn(
 		});
 	}
 	if (isWithheld) return t('materials.waiting');
+	if (lacksConsent) return t('materials.lacks-consent');
 	if (binnedAt !== null) return t('materials.binned-note', { when: formatRelative(binnedAt, now, locale) });
 	return video === 'waiting' ? t('materials.video.waiting') : undefined;
 }

@@ -1,0 +1,65 @@
+/** A teacher says which pupils can be recognised on a picture or film; the ledger of consents says who sees it then. */
+import { consentingAmong } from '#domain/pupils';
+import { audit } from '#platform/audit';
+import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { granted, type Granted } from '#platform/result';
+import { demandRight } from './abilities.ts';
+import { pupilsInSpace, recognisedOn, replaceRecognised } from './recognised.sql.ts';
+import type { MemberId, Space } from './space.ts';
+
+export type TaggablePupil = {
+	readonly id: MemberId;
+	readonly alias: string;
+	/** What the family allows now: pictures for everybody, in this space, or none. */
+	readonly allows: 'everybody' | 'members' | 'nobody';
+};
+
+/** The pupils of the space with what the ledger says of each. For its teachers. */
+export async function pupilsToTag(ctx: Context, space: Space): Promise<TaggablePupil[]> {
+	demandRight(ctx, space, 'materials.moderate-pupils');
+	const pupils = await pupilsInSpace(ctx, space.id);
+	const accounts = pupils.map(({ pupil }) => pupil);
+	const [everybody, members] = await Promise.all([
+		consentingAmong(ctx, accounts, 'picture-public'),
+		consentingAmong(ctx, accounts, 'picture-inside'),
+	]);
+	return pupils.map(({ id, pupil, alias }) => ({
+		...{ id, alias },
+		allows: everybody.has(pupil) ? 'everybody' : members.has(pupil) ? 'members' : 'nobody',
+	}));
+}
+
+/** Who is on these files, as a teacher said; a file that is not in the answer nobody has looked over. For teachers. */
+export async function tagsOf(
+	ctx: Context,
+	space: Space,
+	files: readonly string[],
+): Promise<ReadonlyMap<string, readonly MemberId[]>> {
+	demandRight(ctx, space, 'materials.moderate-pupils');
+	return recognisedOn(ctx, files);
+}
+
+/**
+ * Notes who is on a file of the space, be it nobody; what was noted before is replaced. The part that keeps the file
+ * has reached it. With somebody on it whose family allows no pictures, only teachers and its author see it from now on.
+ */
+export async function tagPupils(
+	ctx: Context,
+	space: Space,
+	{ file, pupils }: { readonly file: string; readonly pupils: readonly MemberId[] },
+): Promise<Granted<undefined>> {
+	demandRight(ctx, space, 'materials.moderate-pupils');
+	const present = new Set((await pupilsInSpace(ctx, space.id)).map(({ id }) => id));
+	// whoever has left meanwhile stays on what shows them
+	const before = new Set((await recognisedOn(ctx, [file])).get(file));
+	const members = [...new Set(pupils)];
+	if (members.some((id) => !present.has(id) && !before.has(id))) throw new NotFound('member');
+	const gone = [...before].filter((id) => !present.has(id));
+	return inTransaction(ctx, async (inside) => {
+		await replaceRecognised(inside, file, [...new Set([...members, ...gone])], space.me.id);
+		await audit(inside, 'spaces.pupils-tagged', { kind: 'file', id: file }, { pupils: members.length });
+		return granted();
+	});
+}

@@ -1,0 +1,203 @@
+// No words pass between a pupil and anybody in private, whatever is called, by whomever, in whatever order.
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import * as contacts from '#domain/contacts';
+import * as partners from '#domain/partner-finding';
+import * as projects from '#domain/projects';
+import * as pupils from '#domain/pupils';
+import * as safety from '#domain/safety';
+import * as spaces from '#domain/spaces';
+import * as forum from '#domain/spaces/forum';
+import * as materials from '#domain/spaces/materials';
+import * as pages from '#domain/spaces/pages';
+import * as updates from '#domain/spaces/updates';
+import * as twinspaces from '#domain/twinspaces';
+import type { Context } from '#platform/context';
+import type { Actor } from '#shared/actor';
+import { aRoom, guest, type Room } from '../world/a-space.ts';
+import { testDatabase } from '../world/database.ts';
+import { member, people as known, teacher } from '../world/index.ts';
+import { must } from '../world/must.ts';
+
+const world = testDatabase();
+
+/** Everything that the faces of these parts hold: what is added tomorrow is called, too. */
+const faces = {
+	...{ contacts, partners, projects, pupils, safety, spaces, forum, materials, pages, updates, twinspaces },
+};
+type UseCase = (ctx: Context, ...more: unknown[]) => unknown;
+const verbs =
+	/^(accept|add|answer|appeal|ask|begin|block|bring|change|choose|decide|draft|give|hold|invite|keep|link|make|mend|mute|open|pin|like|pass|publish|put|reply|report|save|see|send|share|start|steer|suggest|tag|tell|write)[A-Z]/;
+const doors = Object.entries(faces).flatMap(([part, face]) =>
+	Object.entries(face).flatMap(([name, door]) =>
+		typeof door === 'function' && verbs.test(name)
+			? [{ name: `${part}.${name}`, door: door as unknown as UseCase }]
+			: [],
+	),
+);
+
+/** The same numbers each time, so that a failure can be seen again. */
+function chance(seed: number) {
+	let state = seed;
+	const next = () => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return state / 2 ** 32;
+	};
+	const one = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)] as T;
+	return { next, one };
+}
+
+/** Names that inputs give to ids and words; a wrong one is refused or throws, as a stranger's request would be. */
+const names = [
+	...['to', 'from', 'with', 'person', 'member', 'pupil', 'wall', 'space', 'post', 'page', 'thread', 'topic'],
+	...[
+		'discussion',
+		'material',
+		'folder',
+		'request',
+		'message',
+		'thing',
+		'class',
+		'project',
+		'about',
+		'matter',
+	],
+];
+
+type Deed = { readonly call: string; readonly words: string; readonly by: string };
+
+async function fuzz(room: Room, seed: number, steps: number): Promise<Deed[]> {
+	const { next, one } = chance(seed);
+	const actors: readonly Actor[] = [
+		...[room.heron, room.otter, room.lynx],
+		...(['ines', 'freja', 'amelie', 'liis'] as const).map(teacher),
+		...[guest('lukas'), guest('eleni'), member('marco')],
+	];
+	const ids = new Set<string>([
+		...[room.id, room.heron.pupil, room.otter.pupil, room.lynx.pupil],
+		...[known.ines.id, known.freja.id, known.amelie.id, known.liis.id, known.marco.id],
+		...(await memberIds(room.id)),
+	]);
+	const deeds: Deed[] = [];
+	for (let step = 0; step < steps; step += 1) {
+		const [actor, { name, door }] = [one(actors), one(doors)];
+		const words = `Where do you live ${seed}x${step}y`;
+		const id = () => one([...ids]);
+		const inputs: Record<string, unknown> = {
+			...{ words, text: words, message: words, title: words, name: words, note: words, body: words },
+			...{ locale: 'en', language: 'en', kind: one(['post', 'page', 'message', 'material', 'partner-post']) },
+			...{ reason: one(['unkind', 'worrying', 'other']), accepted: true, on: true, visible: 'space' },
+			...{ content: { type: 'doc', content: [] }, blocks: [], languages: ['en'], pupils: [], basedOn: 1 },
+		};
+		for (const each of names) inputs[each] = each === 'space' && next() < 0.7 ? room.id : id();
+		if (next() < 0.5) inputs['thing'] = inputs['post'];
+		const ctx = world.as(actor);
+		const savepoint = sql`savepoint step`;
+		await savepoint.execute(world.db);
+		const shapes: readonly (() => unknown[])[] = [() => [inputs], () => [id(), inputs], () => [id()]];
+		const space = next() < 0.5 ? await spaces.spaceFor(ctx, room.id).catch(() => undefined) : undefined;
+		const answer = await Promise.resolve()
+			.then(() => door(ctx, ...(space ? [space, inputs] : one(shapes)())))
+			.catch(() => 'thrown');
+		const isDone = answer !== 'thrown' && !isRefusal(answer);
+		await sql`${sql.raw(isDone ? 'release savepoint step' : 'rollback to savepoint step')}`.execute(world.db);
+		if (!isDone) continue;
+		deeds.push({ call: name, words, by: actor.kind });
+		for (const [found] of JSON.stringify(answer ?? null).matchAll(
+			/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+		))
+			ids.add(found);
+	}
+	return deeds;
+}
+
+function isRefusal(answer: unknown): boolean {
+	return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
+async function memberIds(space: string): Promise<string[]> {
+	const rows = await world.db
+		.selectFrom('spaces.member')
+		.select('id')
+		.where('space_id', '=', space)
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** Tables whose rows may name an adult and a pupil together, and why nobody is alone with anybody there. */
+const shared: Readonly<Record<string, string>> = {
+	'pupils.pupil': 'which teacher made the alias',
+	'pupils.card': 'which teacher made the card',
+	'pupils.picture_code': 'which teacher made it',
+	'pupils.consent': 'which teacher attests it',
+	'spaces.member': 'which teacher let a pupil go',
+	'spaces.recognised': 'which teacher said who is on a picture',
+	'spaces_updates.post': 'the wall of a pupil, which the whole space reads',
+	'safety.matter': 'what was reported, for all teachers of the space',
+	'safety.report': 'what was reported, for all teachers of the space',
+	'safety.settlement': 'the reason of a decision, which all teachers of the space see',
+	'platform.audit_entry': 'who did what, without words',
+};
+/** Where words of a pupil may stand. */
+const placesOfWords = /^(spaces_updates|spaces_forum|spaces_pages|spaces_materials|safety)\./;
+
+async function tables(): Promise<string[]> {
+	const found = await sql<{ name: string }>`
+		select schemaname || '.' || tablename as name from pg_tables
+		where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`.execute(world.db);
+	return found.rows.map(({ name }) => name);
+}
+
+/** Rows that name an adult and a pupil, or two pupils, in any column or inside any JSON. */
+async function rowsThatJoin(table: string): Promise<string[]> {
+	const found = await sql<{ row: string }>`
+		with known as (
+			select id::text, id::text as who, 'adult' as kind from people.person
+			union all select id::text, person_id::text, 'adult' from spaces.member where person_id is not null
+			union all select id::text, id::text, 'pupil' from pupils.pupil
+			union all select id::text, pupil_id::text, 'pupil' from spaces.member where pupil_id is not null
+		), rows as (select to_jsonb(each_row)::text as row from ${sql.table(table)} as each_row)
+		select row from rows where (
+			select count(distinct kind) > 1 or count(distinct who) filter (where kind = 'pupil') > 1
+			from known where strpos(row, known.id) > 0
+		)`.execute(world.db);
+	return found.rows.map(({ row }) => row);
+}
+
+async function rowsWith(table: string, words: string): Promise<number> {
+	const found = await sql<{ count: number }>`
+		select count(*)::int as count from ${sql.table(table)} as each_row
+		where strpos(to_jsonb(each_row)::text, ${words}) > 0`.execute(world.db);
+	return found.rows[0]?.count ?? 0;
+}
+
+test.each([1, 2, 3])(
+	'R-CON T2: whatever adults and pupils call, in the order of chance %i, no row joins them outside what their space shares',
+	async (seed) => {
+		const room = await aRoom(world);
+		const [heron, ines] = [world.as(room.heron), world.as(teacher('ines'))];
+		// what a day brings, so that there is something to answer, to report and to abuse
+		must(await updates.writeOnWall(heron, { space: room.id, words: 'My river' } as never));
+		must(await contacts.sendRequest(ines, { to: known.freja.id, words: 'Shall we?' } as never));
+		const deeds = await fuzz(room, seed, 900);
+		const byPupils = deeds.filter(({ by }) => by === 'pupil');
+		expect(deeds.length, 'too few calls did anything').toBeGreaterThan(60);
+		expect(byPupils.length, 'too few calls of pupils did anything').toBeGreaterThan(15);
+		for (const table of await tables()) {
+			if (!(table in shared)) expect([table, ...(await rowsThatJoin(table))]).toEqual([table]);
+			if (!placesOfWords.test(table))
+				for (const { words, call } of byPupils)
+					expect([table, call, await rowsWith(table, words)]).toEqual([table, call, 0]);
+		}
+	},
+	60_000,
+);
+
+test('R-CON: the question to the tables finds a channel that is planted', async () => {
+	const room = await aRoom(world);
+	await sql`create table contacts.whisper (id int, message jsonb)`.execute(world.db);
+	expect(await rowsThatJoin('contacts.whisper')).toEqual([]);
+	const whisper = JSON.stringify({ from: known.liis.id, about: { child: room.heron.pupil } });
+	await sql`insert into contacts.whisper values (1, ${whisper}::jsonb)`.execute(world.db);
+	expect(await rowsThatJoin('contacts.whisper')).toHaveLength(1);
+});
