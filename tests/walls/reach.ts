@@ -348,7 +348,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		// nobody hides the own
 		'POST ?/hide': { yes: [], no: insiders },
 		'POST ?/show': bare({ yes: [], no: insiders }),
-		'POST ?/tag': bare({ yes: ['founder', 'teacher'], no: ['expert', 'observer'] }),
+		'POST ?/tag': bare(teachersOfSpace),
 		'POST ?/captions': materialIsTidied,
 		'POST ?/no-captions': bare(materialIsTidied),
 	},

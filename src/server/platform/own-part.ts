@@ -6,6 +6,7 @@ import { forgetUnusedFiles } from './files.ts';
 import { forgetFormAnswers, forgetFormAnswersOf } from './forms.ts';
 import { forgetLimitCounts } from './limits.ts';
 import { forgetOldLetters } from './mail.ts';
+import { auditCommand } from './audit-command.ts';
 import { outboxCommands } from './outbox-commands.ts';
 import type { ColumnClass, Part } from './part.ts';
 
@@ -36,7 +37,7 @@ export const platform: Part = {
 		{ job: 'forget-letters', cron: '47 * * * *' },
 		{ job: 'forget-deeds', cron: '57 * * * *' },
 	],
-	commands: outboxCommands,
+	commands: { ...outboxCommands, 'audit verify': auditCommand },
 	privacy: {
 		columns: {
 			'platform.form_answer': {

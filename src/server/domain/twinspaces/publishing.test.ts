@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { emptyBlock, makePage, picturePurpose, savePage, type FormBlock } from '#domain/spaces/pages';
-import { binPage, takeOutOfBin } from '#domain/spaces/pages';
+import { binPage, sharePage, tagPicture, takeOutOfBin } from '#domain/spaces/pages';
 import { binMaterial, materialPurpose, materialsFor, takeMaterialOut } from '#domain/spaces/materials';
 import { writeOnWall } from '#domain/spaces/updates';
 import type { Context } from '#platform/context';
@@ -17,7 +17,7 @@ import { pupil } from '../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { honestPicture } from '../../../../tests/world/hostile-files.ts';
 import { schools, teacher } from '../../../../tests/world/index.ts';
-import { addAdultMember, type Space } from '#domain/spaces';
+import { addAdultMember, pupilsToTag, tagsOf, type Space } from '#domain/spaces';
 import {
 	addPupils,
 	consentsFor,
@@ -301,6 +301,55 @@ test('R-PUB R-CONS: a page with a pupil on it is public only while the ledger al
 	// a teacher of another school neither sees nor attests
 	await expect(consentsFor(freja(), id)).rejects.toThrow(NotFound);
 	await expect(giveConsent(freja(), { ...give, pupils: [heron] })).rejects.toThrow(NotFound);
+});
+
+test('R-PUB R-CONS: who is on a picture says who sees it, and whether it becomes public', async () => {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases: ['Swift Heron', 'Quiet Otter'] });
+	const [heron = '', otter = ''] = added.ok ? added.value : [];
+	await bringClass(ines(), { space: space.id, class: id });
+	const at = await aPage([block('It is brown.')]);
+	const name = { purpose: picturePurpose, owner: at.page, name: 'heron.jpg' };
+	const received = await receiveFile(ines(), name, Readable.from([await honestPicture()]));
+	const file = received.ok ? received.value.id : '';
+	const blocks = [block('It is brown.'), { ...emptyBlock('picture'), address: file, alternative: 'A bird' }];
+	await savePage(ines(), { ...at, basedOn: 2, title: 'Our river', locale: 'pt', blocks });
+	await sharePage(ines(), at);
+	const opens = (ctx: Context) =>
+		fileFor(ctx, file, 'small').then(
+			() => true,
+			() => false,
+		);
+	const seen = async () => [await opens(ines()), await opens(freja()), await opens(world.as(pupil(otter)))];
+	expect([await seen(), [...(await tagsOf(ines(), space, [file])).keys()]]).toEqual([[true, true, true], []]);
+
+	const [on] = (await pupilsToTag(ines(), space)).filter(({ alias }) => alias === 'Swift Heron');
+	expect(on?.allows).toBe('nobody');
+	await tagPicture(ines(), { ...at, file }, [on?.id ?? '']);
+	expect(await seen()).toEqual([true, true, false]);
+	expect(await publishPage(ines(), { ...at, version: 3 })).toMatchObject({ reason: 'no-consent' });
+
+	const give = { class: id, pupils: [heron], givenBy: 'parent', language: 'pt' } as const;
+	await giveConsent(ines(), { ...give, purposes: ['picture-inside'] });
+	expect(await seen()).toEqual([true, true, true]);
+	expect(await publishPage(ines(), { ...at, version: 3 })).toMatchObject({ reason: 'no-consent' });
+	await giveConsent(ines(), { ...give, purposes: ['picture-public'] });
+	expect(await publishPage(ines(), { ...at, version: 3 })).toMatchObject({ ok: true });
+	expect(await opens(anyone())).toBe(true);
+
+	const one = { class: id, pupil: heron } as const;
+	expect(await effectsOfWithdrawal(ines(), { ...one, purpose: 'picture-public' })).toEqual(['Our river']);
+	await withdrawConsent(ines(), { ...one, purpose: 'picture-public' });
+	expect([await opens(anyone()), ...(await seen())]).toEqual([false, true, true, true]);
+	await withdrawConsent(ines(), { ...one, purpose: 'picture-inside' });
+	expect(await seen()).toEqual([true, true, false]);
+	// looked over again: it was somebody else, who cannot be recognised
+	await tagPicture(ines(), { ...at, file }, []);
+	expect(await seen()).toEqual([true, true, true]);
+	await expect(tagPicture(world.as(pupil(otter)), { ...at, file }, [])).rejects.toThrow(Forbidden);
+	await expect(tagPicture(ines(), { ...at, file }, [otter])).rejects.toThrow(NotFound);
+	await expect(tagPicture(ines(), { ...at, file: at.page }, [])).rejects.toThrow(NotFound);
 });
 
 test('R-CONS R-AGE: what ran out ends by itself, and a country without a known age takes sixteen', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { removeMember } from '#domain/spaces';
+import { pupilsToTag, removeMember } from '#domain/spaces';
 import { Forbidden, NotFound } from '#platform/errors';
 import { fileFor, forgetUnusedFiles, receiveFile, videosAreConverted } from '#platform/files';
 import { compose } from '#platform/part';
@@ -31,6 +31,7 @@ import {
 	materialPurpose,
 	materialsFor,
 	roomFor,
+	tagMaterial,
 	takeMaterialOut,
 } from './index.ts';
 import { insertAllowance } from './allowance.sql.ts';
@@ -276,3 +277,27 @@ function aVideo(): Buffer {
 	execFileSync('ffmpeg', ['-loglevel', 'error', '-y', ...made, '-pix_fmt', 'yuv420p', path]);
 	return readFileSync(path);
 }
+
+test('R-PUB: a picture with a pupil whose family allows none is seen by its teachers and whoever added it', async () => {
+	await added(room.otter, await honestPicture(), 'us.jpg');
+	const names = async (who: Somebody) => {
+		const { ctx, space } = await room.as(who);
+		const [{ materials: found }, folders] = [
+			await materialsFor(ctx, space, null),
+			await foldersFor(ctx, space),
+		];
+		return [...found.map(({ name }) => name), ...folders.map(({ name }) => name)];
+	};
+	const everybody = [teacher('ines'), teacher('freja'), room.otter, room.heron, guest('lukas')];
+	for (const who of everybody) expect(await names(who)).toEqual(['us.jpg']);
+	const ines = await room.as(teacher('ines'));
+	const [lynx] = (await pupilsToTag(ines.ctx, ines.space)).filter(({ alias }) => alias === 'Brave Lynx');
+	const { materials: found } = await materialsFor(ines.ctx, ines.space, null);
+	const at = { space: room.id, material: found[0]?.id ?? '' };
+	await tagMaterial(ines.ctx, { ...at, pupils: [lynx?.id ?? ''] });
+	expect(await Promise.all(everybody.map(names))).toEqual([['us.jpg'], ['us.jpg'], ['us.jpg'], [], []]);
+	const heron = await room.as(room.heron);
+	await expect(tagMaterial(heron.ctx, { ...at, pupils: [] })).rejects.toThrow(NotFound);
+	const otter = await room.as(room.otter);
+	await expect(tagMaterial(otter.ctx, { ...at, pupils: [] })).rejects.toThrow(Forbidden);
+});
