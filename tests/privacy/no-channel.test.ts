@@ -224,11 +224,14 @@ async function rowsThatJoin(table: string): Promise<string[]> {
 	return found.rows.map(({ row }) => row);
 }
 
-async function rowsWith(table: string, words: string): Promise<number> {
-	const found = await sql<{ count: number }>`
-		select count(*)::int as count from ${sql.table(table)} as each_row
-		where strpos(to_jsonb(each_row)::text, ${words}) > 0`.execute(world.db);
-	return found.rows[0]?.count ?? 0;
+/** Rows in which one of these sentences stands. */
+async function rowsWith(table: string, sentences: readonly string[]): Promise<string[]> {
+	const found = await sql<{ row: string }>`
+		select row from (select to_jsonb(each_row)::text as row from ${sql.table(table)} as each_row) as rows
+		where exists (select from unnest(${sentences}::text[]) as said where strpos(row, said) > 0)`.execute(
+		world.db,
+	);
+	return found.rows.map(({ row }) => row);
 }
 
 test.each([1, 2])(
@@ -239,16 +242,15 @@ test.each([1, 2])(
 		// what a day brings, so that there is something to answer, to report and to abuse
 		must(await updates.writeOnWall(heron, { space: room.id, words: 'My river', locale: 'en' }));
 		must(await contacts.sendRequest(ines, { to: known.freja.id, message: 'Shall we?' }));
-		const deeds = await fuzz(room, seed, 250);
+		const deeds = await fuzz(room, seed, 400);
 		const byPupils = deeds.filter(({ by }) => by === 'pupil');
 		expect(doors.length).toBeGreaterThan(50);
-		expect(deeds.length, 'too few calls did anything').toBeGreaterThan(20);
-		expect(byPupils.length, 'too few calls of pupils did anything').toBeGreaterThan(5);
+		expect(deeds.length, 'too few calls did anything').toBeGreaterThan(15);
+		expect(byPupils.length, 'too few calls of pupils did anything').toBeGreaterThan(3);
 		for (const table of await tables()) {
 			if (!(table in shared)) expect([table, ...(await rowsThatJoin(table))]).toEqual([table]);
-			if (!placesOfWords.test(table))
-				for (const { words, call } of byPupils)
-					expect([table, call, await rowsWith(table, words)]).toEqual([table, call, 0]);
+			const said = byPupils.map(({ words }) => words);
+			if (!placesOfWords.test(table)) expect([table, ...(await rowsWith(table, said))]).toEqual([table]);
 		}
 	},
 	60_000,

@@ -149,5 +149,5 @@ export async function accountsIn(
 		.orderBy('country')
 		.orderBy('email')
 		.execute();
-	return rows.map((row) => ({ ...row, email: row.email ?? '' }));
+	return rows.map((row) => ({ ...row, email: row.email ?? '', country: row.country ?? '' }));
 }

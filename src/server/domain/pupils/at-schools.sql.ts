@@ -1,6 +1,7 @@
 /** What pupils have at schools, moved when two entries of one school become one: their classes. */
 import { sql } from 'kysely';
 import type { AtSchools } from '#domain/schools';
+import type { Context } from '#platform/context';
 
 export const classesAtSchools: AtSchools = {
 	async count(ctx, school) {
