@@ -1,5 +1,7 @@
 // A teacher notes what families allow, shows a child on a public page only then, and takes it back in one act.
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { honestPicture } from '../world/hostile-files.ts';
 import { demoClassesAt } from '../world/visiting-pupils.ts';
 import { journey } from './people.ts';
 
@@ -30,7 +32,9 @@ test('a form in the parents’ language, the ledger, a public page with a child,
 	await ines.open(`${page}/public`);
 	await ines.press(/Withdraw|Take/);
 	await ines.open(`${page}/public`);
-	await ines.tick('Swift Heron');
+	// the same name stands beside each picture of the page, too
+	const publishing = ines.page.locator('main form[action*="publish"]');
+	await publishing.getByLabel('Swift Heron').check();
 	await ines.page.locator('main input[name=confirmed]').check();
 	await ines.page.locator('main form[action*="publish"] button').click();
 	await ines.page.waitForURL(/told=published/);
@@ -51,3 +55,52 @@ test('a form in the parents’ language, the ledger, a public page with a child,
 	const gone = await visitor.page.goto(`${way.platform.url}${address}`);
 	expect(gone?.status()).toBe(404);
 });
+
+test('faces are blurred before anything is sent, and who is on a picture says who sees it', async () => {
+	const ines = await way.known('ines');
+	const space = school.teachersHome('Two rivers').slice('/en'.length);
+	await ines.open(`${space}/materials/add`);
+	const picture = { name: 'us.jpg', mimeType: 'image/jpeg', buffer: await honestPicture('jpeg', 1200) };
+	const field = ines.page.locator('input[type=file]');
+	await field.setInputFiles(picture);
+	const clear = await fingerprint(field);
+	await ines.press('Blur faces');
+	await ines.page.locator('canvas').waitFor();
+	// with the keyboard alone, and with a brush
+	await ines.page.getByLabel('Width').fill('50');
+	await ines.press('Blur this area');
+	await ines.sees('1 place is blurred.');
+	const canvas = await ines.page.locator('canvas').boundingBox();
+	await ines.page.mouse.move((canvas?.x ?? 0) + 20, (canvas?.y ?? 0) + 20);
+	await ines.page.mouse.down();
+	await ines.page.mouse.move((canvas?.x ?? 0) + 60, (canvas?.y ?? 0) + 60, { steps: 4 });
+	await ines.page.mouse.up();
+	await ines.sees('2 places are blurred.');
+	await ines.press('Take the last one back');
+	await ines.sees('1 place is blurred.');
+	await ines.press('Take it like this');
+	await ines.sees('Blurred. It will be sent like this.');
+	expect(await fingerprint(field)).not.toBe(clear);
+	await ines.press('Send');
+	await ines.page.getByRole('link', { name: 'It is here. Look at it' }).click();
+	await ines.sees('Nobody has said yet who can be recognised on it.');
+	const address = new URL(ines.page.url()).pathname.slice('/en'.length);
+	await ines.tick(/Modig Odder/);
+	await ines.press('Note who is on it');
+	await ines.sees('The family of Modig Odder allows no pictures');
+	const freja = await way.known('freja');
+	await freja.open(address);
+	await freja.sees('Only teachers and whoever added it see it');
+	await ines.page.getByLabel(/Modig Odder/).uncheck();
+	await ines.press('Note who is on it');
+	await ines.sees('A teacher has looked: nobody can be recognised on it.');
+});
+
+/** What the file field holds, by name, length and a sum of its bytes. */
+async function fingerprint(field: Locator): Promise<string> {
+	return field.evaluate(async (input: HTMLInputElement) => {
+		const [file] = input.files ?? [];
+		const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0));
+		return `${file?.name} ${bytes.length} ${bytes.reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 7)}`;
+	});
+}
