@@ -1,7 +1,7 @@
 /** SQL of publications: what of a project's pages the public may read. */
 import { isWithheld } from '#domain/safety';
 import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
-import { countriesInSpace, showsWithoutConsent, type MemberId } from '#domain/spaces';
+import { countriesInSpace, showsWithoutConsent, type MemberId, type SpaceId } from '#domain/spaces';
 import type { MaterialId } from '#domain/spaces/materials';
 import { picturesInVersions, type PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
