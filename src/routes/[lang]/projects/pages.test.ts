@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { enterSchool } from '#domain/schools';
+import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
+import { system } from '#shared/actor';
 import { anOpenProject, aPlan, areContacts } from '../../../../tests/world/a-project.ts';
-import { people, schools } from '../../../../tests/world/index.ts';
+import { offices, people, schools } from '../../../../tests/world/index.ts';
 import { runningPlatform } from '../../../../tests/world/running-platform.ts';
 import { aVisitor, signedInAs, type Visiting } from '../../../../tests/world/visiting.ts';
 import { allParts } from '../../../server/parts.ts';
@@ -179,4 +182,49 @@ test('giving up asks once and says what is lost', async () => {
 	const given = await ines.send(path, {});
 	expect([given.status, given.location]).toEqual([303, '/en/me/projects']);
 	expect((await ines.get(path)).status).toBe(403);
+});
+
+describe('pages of people and schools', () => {
+	test('two entries of one school are made one at the desk, its page leads on, and it is undone there', async () => {
+		const id = newId();
+		const register = { scheme: 'another', code: '7' };
+		const entry = { ...schools.ribeira, id, name: 'EB1 da Ribeira', register };
+		await enterSchool(platform.as(system), entry);
+		const rui = await signedInAs(platform, 'rui');
+		const seat = await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
+		expect(seat.status).toBe(303);
+		const doubles = '/en/desk/register/doubles';
+		const pair = { one: `${platform.url}/en/schools/${schools.ribeira.id}`, other: id };
+		const named = await rui.send(`${doubles}?/pair`, pair);
+		expect(named.location).toMatch(/\/desk\/register\/questions\//);
+		expect((await rui.get(named.location)).text).toContain('EB1 da Ribeira');
+		const joined = await rui.send(`${named.location}?/join`, { keep: schools.ribeira.id });
+		expect(joined.location).toContain(`${doubles}?joined=`);
+		expect((await ines.get(`/en/schools/${id}`)).location).toBe(`/en/schools/${schools.ribeira.id}`);
+		expect((await rui.get(joined.location)).text).toContain('EB1 da Ribeira');
+		const join = new URL(joined.location, platform.url).searchParams.get('joined') ?? '';
+		expect((await rui.send(`${doubles}?/undo`, { join })).location).toBe(`${doubles}?parted`);
+		expect((await ines.get(`/en/schools/${id}`)).text).toContain('EB1 da Ribeira');
+	});
+
+	test('who states a school stands on the page of its teachers', async () => {
+		const marco = await signedInAs(platform, 'marco');
+		const stated = await marco.send('/en/me/school?/state', { school: schools.ribeira.id, role: 'teacher' });
+		expect(stated.location).toBe('/en/me/status?told=asked');
+		expect((await ines.get('/en/me/colleagues')).text).toContain(people.marco.name);
+		expect((await freja.get('/en/me/colleagues')).text).not.toContain(people.marco.name);
+		expect((await marco.get('/en/me/colleagues')).status).toBe(403);
+	});
+
+	test('a profile is seen as others would see it before it is saved, without script', async () => {
+		const typed = { subjects: ['music'], wishes: 'A river to compare ours with.', shown: ['wishes'] };
+		const tried = await ines.send('/en/me/profile?/preview', typed);
+		expect(tried.status).toBe(200);
+		const beside = /id="preview"[^]*?<\/aside>/.exec(tried.text)?.[0] ?? '';
+		expect(beside).toContain(typed.wishes);
+		// hidden from others, and still in the form
+		expect(beside).not.toContain('Music');
+		expect(tried.text).toMatch(/value="music"[^>]*checked/);
+		expect((await ines.get('/en/me/profile')).text).not.toContain(typed.wishes);
+	});
 });

@@ -15,7 +15,6 @@ import {
 	type AccountSeen,
 } from '#domain/people';
 import { timeZoneOf } from '#domain/places';
-import { lookReasons } from '#domain/support';
 import type { Context } from '#platform/context';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -27,7 +26,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx } = locals;
 	return {
 		told: url.searchParams.get('told'),
-		reasons: lookReasons.map((value) => ({ value, label: support(`support.looks.reason.${value}`) })),
+		reasons: (['to-help', 'to-check-complaint'] as const).map((value) => ({
+			value,
+			label: support(`support.case.look.reason.${value}`),
+		})),
 		asked: await Promise.all((await mergingsAtDesk(ctx)).map((merging) => shownAtDesk(ctx, merging))),
 	};
 };
