@@ -377,7 +377,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/pages/bin`]: { GET: inSpace, 'POST ?/take-out': founderAlone },
 	[`${space}/pages/[page]`]: {
 		GET: draftIsRead,
-		'POST ?/place': { yes: ['founder', 'expert'], no: ['teacher'] },
+		'POST ?/place': bare({ yes: ['founder', 'expert'], no: ['teacher'] }),
 		'POST ?/share': bare(draftIsWritten),
 		'POST ?/draft': bare(draftIsWritten),
 		'POST ?/bin': bare(draftIsTheFounders),
