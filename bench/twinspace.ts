@@ -43,8 +43,8 @@ async function reading({ url }: Platform, cookie: string): Promise<Record<string
 async function replying(platform: Platform, cookie: string): Promise<Record<string, number>> {
 	const { url } = platform;
 	const text = await (await fetch(url + path, { headers: { cookie } })).text();
-	const action = /action="([^"]*\/posts\/[^"]*\?\/answer)"|href="([^"]*\/posts\/[0-9a-f-]{36})"/.exec(text);
-	const to = new URL(action?.[1] ?? `${action?.[2] ?? ''}?/answer`, url).href;
+	const [, post = ''] = /href="([^"#]*\/posts\/[0-9a-f-]{36})#answer"/.exec(text) ?? [];
+	const to = new URL(`${post}?/answer`, url).href;
 	const times: number[] = [];
 	let left = repliesWritten;
 	const used = processorTimeOf(platform.processId('web'));
@@ -54,7 +54,7 @@ async function replying(platform: Platform, cookie: string): Promise<Record<stri
 			const from = performance.now();
 			const words = `We measured it too, and it was colder (${left}).`;
 			const body = new URLSearchParams({ [FORM_KEY]: crypto.randomUUID(), words, language: 'en' });
-			const headers = { cookie, origin: url };
+			const headers = { cookie, origin: url, accept: 'text/html' };
 			const { status } = await fetch(to, { method: 'POST', headers, body, redirect: 'manual' });
 			if (status !== 303) throw new Error(`a reply was answered with ${status}`);
 			times.push(performance.now() - from);
