@@ -1,5 +1,6 @@
-// A Europe made by chance, the same for the same seed: schools, educators and projects with the lines by which the
-// search finds them. Sizes follow the programme: for each educator about a quarter of a school, an eighth of a project.
+// A Europe made by chance, the same for the same seed: schools, educators, their posts and projects with the lines by
+// which the search finds them. Sizes follow the programme: for each educator about a quarter of a school, an eighth of a
+// project; every thirtieth looks for partners by a post.
 import type { Insertable } from 'kysely';
 import type { DB } from '#platform/schema';
 import { chance } from '#platform/search-index/chance';
@@ -25,6 +26,7 @@ export type Educator = {
 	role: string;
 	line: Line;
 };
+export type Post = { id: string; author: Educator; kind: string; title: string; words: string; line: Line };
 export type Project = {
 	id: string;
 	shortId: string;
@@ -52,6 +54,9 @@ export function sizesFor(educators: number): Sizes {
 const day = 24 * 3600 * 1000;
 const now = Date.parse('2026-11-01T00:00:00Z');
 const vocabularySize = 7000;
+const postsOneOf = 30;
+/** Posts of the bench never end. */
+export const endOfPosts = '2040-01-01T00:00:00Z';
 
 export class Europe {
 	readonly sizes: Sizes;
@@ -97,6 +102,38 @@ export class Europe {
 			const list = this.#byCountry.get(country) ?? this.schools;
 			yield this.#educator(number, drawn.one(list), drawn);
 		}
+	}
+
+	/** The post of an educator, where they have one. */
+	postOf(author: Educator, number: number): Post | undefined {
+		if (number % postsOneOf !== 0) return undefined;
+		const drawn = chance(0x4000_0000 + number);
+		const { next, one, some } = drawn;
+		const { school, line: entry } = author;
+		const id = idOf(4, number);
+		const kind = one(['found-project', 'join-project', 'erasmus']);
+		const title = capital(this.#text(school.language, 2 + next(4), drawn)).slice(0, 100);
+		const words = this.#text(school.language, 20 + next(40), drawn).slice(0, 2000);
+		const age = 3 + next(14);
+		const found = line({
+			...{ kind: 'post', id, owner: author.id, person: author.id, schools: [school] },
+			values: {
+				purpose: [kind],
+				country: [school.country],
+				language: [school.language],
+				subject: some(subjects, 3),
+				level: school.levels,
+				role: [author.role],
+				available: ['on'],
+				founding: kind === 'found-project' ? ['on'] : [],
+			},
+			ages: [age, Math.min(20, age + next(6))],
+			...(entry.active_on ? { activeOn: String(entry.active_on) } : {}),
+			...{ title, words: words.slice(0, 240), locale: school.language },
+			texts: [title, `${author.name} ${school.name} ${school.town}`, words],
+			fresh: now - next(60 * 24) * 3600 * 1000,
+		});
+		return { id, author, kind, title, words, line: { ...found, expires_at: endOfPosts } };
 	}
 
 	/** `educatorAt` gives the id and school of an educator by number. */

@@ -1,6 +1,6 @@
 // Puts a Europe into a migrated database: what the search reads and shows, as if everybody had gone through the platform.
 import pg, { type ClientConfig } from 'pg';
-import type { Europe, School } from './europe.ts';
+import { endOfPosts, type Europe, type School } from './europe.ts';
 
 const atOnce = 2000;
 const stated = '2020-09-01T08:00:00Z';
@@ -84,7 +84,9 @@ async function fillSchools(client: pg.Client, europe: Europe): Promise<void> {
 async function fillEducators(client: pg.Client, europe: Europe): Promise<{ id: string; school: School }[]> {
 	const rows = new Rows(client);
 	const members: { id: string; school: School }[] = [];
-	for (const { id, name, country, school, role, line } of europe.educators()) {
+	for (const educator of europe.educators()) {
+		const { id, name, country, school, role, line } = educator;
+		const post = europe.postOf(educator, members.length);
 		members.push({ id, school });
 		await rows.add('people.person', {
 			id,
@@ -108,6 +110,14 @@ async function fillEducators(client: pg.Client, europe: Europe): Promise<{ id: s
 			validated_at: stated,
 		});
 		await rows.add('partner_finding.search_entry', line);
+		if (!post) continue;
+		await rows.add('partner_finding.post', {
+			...{ id: post.id, person_id: id, school_id: school.id, kind: post.kind },
+			...{ title: post.title, words: post.words, locale: school.language, languages: [school.language] },
+			...{ subjects: [], ages_from: post.line.ages_from, ages_to: post.line.ages_to },
+			...{ countries_wanted: [], partners_wanted: 1, posted_at: stated, expires_at: endOfPosts },
+		});
+		await rows.add('partner_finding.search_entry', post.line);
 	}
 	await rows.end();
 	return members;

@@ -126,6 +126,7 @@ type Arguments = {
 	'register.field.last_seen_at': NoValues;
 	'register.field.last_used_at': NoValues;
 	'register.field.last_used_on': NoValues;
+	'register.field.lasts_months': NoValues;
 	'register.field.leads_to': NoValues;
 	'register.field.left_at': NoValues;
 	'register.field.left_by': NoValues;
@@ -213,6 +214,7 @@ type Arguments = {
 	'register.field.since': NoValues;
 	'register.field.snapshot': NoValues;
 	'register.field.standing': NoValues;
+	'register.field.starts_in': NoValues;
 	'register.field.stated_at': NoValues;
 	'register.field.stop_path': NoValues;
 	'register.field.stopped_at': NoValues;

@@ -34,6 +34,13 @@ export function formatMonth(month: string, locale: Locale): string {
 	return dateTimeFormat(locale, options).format(new Date(`${month}-15T12:00:00Z`));
 }
 
+/** So many months from this one on, as `2027-03`. */
+export function monthsFrom(now: Date, many: number): string[] {
+	return Array.from({ length: many }, (_, place) =>
+		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + place, 15)).toISOString().slice(0, 7),
+	);
+}
+
 /** The name of a month of any year, 1 to 12: March. */
 export function monthName(month: number, locale: Locale): string {
 	return dateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 15));

@@ -12,7 +12,10 @@ test('a post is answered, runs on by a link in a letter, and ends when it is fil
 	await ines.fill('Title', 'Rivers of Europe');
 	await ines.fill('What do you have in mind?', 'We measure the Douro and look for a class at another river.');
 	await ines.fill('How many partners', '2');
+	await ines.fill(/How many of your pupils/, '24');
+	await ines.fill('For how many months', '3');
 	await ines.press('Post it');
+	await ines.sees('3 months');
 	await ines.sees('We measure the Douro');
 	const address = new URL(ines.page.url()).pathname.replace('/en', '');
 

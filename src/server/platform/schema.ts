@@ -166,12 +166,15 @@ export interface PartnerFindingPost {
   id: string;
   kind: string;
   languages: string[];
+  lasts_months: number | null;
   locale: string;
   partners_wanted: Generated<number>;
   person_id: string;
   posted_at: Timestamp;
+  pupils: number | null;
   reminded_at: Timestamp | null;
   school_id: string;
+  starts_in: string | null;
   subjects: Generated<string[]>;
   title: string;
   words: string;

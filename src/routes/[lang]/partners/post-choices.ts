@@ -3,6 +3,7 @@ import { t } from '#messages/partners';
 import { postKinds, postRuns } from '#domain/partner-finding';
 import { countries } from '#domain/places';
 import type { Context } from '#platform/context';
+import { formatMonth, monthsFrom } from '#shared/format';
 import { languageChoices, subjectChoices } from '../choices.ts';
 
 export async function postChoices(ctx: Context) {
@@ -15,6 +16,7 @@ export async function postChoices(ctx: Context) {
 			label: name,
 			footnote: note,
 		})),
+		starts: monthsFrom(ctx.now, 24).map((month) => ({ value: month, label: formatMonth(month, ctx.locale) })),
 		runs: postRuns
 			.toSorted((one, other) => one - other)
 			.map((days) => ({

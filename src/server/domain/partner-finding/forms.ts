@@ -1,6 +1,15 @@
 /** The forms of partner posts and class cards. */
 import { z } from 'zod';
-import { choice, choices, id, optionalText, text, wholeNumber } from '#shared/form-fields';
+import {
+	choice,
+	choices,
+	id,
+	optionalMonth,
+	optionalText,
+	optionalWholeNumber,
+	text,
+	wholeNumber,
+} from '#shared/form-fields';
 import { languages, pupilAges, subjects } from '#shared/vocabulary';
 import { longestCard, months, schoolWeekdays } from './class-cards/class-card.ts';
 import { longestPost, postKinds, postRuns } from './post.ts';
@@ -22,6 +31,9 @@ export const writePostForm = z.object({
 		.prefault([])
 		.transform((codes) => [...new Set(codes)]),
 	partners: wholeNumber(1, longestPost.partners),
+	pupils: optionalWholeNumber(1, longestPost.pupils),
+	starts: optionalMonth(),
+	months: optionalWholeNumber(1, longestPost.months),
 	days: wholeNumber(Math.min(...postRuns), Math.max(...postRuns)),
 });
 

@@ -21,6 +21,8 @@ export const longestPost = {
 	subjects: 8,
 	countries: 10,
 	partners: 20,
+	pupils: 1000,
+	months: 24,
 };
 
 /** `removed`: by the moderators. */
@@ -41,6 +43,11 @@ export type Post = {
 	readonly agesTo: number;
 	readonly countriesWanted: readonly string[];
 	readonly partnersWanted: number;
+	/** How many pupils take part on the author's side. */
+	readonly pupils?: number | undefined;
+	/** First day of the month in which it would begin, and how many months it would last. */
+	readonly startsIn?: string | undefined;
+	readonly lastsMonths?: number | undefined;
 	readonly postedAt: Date;
 	readonly expiresAt: Date;
 	readonly closed: { readonly reason: ClosingReason; readonly at: Date } | undefined;

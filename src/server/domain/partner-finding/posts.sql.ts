@@ -76,6 +76,9 @@ function posts(ctx: Context) {
 		.select(['post.languages', 'post.subjects', 'post.ages_from', 'post.ages_to', 'post.countries_wanted'])
 		.select([
 			'post.partners_wanted',
+			'post.pupils',
+			'post.starts_in',
+			'post.lasts_months',
 			'post.posted_at',
 			'post.expires_at',
 			'closure.reason',
@@ -100,6 +103,9 @@ function postOf(row: PostRow): Post {
 		agesTo: row.ages_to,
 		countriesWanted: row.countries_wanted,
 		partnersWanted: row.partners_wanted,
+		pupils: row.pupils ?? undefined,
+		startsIn: row.starts_in ?? undefined,
+		lastsMonths: row.lasts_months ?? undefined,
 		postedAt: row.posted_at,
 		expiresAt: row.expires_at,
 		closed:
@@ -126,6 +132,9 @@ export async function insertPost(ctx: Context, post: Omit<Post, 'closed'>): Prom
 			ages_to: post.agesTo,
 			countries_wanted: [...post.countriesWanted],
 			partners_wanted: post.partnersWanted,
+			pupils: post.pupils ?? null,
+			starts_in: post.startsIn ?? null,
+			lasts_months: post.lastsMonths ?? null,
 			posted_at: post.postedAt,
 			expires_at: post.expiresAt,
 		})

@@ -36,6 +36,9 @@ const aPost: WritePost = {
 	agesTo: 10,
 	countriesWanted: ['DK'],
 	partnersWanted: 2,
+	pupils: 24,
+	startsIn: '2027-01-01',
+	lastsMonths: 3,
 	days: 60,
 };
 
@@ -57,7 +60,11 @@ test('a post stands under the author’s school, to be read and found by other t
 		author: { name: 'Inês Carvalho' },
 		post: { title: aPost.title, school: schools.ribeira.id, expiresAt: after(60), countriesWanted: ['DK'] },
 	});
-	expect(await found()).toBe(1);
+	expect(read.post).toMatchObject({ pupils: 24, startsIn: '2027-01-01', lastsMonths: 3 });
+	expect(await postFor(ines(), await written({ pupils: undefined, startsIn: undefined }))).toMatchObject({
+		post: { pupils: undefined, startsIn: undefined, lastsMonths: 3 },
+	});
+	expect(await found()).toBe(2);
 	expect((await postFor(ines(), id)).own).toBe(true);
 });
 

@@ -9,7 +9,14 @@ import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { text } from '#shared/form-fields';
 import { countryLabels, footnotesOf, timeZoneOf } from '#domain/places';
-import { formatDate, formatList, formatNumber, formatRelative, languageName } from '#shared/format';
+import {
+	formatDate,
+	formatList,
+	formatMonth,
+	formatNumber,
+	formatRelative,
+	languageName,
+} from '#shared/format';
 import { personOf } from '#shared/actor';
 import { agesText } from '../../ages-text.ts';
 import { subjectName } from '../../show-search.ts';
@@ -36,6 +43,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			text: wanted.length === 0 ? t('partners.post.all-countries') : list(wanted.map(({ name }) => name)),
 		},
 		{ label: t('partners.post.partners'), text: formatNumber(post.partnersWanted, locale) },
+		{ label: t('partners.post.pupils'), text: post.pupils ? formatNumber(post.pupils, locale) : '' },
+		{
+			label: t('partners.post.starts'),
+			text: post.startsIn ? formatMonth(post.startsIn.slice(0, 7), locale) : '',
+		},
+		{
+			label: t('partners.post.lasts'),
+			text: post.lastsMonths ? t('partners.post.lasts-months', { count: post.lastsMonths }) : '',
+		},
 	];
 	return {
 		...{ own, state, days: usualRun },

@@ -40,6 +40,9 @@ export const actions = {
 				agesTo: input['ages-to'],
 				countriesWanted: input.countries,
 				partnersWanted: input.partners,
+				pupils: input.pupils,
+				startsIn: input.starts,
+				lastsMonths: input.months,
 			}),
 		);
 		if (!outcome.ok) {

@@ -1,7 +1,7 @@
 /** What the plan's form offers to choose from, named in the reader's language. */
 import { t } from '#messages/projects';
 import { competences, plannedTools, themes, type PlanDesk } from '#domain/projects';
-import { formatLine, formatMonth, formatPlace } from '#shared/format';
+import { formatLine, formatMonth, formatPlace, monthsFrom } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { pupilAges } from '#shared/vocabulary';
 import type { Option } from '#ui/SelectField.svelte';
@@ -37,9 +37,7 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 }
 
 function months(desk: PlanDesk, locale: Locale, now: Date): Option[] {
-	const ahead = Array.from({ length: monthsAhead }, (_, place) =>
-		new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + place, 15)).toISOString().slice(0, 7),
-	);
+	const ahead = monthsFrom(now, monthsAhead);
 	const chosen = [desk.plan.startsIn, desk.plan.endsIn, desk.plan.partnersUntil].flatMap(
 		(day) => day?.slice(0, 7) ?? [],
 	);
