@@ -131,6 +131,7 @@ type Arguments = {
 	'notices.topic.partners': NoValues;
 	'notices.topic.places': NoValues;
 	'notices.topic.projects': NoValues;
+	'notices.topic.searches': NoValues;
 	'notices.topic.spaces': NoValues;
 	'notices.way.at-once': NoValues;
 	'notices.way.digest': NoValues;

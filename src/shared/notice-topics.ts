@@ -9,6 +9,7 @@ export const noticeTopics = [
 	'places',
 	'spaces',
 	'partners',
+	'searches',
 	'desk',
 	'account',
 ] as const;
@@ -42,7 +43,7 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'contact-accepted': 'contacts',
 	'message-received': 'messages',
 	'answer-not-sent': 'messages',
-	'search-found': 'partners',
+	'search-found': 'searches',
 	'partner-post-ending': 'partners',
 	'link-answered': 'projects',
 	'link-confirmed': 'projects',
@@ -60,7 +61,7 @@ export function topicOf(kind: NoticeKind): NoticeTopic {
  */
 export function waysOf(topic: NoticeTopic): readonly NoticeWay[] {
 	if (topic === 'account') return ['at-once'];
-	if (topic === 'partners') return ['digest', 'at-once', 'platform', 'off'];
+	if (topic === 'partners' || topic === 'searches') return ['digest', 'at-once', 'platform', 'off'];
 	if (topic === 'contacts') return ['at-once', 'digest', 'platform', 'off'];
 	return ['at-once', 'digest', 'platform'];
 }
