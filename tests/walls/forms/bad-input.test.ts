@@ -83,6 +83,10 @@ const elsewhere = [
 	'/[lang]/me/classes/[class] POST ?/keep',
 	'/[lang]/me/classes/[class]/door POST ?/close',
 	'/[lang]/pupil/secret POST ?/pictures',
+	// of a setting that was made in the minute before, and of an older version of a text
+	'/[lang]/desk/settings/times POST ?/undo',
+	'/[lang]/desk/settings/ages POST ?/undo',
+	'/[lang]/desk/settings/texts/[text]/[language]/[version] POST ?/restore',
 ];
 /** Where files are taken. */
 const doors = ['tus:/uploads/form POST', 'tus:/uploads/tus POST'];

@@ -51,6 +51,9 @@ test('an id of somebody else in a form is refused, and nothing is written', asyn
 	expect(changesBetween(before, await rowsOf(platform.connection))).toEqual({});
 }, 600_000);
 
+/** Its buttons stand at the posts and not in the form, which alone is half of what is asked. */
+const halfAForm = '/[lang]/projects/[project]/twinspace/updates POST ?/like';
+
 /** Forms that need no thing: whoever has the page may send them, also when there is nothing to do just now. */
 const forAnybody = [
 	'/[lang]/desk POST ?/bulk',
@@ -74,7 +77,7 @@ test('a form that somebody was not offered is not taken from them, and nothing i
 	const before = await rowsOf(platform.connection);
 	const odd: string[] = [];
 	for (const [turn, found] of pageForms().entries()) {
-		if (forAnybody.includes(found.call)) continue;
+		if (found.call === halfAForm || forAnybody.includes(found.call)) continue;
 		for (const role of othersThan(found.role, turn)) {
 			if (await isOffered(found, role)) continue;
 			const sent = replaced(filled(found.form, found.button), FORM_KEY, aKey());

@@ -37,6 +37,10 @@ const leftOut = new Set([
 	// the same deeds as on the teachers' pages, which come first
 	'/[lang]/pupil/spaces/[project]/pages/[page] POST ?/share',
 	'/[lang]/pupil/spaces/[project]/pages/[page] POST ?/draft',
+	// the same words again are no change
+	'/[lang]/desk/settings/texts/[text]/[language] POST ?/write',
+	// a pupil is ticked, whose family was not asked; twenty clicks publish a page of nobody once
+	'/[lang]/projects/[project]/twinspace/pages/[page]/public POST ?/publish',
 	// answers that depend on each other, which nobody sensible sends as they stand first
 	'/[lang]/desk/register/imports/[import]/columns POST ?/check',
 	'/[lang]/desk/register/questions/[question] POST ?/answer',
