@@ -6,6 +6,7 @@ import { evidenceRows, giveVouchesBack, moveVouches } from './affiliations/evide
 import { partPlaces, unitePlaces, type UnitedPlaces } from './merging/unite-places.ts';
 import { profileOf } from './profiles/profiles.sql.ts';
 import { erasePerson, personRows } from './privacy.sql.ts';
+import { carrySuspension, giveSuspensionBack, type CarriedSuspension } from './sign-in/suspension.sql.ts';
 
 type Journal = {
 	readonly from: PersonId;
@@ -13,6 +14,7 @@ type Journal = {
 	readonly places: UnitedPlaces;
 	/** Places about which the one spoke and the other did not. */
 	readonly vouches: readonly string[];
+	readonly suspension: CarriedSuspension | undefined;
 };
 
 const account: ColumnClass = { class: 'personal', kept: 'account' };
@@ -251,9 +253,11 @@ export const privacy: PrivacyManifest = {
 		into,
 		vouches: await moveVouches(ctx, from, into),
 		places: await unitePlaces(ctx, from, into),
+		suspension: await carrySuspension(ctx, from, into),
 	}),
 	separate: async (ctx: Context, journal: Journal) => {
 		await partPlaces(ctx, journal.places, journal);
 		await giveVouchesBack(ctx, journal.vouches, journal);
+		if (journal.suspension) await giveSuspensionBack(ctx, journal.into, journal.suspension);
 	},
 };

@@ -20,6 +20,7 @@ import {
 import { chainsFor, looksFor } from '#domain/support';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { compose } from '#platform/part';
 import { system, visitor, type Officer } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
@@ -114,6 +115,24 @@ test('once united, either address opens the one account, and the other session i
 			.executeTakeFirst();
 		expect(letter?.body).toContain('/merging/');
 	}
+});
+
+test('nobody escapes a suspension by uniting accounts; taken apart, each has its own again', async () => {
+	const tiago = await signedInAs('tiago');
+	const ines = await signedInAs('ines');
+	const proved = await prove(ines.as, emailOf('tiago'));
+	if (!proved.ok) throw new Error(proved.reason);
+	const other = await otherAccount(ines.as, withCookies(proved.value.cookies));
+	const until = days(7, ines.as).now;
+	await emit(database.as(system), 'person.suspended', { person: people.tiago.id, until });
+	expect(await uniteOwnAccounts(ines.as, { other })).toMatchObject({ ok: true });
+	expect(await actorOfRequest(ines.as, ines.headers)).toEqual(visitor);
+	expect((await enter(emailOf('ines'))).ok).toBe(false);
+	const token = await tokenInLetterTo(database.as(system), emailOf('ines'));
+	expect(await separateByLink(database.as(visitor), token)).toMatchObject({ ok: true });
+	expect((await enter(emailOf('ines'))).ok).toBe(true);
+	expect((await enter(emailOf('tiago'))).ok).toBe(false);
+	expect(await actorOfRequest(tiago.as, tiago.headers)).toEqual(visitor);
 });
 
 test('undone, each account has its places, its password and its address again', async () => {
