@@ -18,6 +18,16 @@ export function stateOf<V extends Version>(version: V, ofItsScope: readonly V[],
 	return heldOn(ofItsScope, now)?.number === version.number ? 'holds' : 'past';
 }
 
+/** How a version stands among those of its scope; what held before it can hold again, unless it is past itself. */
+export function standingOf<V extends Version>(
+	version: V,
+	ofItsScope: readonly V[],
+	now: Date,
+): { readonly state: VersionState; readonly canUndo: boolean } {
+	const state = stateOf(version, ofItsScope, now);
+	return { state, canUndo: state !== 'past' && setBefore(version, ofItsScope) !== undefined };
+}
+
 /** What was set before it, and can hold again. */
 export function setBefore<V extends Version>(version: V, ofItsScope: readonly V[]): V | undefined {
 	return ofItsScope

@@ -72,6 +72,7 @@ export {
 	setEvidenceRule,
 	undoEvidenceRule,
 	type EvidenceSetting,
+	type RuleRefusal,
 	type SetEvidenceRule,
 } from './affiliations/evidence/set-rule.ts';
 export { statedColleagues, vouchFor } from './affiliations/evidence/vouch.ts';

@@ -13,7 +13,7 @@ import {
 	type RetentionRule,
 	type RetentionVersion,
 } from '#platform/retention';
-import { setBefore, stateOf, type VersionState } from '#platform/versions';
+import { setBefore, standingOf, type VersionState } from '#platform/versions';
 import { demand } from './abilities.ts';
 import { keptWordsOf, timesInWords } from './register-words.ts';
 
@@ -30,11 +30,14 @@ export type SetTime = {
 export async function keptSettings(ctx: Context): Promise<TimeSetting[]> {
 	demand(ctx, 'privacy.keep-times');
 	const versions = await retentionVersions(ctx);
-	return versions.map((version) => {
-		const ofRule = versions.filter(({ rule }) => rule === version.rule);
-		const state = stateOf(version, ofRule, ctx.now);
-		return { ...version, state, canUndo: state !== 'past' && setBefore(version, ofRule) !== undefined };
-	});
+	return versions.map((version) => ({
+		...version,
+		...standingOf(
+			version,
+			versions.filter(({ rule }) => rule === version.rule),
+			ctx.now,
+		),
+	}));
 }
 
 export type TimeRefusal = 'since-past' | 'out-of-bounds';

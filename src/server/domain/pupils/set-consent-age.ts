@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Forbidden, NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
-import { heldOn, setBefore, stateOf, type VersionState } from '#platform/versions';
+import { heldOn, setBefore, standingOf, type VersionState } from '#platform/versions';
 import { demand } from './abilities.ts';
 import { unknownConsentAge } from './consent.ts';
 import { ageVersions, insertAgeVersion, type AgeVersion, type NewAge } from './consent.sql.ts';
@@ -22,11 +22,14 @@ export type SetConsentAge = {
 export async function consentAges(ctx: Context): Promise<AgeSetting[]> {
 	demand(ctx, 'pupils.keep-consent-ages');
 	const versions = await ageVersions(ctx);
-	return versions.map((version) => {
-		const ofCountry = versions.filter(({ country }) => country === version.country);
-		const state = stateOf(version, ofCountry, ctx.now);
-		return { ...version, state, canUndo: state !== 'past' && setBefore(version, ofCountry) !== undefined };
-	});
+	return versions.map((version) => ({
+		...version,
+		...standingOf(
+			version,
+			versions.filter(({ country }) => country === version.country),
+			ctx.now,
+		),
+	}));
 }
 
 export type AgeRefusal = 'since-past';

@@ -1,4 +1,3 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/support';
 import { namesOf } from '#domain/people';
 import {
@@ -8,12 +7,23 @@ import {
 	previewClocks,
 	setClocks,
 	undoClocks,
+	type ClockPreview,
+	type ClockRefusal,
 } from '#domain/support/central';
-import { once } from '#platform/forms';
-import { readForm } from '#platform/sent-form';
-import { clocksForm, clocksOfForm, everywhereChoice, undoForm } from './clocks-form.ts';
-import { showClocks, showPreview } from './show-clocks.ts';
+import { clocksForm, clocksOfForm, everywhereChoice } from './clocks-form.ts';
+import { lookedAt, settingDeeds, type Setting } from './setting-deeds.ts';
+import { clockWords, showPreview } from './show-clocks.ts';
+import { showVersions } from './show-versions.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const clocks: Setting<typeof clocksForm.shape, ClockPreview, ClockRefusal> = {
+	name: 'clocks',
+	form: clocksForm,
+	preview: (ctx, input) => previewClocks(ctx, clocksOfForm(input, ctx.now)),
+	set: (ctx, input) => setClocks(ctx, clocksOfForm(input, ctx.now)),
+	undo: undoClocks,
+	why: (reason) => t(`support.refusal.${reason}`),
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
@@ -26,8 +36,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
-		...('remind' in asked ? await previewOf(locals, asked) : {}),
-		versions: showClocks(settings, names, locale),
+		...(await lookedAt(clocks, locals, asked, showPreview)),
+		versions: showVersions(settings, clockWords, names, locale),
 		today: ctx.now.toISOString().slice(0, 10),
 		kinds: [
 			{ value: everywhereChoice, label: t('support.desk.all-kinds') },
@@ -38,31 +48,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
-/** What the change in the address would do, or what is wrong with it. */
-async function previewOf({ ctx, locale }: App.Locals, asked: Readonly<Record<string, string>>) {
-	const read = clocksForm.safeParse(asked);
-	if (!read.success) return { problem: t('support.settings.incomplete') };
-	const outcome = await previewClocks(ctx, clocksOfForm(read.data, ctx.now));
-	if (!outcome.ok) return { problem: t(`support.refusal.${outcome.reason}`) };
-	return { preview: showPreview(read.data, outcome.value, locale) };
-}
+const { set, undo } = settingDeeds(clocks);
 
 export const actions = {
-	set: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'clocks', clocksForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) =>
-			setClocks(ctx, clocksOfForm(form.input, ctx.now)),
-		);
-		if (!outcome.ok)
-			return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`), outcome.field) });
-		redirect(303, `/${params.lang}/desk/settings?done=set`);
-	},
-	undo: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'undo-clocks', undoForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => undoClocks(ctx, form.input.version));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/desk/settings?done=undone`);
-	},
+	set,
+	undo,
 } satisfies Actions;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { everyKind, type SetClocks } from '#domain/support/central';
 import { id, wholeNumber } from '#shared/form-fields';
+import { beginning } from './setting-deeds.ts';
 
 /** In the address of a choice there is no asterisk. */
 export const everywhereChoice = 'every';
@@ -13,16 +14,13 @@ export const clocksForm = z.object({
 	escalate: wholeNumber(1, 400),
 	since: z.iso.date(),
 });
-export const undoForm = z.object({ version: wholeNumber(1, 999_999_999) });
 
-/** A change that begins today begins now. */
 export function clocksOfForm(form: z.output<typeof clocksForm>, now: Date): SetClocks {
-	const isToday = form.since === now.toISOString().slice(0, 10);
 	return {
 		kind: form.kind === everywhereChoice ? everyKind : form.kind,
 		organisation: form.organisation || undefined,
 		remind: form.remind,
 		escalate: form.escalate,
-		since: isToday ? now : new Date(`${form.since}T00:00:00Z`),
+		since: beginning(form.since, now),
 	};
 }

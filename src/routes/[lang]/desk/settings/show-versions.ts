@@ -9,7 +9,8 @@ import type { Locale } from '#shared/locales';
 
 type Setting = Version & {
 	readonly setAt: Date;
-	readonly setBy: string | null;
+	/** A person or an office; nobody: it was so from the start. */
+	readonly setBy?: string | null | undefined;
 	readonly state: VersionState;
 	readonly canUndo: boolean;
 };
@@ -32,13 +33,12 @@ export function showVersions<S extends Setting>(
 		id: String(setting.number),
 		...words(setting),
 		since: formatDate(setting.since, locale, 'UTC', 'medium'),
-		set:
-			setting.setBy === null
-				? t('support.settings.from-the-start')
-				: t('support.settings.set-by', {
-						name: names.get(setting.setBy) || t('support.offices.gone'),
-						date: formatDate(setting.setAt, locale, 'UTC', 'medium'),
-					}),
+		set: setting.setBy
+			? t('support.settings.set-by', {
+					name: names.get(setting.setBy) || t('support.offices.gone'),
+					date: formatDate(setting.setAt, locale, 'UTC', 'medium'),
+				})
+			: t('support.settings.from-the-start'),
 		state: setting.state,
 		undo: setting.canUndo,
 	}));
@@ -48,9 +48,4 @@ export function showVersions<S extends Setting>(
 export function byScope<V extends { readonly scope: string }>(versions: readonly V[], locale: Locale): V[] {
 	const inOrder = inAlphabet(locale);
 	return versions.toSorted((one, other) => inOrder(one.scope, other.scope));
-}
-
-/** A change that begins today begins now. */
-export function beginning(since: string, now: Date): Date {
-	return since === now.toISOString().slice(0, 10) ? now : new Date(`${since}T00:00:00Z`);
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { parts } from '#platform/part';
 import { granted, refused, type Result } from '#platform/result';
+import { heldOn, standingOf, type VersionState } from '#platform/versions';
 import { personOf, type OrganisationId, type PersonId } from '#shared/actor';
 import { demand } from '../abilities.ts';
 import { organisationCards } from '../organisations.ts';
@@ -32,8 +33,8 @@ export type ClockSetting = {
 	readonly since: Date;
 	readonly setAt: Date;
 	readonly setBy: PersonId | undefined;
-	/** coming: its day has not come; holds; past: a newer one of the same scope holds. */
-	readonly state: 'coming' | 'holds' | 'past';
+	readonly state: VersionState;
+	readonly canUndo: boolean;
 };
 
 /** All versions of all rules, the newest first, with which of them hold now. */
@@ -43,12 +44,6 @@ export async function clockSettings(ctx: Context): Promise<ClockSetting[]> {
 	const organisations = await organisationCards(
 		ctx,
 		versions.flatMap(({ organisation }) => organisation ?? []),
-	);
-	const holding = new Set(
-		versions
-			.filter(({ since }) => since <= ctx.now)
-			.reduce(newestOfScope, new Map())
-			.values(),
 	);
 	return versions.map((version) => ({
 		number: version.number,
@@ -61,7 +56,11 @@ export async function clockSettings(ctx: Context): Promise<ClockSetting[]> {
 		since: version.since,
 		setAt: version.setAt,
 		setBy: version.setBy ?? undefined,
-		state: version.since > ctx.now ? 'coming' : holding.has(version) ? 'holds' : 'past',
+		...standingOf(
+			version,
+			versions.filter((each) => scopeOf(each) === scopeOf(version)),
+			ctx.now,
+		),
 	}));
 }
 
@@ -86,17 +85,21 @@ export async function previewClocks(
 	demand(ctx, 'support.keep-settings');
 	const wrong = await wrongWith(ctx, input);
 	if (wrong) return wrong;
-	const versions = (await clockVersions(ctx)).filter(({ since }) => since <= input.since);
-	const newest = [...versions.reduce(newestOfScope, new Map<string, ClockVersion>()).values()];
+	const versions = await clockVersions(ctx);
 	const organisation = input.organisation ?? null;
 	const scopes = [
-		[input.kind, organisation],
-		[input.kind, null],
-		[everyKind, organisation],
-		[everyKind, null],
-	] as const;
+		{ kind: input.kind, organisation },
+		{ kind: input.kind, organisation: null },
+		{ kind: everyKind, organisation },
+		{ kind: everyKind, organisation: null },
+	].map(scopeOf);
 	const before = scopes
-		.map(([kind, at]) => newest.find((each) => each.kind === kind && each.organisation === at))
+		.map((scope) =>
+			heldOn(
+				versions.filter((each) => scopeOf(each) === scope),
+				input.since,
+			),
+		)
 		.find((found) => found !== undefined);
 	if (!before) throw new NotFound('clock-rule');
 	return granted({
@@ -155,11 +158,4 @@ async function wrongWith(ctx: Context, input: SetClocks) {
 
 function scopeOf({ kind, organisation }: Pick<ClockVersion, 'kind' | 'organisation'>): string {
 	return `${kind} ${organisation ?? ''}`;
-}
-
-/** Of each scope the version with the latest day; of one day the one that was set last. */
-function newestOfScope(newest: Map<string, ClockVersion>, version: ClockVersion): Map<string, ClockVersion> {
-	const held = newest.get(scopeOf(version));
-	// versions come with the newest first
-	return held && held.since >= version.since ? newest : newest.set(scopeOf(version), version);
 }

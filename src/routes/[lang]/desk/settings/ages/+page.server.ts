@@ -1,4 +1,3 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/support';
 import { keptCountries, keptCountry } from '#domain/places';
 import {
@@ -7,14 +6,28 @@ import {
 	setConsentAge,
 	undoConsentAge,
 	unknownConsentAge,
+	type AgeRefusal,
 } from '#domain/pupils';
-import { once } from '#platform/forms';
-import { readForm } from '#platform/sent-form';
 import { countryName, formatDate, formatList } from '#shared/format';
-import { undoForm } from '../clocks-form.ts';
+import { lookedAt, settingDeeds, type Setting } from '../setting-deeds.ts';
 import { byScope, centralNames, showVersions } from '../show-versions.ts';
 import { ageOfForm, agesForm } from './ages-form.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const ages: Setting<typeof agesForm.shape, number, AgeRefusal> = {
+	name: 'ages',
+	form: agesForm,
+	async preview(ctx, input) {
+		await keptCountry(ctx, input.country);
+		return previewConsentAge(ctx, ageOfForm(input, ctx.now));
+	},
+	async set(ctx, input) {
+		await keptCountry(ctx, input.country);
+		return setConsentAge(ctx, ageOfForm(input, ctx.now));
+	},
+	undo: undoConsentAge,
+	why: (reason) => t(`support.refusal.${reason}`),
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
@@ -23,7 +36,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
-		...('age' in asked ? await previewOf(locals, asked) : {}),
+		...(await lookedAt(ages, locals, asked, ({ country, age, source }, before) => ({
+			...{ country: countryName(country, locale), before, after: age, source },
+		}))),
 		versions: byScope(
 			showVersions(
 				settings,
@@ -52,42 +67,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
-/** What the change in the address would do, or what is wrong with it. */
-async function previewOf({ ctx, locale }: App.Locals, asked: Readonly<Record<string, string>>) {
-	const read = agesForm.safeParse(asked);
-	if (!read.success) return { problem: t('support.settings.incomplete') };
-	const { name } = await keptCountry(ctx, read.data.country);
-	const outcome = await previewConsentAge(ctx, ageOfForm(read.data, ctx.now));
-	if (!outcome.ok) return { problem: t(`support.refusal.${outcome.reason}`) };
-	return {
-		preview: {
-			form: Object.entries(read.data).map(([name, value]) => ({ name, value: String(value) })),
-			country: name,
-			before: outcome.value,
-			after: read.data.age,
-			source: read.data.source,
-			since: formatDate(new Date(`${read.data.since}T00:00:00Z`), locale, 'UTC'),
-		},
-	};
-}
+const { set, undo } = settingDeeds(ages);
 
 export const actions = {
-	set: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'ages', agesForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, async (ctx) => {
-			await keptCountry(ctx, form.input.country);
-			return setConsentAge(ctx, ageOfForm(form.input, ctx.now));
-		});
-		if (!outcome.ok)
-			return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`), outcome.field) });
-		redirect(303, `/${params.lang}/desk/settings/ages?done=set`);
-	},
-	undo: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'undo-ages', undoForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => undoConsentAge(ctx, form.input.version));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/desk/settings/ages?done=undone`);
-	},
+	set,
+	undo,
 } satisfies Actions;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SetConsentAge } from '#domain/pupils';
 import { text, wholeNumber } from '#shared/form-fields';
-import { beginning } from '../show-versions.ts';
+import { beginning } from '../setting-deeds.ts';
 
 export const agesForm = z.object({
 	country: z.string().regex(/^[A-Z]{2}$/),

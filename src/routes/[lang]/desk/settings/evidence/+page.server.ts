@@ -1,32 +1,39 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/support';
 import {
 	evidenceBounds,
 	evidenceSettings,
-	officesAt,
 	previewEvidenceRule,
 	setEvidenceRule,
 	undoEvidenceRule,
 	weights,
+	type EvidenceRule,
+	type RuleRefusal,
 } from '#domain/people';
 import { allOrganisationsFor } from '#domain/support/central';
-import { once } from '#platform/forms';
-import { readForm } from '#platform/sent-form';
-import { undoForm } from '../clocks-form.ts';
+import { lookedAt, settingDeeds, type Setting } from '../setting-deeds.ts';
+import { centralNames, showVersions } from '../show-versions.ts';
 import { evidenceForm, ruleOfForm } from './evidence-form.ts';
-import { showPreview, showRules } from './show-rules.ts';
+import { ruleWords, showPreview } from './show-rules.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const evidence: Setting<typeof evidenceForm.shape, EvidenceRule, RuleRefusal> = {
+	name: 'evidence',
+	form: evidenceForm,
+	preview: (ctx, input) => previewEvidenceRule(ctx, ruleOfForm(input, ctx.now)),
+	set: (ctx, input) => setEvidenceRule(ctx, ruleOfForm(input, ctx.now)),
+	undo: undoEvidenceRule,
+	why: (reason) => t(`support.refusal.${reason}`),
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
 	const settings = await evidenceSettings(ctx);
 	const organisations = await allOrganisationsFor(ctx);
-	const central = organisations.find(({ organisation }) => organisation.central)?.organisation.id;
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
-		...('head' in asked ? await previewOf(locals, asked) : {}),
-		versions: showRules(settings, central ? await officesAt(ctx, central) : [], locale),
+		...(await lookedAt(evidence, locals, asked, showPreview)),
+		versions: showVersions(settings, ruleWords, await centralNames(ctx), locale),
 		/** What the form begins with: the rule of all as it holds now. */
 		usual: settings.find(({ state, organisation }) => state === 'holds' && organisation === undefined),
 		bounds: evidenceBounds,
@@ -37,31 +44,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
-/** What the change in the address would do, or what is wrong with it. */
-async function previewOf({ ctx, locale }: App.Locals, asked: Readonly<Record<string, string>>) {
-	const read = evidenceForm.safeParse(asked);
-	if (!read.success) return { problem: t('support.settings.incomplete') };
-	const outcome = await previewEvidenceRule(ctx, ruleOfForm(read.data, ctx.now));
-	if (!outcome.ok) return { problem: t(`support.refusal.${outcome.reason}`) };
-	return { preview: showPreview(read.data, outcome.value, locale) };
-}
+const { set, undo } = settingDeeds(evidence);
 
 export const actions = {
-	set: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'evidence', evidenceForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) =>
-			setEvidenceRule(ctx, ruleOfForm(form.input, ctx.now)),
-		);
-		if (!outcome.ok)
-			return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`), outcome.field) });
-		redirect(303, `/${params.lang}/desk/settings/evidence?done=set`);
-	},
-	undo: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'undo-evidence', undoForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => undoEvidenceRule(ctx, form.input.version));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/desk/settings/evidence?done=undone`);
-	},
+	set,
+	undo,
 } satisfies Actions;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { evidenceBounds, weights, type SetEvidenceRule } from '#domain/people';
 import { choice, id, wholeNumber } from '#shared/form-fields';
+import { beginning } from '../setting-deeds.ts';
 
 const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
 	wholeNumber(least, most);
@@ -17,12 +18,10 @@ export const evidenceForm = z.object({
 	since: z.iso.date(),
 });
 
-/** A change that begins today begins now. */
 export function ruleOfForm({ organisation, since, ...rule }: z.output<typeof evidenceForm>, now: Date) {
-	const isToday = since === now.toISOString().slice(0, 10);
 	return {
 		...rule,
 		organisation: organisation || undefined,
-		since: isToday ? now : new Date(`${since}T00:00:00Z`),
+		since: beginning(since, now),
 	} satisfies SetEvidenceRule;
 }

@@ -1,4 +1,3 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#messages/support';
 import {
 	keptSettings,
@@ -6,18 +5,26 @@ import {
 	ruleWord,
 	setTime,
 	undoTime,
+	type TimePreview,
 	type TimeRefusal,
 	type TimeSetting,
 } from '#domain/privacy';
-import { once } from '#platform/forms';
 import { retentionBounds, retentionRules, type RetentionRule } from '#platform/retention';
-import { readForm } from '#platform/sent-form';
-import { formatDate, formatDuration } from '#shared/format';
+import { formatDuration } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { undoForm } from '../clocks-form.ts';
+import { lookedAt, settingDeeds, type Setting } from '../setting-deeds.ts';
 import { byScope, centralNames, showVersions } from '../show-versions.ts';
 import { timeOfForm, timesForm } from './times-form.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+const times: Setting<typeof timesForm.shape, TimePreview, TimeRefusal> = {
+	name: 'times',
+	form: timesForm,
+	preview: (ctx, input) => previewTime(ctx, timeOfForm(input, ctx.now)),
+	set: (ctx, input) => setTime(ctx, timeOfForm(input, ctx.now)),
+	undo: undoTime,
+	why: (reason, { rule }) => refusalText(reason, rule),
+};
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
@@ -25,7 +32,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
-		...('rule' in asked ? await previewOf(locals, asked) : {}),
+		...(await lookedAt(times, locals, asked, ({ rule, amount }, sentences) => ({
+			what: ruleWord(rule),
+			time: formatDuration(amount, retentionBounds[rule].unit, locale),
+			sentences,
+		}))),
 		versions: byScope(
 			showVersions(
 				settings,
@@ -65,39 +76,9 @@ function refusalText(reason: TimeRefusal, rule: RetentionRule): string {
 		: t(`support.refusal.${reason}`);
 }
 
-/** What the change in the address would do, or what is wrong with it. */
-async function previewOf({ ctx, locale }: App.Locals, asked: Readonly<Record<string, string>>) {
-	const read = timesForm.safeParse(asked);
-	if (!read.success) return { problem: t('support.settings.incomplete') };
-	const outcome = await previewTime(ctx, timeOfForm(read.data, ctx.now));
-	if (!outcome.ok) return { problem: refusalText(outcome.reason, read.data.rule) };
-	return {
-		preview: {
-			form: Object.entries(read.data).map(([name, value]) => ({ name, value: String(value) })),
-			since: formatDate(new Date(`${read.data.since}T00:00:00Z`), locale, 'UTC'),
-			what: ruleWord(read.data.rule),
-			time: formatDuration(read.data.amount, retentionBounds[read.data.rule].unit, locale),
-			sentences: outcome.value,
-		},
-	};
-}
+const { set, undo } = settingDeeds(times);
 
 export const actions = {
-	set: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'times', timesForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => setTime(ctx, timeOfForm(form.input, ctx.now)));
-		if (!outcome.ok)
-			return fail(409, {
-				reply: form.refusal(refusalText(outcome.reason, form.input.rule), outcome.field),
-			});
-		redirect(303, `/${params.lang}/desk/settings/times?done=set`);
-	},
-	undo: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'undo-times', undoForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const outcome = await once(locals.ctx, form.sent, (ctx) => undoTime(ctx, form.input.version));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`support.refusal.${outcome.reason}`)) });
-		redirect(303, `/${params.lang}/desk/settings/times?done=undone`);
-	},
+	set,
+	undo,
 } satisfies Actions;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SetTime } from '#domain/privacy';
 import { retentionRules } from '#platform/retention';
 import { choice, wholeNumber } from '#shared/form-fields';
-import { beginning } from '../show-versions.ts';
+import { beginning } from '../setting-deeds.ts';
 
 export const timesForm = z.object({
 	rule: choice(retentionRules),

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Forbidden, NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
-import { heldOn } from '#platform/versions';
+import { heldOn, standingOf, type VersionState } from '#platform/versions';
 import type { OfficeId, OrganisationId } from '#shared/actor';
 import { demand } from '../../abilities.ts';
 import type { EvidenceRule } from './evidence.ts';
@@ -36,8 +36,9 @@ export type EvidenceSetting = EvidenceRule & {
 	readonly since: Date;
 	readonly setAt: Date;
 	readonly setBy: OfficeId | undefined;
-	/** coming: its day has not come; holds; past: a newer one of the same organisation holds. */
-	readonly state: 'coming' | 'holds' | 'past';
+	readonly state: VersionState;
+	/** What held before in the same organisation, or what holds for all, can hold again. */
+	readonly canUndo: boolean;
 };
 
 /** All versions of all rules, the newest first, with which of them hold now. For the central desk. */
@@ -48,18 +49,18 @@ export async function evidenceSettings(ctx: Context): Promise<EvidenceSetting[]>
 		ctx,
 		versions.flatMap(({ organisation }) => organisation ?? []),
 	);
-	return versions.map((version) => ({
-		...version,
-		organisation: version.organisation ?? undefined,
-		organisationName: version.organisation ? names.get(version.organisation)?.name : undefined,
-		setBy: version.setBy ?? undefined,
-		state:
-			version.since > ctx.now
-				? 'coming'
-				: version === heldAt(versions, version.organisation, ctx.now)
-					? 'holds'
-					: 'past',
-	}));
+	return versions.map((version) => {
+		const ofOrganisation = versions.filter(({ organisation }) => organisation === version.organisation);
+		const { state, canUndo } = standingOf(version, ofOrganisation, ctx.now);
+		return {
+			...version,
+			organisation: version.organisation ?? undefined,
+			organisationName: version.organisation ? names.get(version.organisation)?.name : undefined,
+			setBy: version.setBy ?? undefined,
+			state,
+			canUndo: canUndo || (state !== 'past' && version.organisation !== null),
+		};
+	});
 }
 
 /** What holds on that day without the change: a rule of the organisation, or the one of all. Refuses like `setEvidenceRule`. */
