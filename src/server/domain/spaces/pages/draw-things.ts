@@ -2,7 +2,7 @@
 import { t } from '#messages/spaces';
 import { formatFileSize } from '#shared/format';
 import { html, type Markup } from '#shared/html';
-import type { Locale } from '#shared/locales';
+import { direction, type Locale } from '#shared/locales';
 import type { Embed, MaterialBlock } from '#shared/rich-text/content';
 import { embedded } from '#shared/rich-text/embeds';
 
@@ -82,7 +82,7 @@ function thingOf(material: ShownMaterial, locale: Locale): Markup {
 export function drawEmbed({ title, ...named }: Embed['attrs'], locale: Locale, leadsOut: boolean): string {
 	const { name, player, page } = embedded(named);
 	const inside = html`<!doctype html>
-		<html lang="${locale}">
+		<html lang="${locale}" dir="${direction(locale)}">
 			<meta name="color-scheme" content="light dark" />
 			<title>${title}</title>
 			<body style="${bodyStyle}">
