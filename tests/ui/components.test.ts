@@ -68,10 +68,12 @@ describe.each(galleries)('the gallery %s', (gallery) => {
 });
 
 describe('what is pressed and clicked', () => {
-	test('has room for a finger on a phone', async () => {
+	test('has room for a finger on a phone, and none stands beside the screen', async () => {
 		for (const gallery of galleries) {
 			await look(await hung(gallery, 'en'), { width: 320, colorScheme: 'light' }, async (page) => {
 				expect(await page.evaluate(tooSmall)).toEqual([]);
+				const beside = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+				expect([gallery, beside]).toEqual([gallery, 0]);
 			});
 		}
 	});
