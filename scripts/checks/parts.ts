@@ -1,8 +1,9 @@
 /** What every part owes: each column classed, only its own tables written, a demand in every use case. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readCatalogue } from '#platform/catalogues';
 import { allParts } from '../../src/server/parts.ts';
+import { demandFindings, matrixFindings, type Matrix } from './abilities.ts';
 import { columnFindings, personFindings, retentionFindings, tablesIn, wordFindings } from './part-duties.ts';
 
 const domain = 'src/server/domain';
@@ -15,8 +16,8 @@ const problems: string[] = [
 ];
 
 checkWrites();
-checkDemands();
 checkCompany();
+await checkAbilities();
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -48,13 +49,13 @@ function checkCompany(): void {
 	}
 }
 
-/** A use case (a file that begins with a verb) demands an ability, or says why it is open to all. */
-function checkDemands(): void {
-	const nouns = /^(index|part|abilities|privacy|rights|read-.*|.*\.sql|.*\.test)\.ts$/;
-	for (const file of globSync(`${domain}/**/*.ts`)) {
-		const text = readFileSync(file, 'utf8');
-		if (nouns.test(basename(file)) || !/inTransaction\(/.test(text)) continue;
-		if (!/demand\w*\(|open-to-all/.test(text))
-			problems.push(`${file} demands no ability and does not say that it is open to all`);
+/** Every act asks whether it may, and the matrix of every part goes through all that can be asked. */
+async function checkAbilities(): Promise<void> {
+	for (const file of globSync(`${domain}/**/*.ts`))
+		problems.push(...demandFindings(file, readFileSync(file, 'utf8')));
+	for (const file of globSync(`${domain}/**/abilities.ts`)) {
+		const { table } = (await import(resolve(file))) as Pick<Matrix, 'table'>;
+		const test = readFileSync(file.replace('.ts', '.test.ts'), 'utf8');
+		problems.push(...matrixFindings({ file, table, test }));
 	}
 }

@@ -21,6 +21,7 @@ import { deleteOldDevices } from './sign-in/devices.sql.ts';
 import { forgetSpentChallenges } from './sign-in/factors.sql.ts';
 import { challengeLife, deviceLife } from './sign-in/limits.ts';
 import { deleteOldJoinings } from './sign-in/logins.sql.ts';
+import { endSessionsCommand } from './security/end-sessions-command.ts';
 import { resetFactorsCommand } from './security/reset-factors-command.ts';
 import { giveOfficeCommand } from './set-up/offices-command.ts';
 import { deleteDeadSessions } from './sign-in/sessions.sql.ts';
@@ -72,6 +73,7 @@ export const people: Part = {
 	commands: {
 		'offices give': giveOfficeCommand,
 		'factors reset': resetFactorsCommand,
+		'sessions end': endSessionsCommand,
 		'accounts affected': affectedAccountsCommand,
 	},
 	privacy,

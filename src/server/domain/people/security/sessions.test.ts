@@ -12,7 +12,7 @@ import {
 } from '#domain/people';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
-import { visitor } from '#shared/actor';
+import { system, visitor } from '#shared/actor';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { officer } from '../../../../../tests/world/index.ts';
 import {
@@ -22,6 +22,7 @@ import {
 	withCookies,
 	withLogin,
 } from '../../../../../tests/world/signing-in.ts';
+import { endSessionsCommand } from './end-sessions-command.ts';
 
 const database = testDatabase();
 const minutes = (count: number, ctx: Context): Context => ({
@@ -138,6 +139,31 @@ test('V6: a changed password is told by letter, holds at once, and everywhere el
 	expect((await actorOfRequest(as, cookies)).kind).toBe('teacher');
 	await expect(inesWith(firefox)).rejects.toThrow('not-signed-in');
 	expect((await lettersOf()).at(-1)).toMatch(/^Your password was changed/);
+});
+
+test('V7: whoever runs the machine signs one person out everywhere, or everybody, and says why', async () => {
+	await withLogin(database.as(visitor), 'ines');
+	const { as, cookies } = await inesWith(firefox);
+	const { email } = await withLogin(database.as(visitor), 'marco');
+	const marco = await signedIn(database.as(visitor), email);
+	const run = (...words: string[]) => endSessionsCommand.run(database.as(system), words, () => undefined);
+	await expect(run('ines@school.example')).rejects.toThrow('and why');
+	await expect(run('nobody@school.example', 'the laptop was stolen')).rejects.toThrow('Nobody signs in');
+	await run('INES@school.example', 'the laptop was stolen');
+	expect(await actorOfRequest(as, cookies)).toEqual(visitor);
+	expect((await actorOfRequest(as, marco)).kind).toBe('member');
+	await run('everybody', 'a copy of the database was lost');
+	expect(await actorOfRequest(as, marco)).toEqual(visitor);
+	const written = await database.db
+		.selectFrom('platform.audit_entry')
+		.select('details')
+		.where('action', '=', 'people.sessions-ended')
+		.orderBy('id')
+		.execute();
+	expect(written.map(({ details }) => details)).toMatchObject([
+		{ reason: 'the laptop was stolen' },
+		{ reason: 'a copy of the database was lost' },
+	]);
 });
 
 test('V8: from a desk nobody changes what guards an account', async () => {

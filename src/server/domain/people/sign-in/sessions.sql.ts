@@ -189,6 +189,12 @@ export async function deleteSessionsOf(
 	return Number(ended.numDeletedRows);
 }
 
+/** Ends the sessions of everybody; says how many. */
+export async function deleteAllSessions(ctx: Context): Promise<number> {
+	const ended = await ctx.db.deleteFrom('people.session').executeTakeFirst();
+	return Number(ended.numDeletedRows);
+}
+
 /** Keeps the sessions of a login that were used last, and ends the others. */
 export async function endOldestSessions(ctx: Context, login: string, kept: number): Promise<void> {
 	await ctx.db

@@ -43,6 +43,14 @@ test('address and password are asked together, capitals and spaces of the addres
 	);
 });
 
+test('V6: a password counts as it was typed: capitals, spaces and all that stands behind', async () => {
+	const { ctx, email } = await inesSignedIn();
+	const opens = async (password: string) => (await signIn(ctx, { email, password, ...here })).ok;
+	expect(await opens(passPhrase)).toBe(true);
+	for (const wrong of [passPhrase.toUpperCase(), ` ${passPhrase}`, `${passPhrase} `, passPhrase.slice(0, -1)])
+		expect(await opens(wrong), wrong).toBe(false);
+});
+
 test('V7: each sign-in makes a new session and ends the one it replaces', async () => {
 	const { ctx, email, headers } = await inesSignedIn();
 	const actor = await actorOfRequest(ctx, headers);
