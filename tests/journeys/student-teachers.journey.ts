@@ -95,6 +95,11 @@ describe.each(bothWays)('student teachers come in %s', (_, javaScript) => {
 		await ana.open('/me');
 		await ana.open('/partners');
 		await ana.sees('Partners');
+		await ana.open('/projects/found');
+		await ana.tick(/Project of teacher education/);
+		await ana.fill('Title', 'How children read');
+		await ana.press('Start the plan');
+		await ana.sees('How children read');
 		await tiago.page.reload();
 		await tiago.sees('1 of 2 have come in');
 		await tiago.sees('Approved');
@@ -109,7 +114,21 @@ describe.each(bothWays)('student teachers come in %s', (_, javaScript) => {
 		await ana.sees('Your studies at Escola Superior de Educação have ended');
 		await ana.open('/me/school?country=PT&text=ribeira');
 		await ana.sees('Escola Básica da Ribeira');
+		await ana.choose('What you do there', 'Teacher');
+		await ana.press('Ask to become an eTwinner');
+		await ana.sees('Your request is on its way.');
 		await tiago.page.reload();
 		await tiago.seesNothingOf('rui.costa@uni.example');
+	});
+
+	test('validated at the school, she goes on with the project of her studies', async () => {
+		await rui.open('/desk');
+		await rui.follow(/Teacher at Escola Básica da Ribeira/);
+		await rui.press('Open names and texts');
+		await rui.press('Grant');
+		await ana.open('/me/projects');
+		await ana.follow('How children read');
+		await ana.open('/partners');
+		await ana.sees('Partners');
 	});
 });

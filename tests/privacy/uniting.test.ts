@@ -133,7 +133,7 @@ async function meetAtOneSchool(db: Database): Promise<void> {
 async function united(db: Database, given: PersonName, kept: PersonName) {
 	const ctx = { ...world.as(visitor), db };
 	const own = await signedInAs(ctx, kept);
-	const before = { ...(await namesIn(db)), ...(await placesIn(db)) };
+	const before = { ...(await namesIn(db)), ...(await placesIn(db)), ...(await roomsIn(db)) };
 	must(await uniteOwnAccounts(own, { other: await provenOther(own, given) }));
 	return { own, before };
 }
@@ -150,23 +150,109 @@ async function placesIn(db: Database): Promise<Record<string, string>> {
 	return { places: rows[0]?.all ?? '' };
 }
 
+/** Every membership of a room and every part in a project as it stands, to the letter. */
+async function roomsIn(db: Database): Promise<Record<string, string>> {
+	const { rows } = await sql<{ members: string; partners: string }>`
+		select (select string_agg(member::text, ' ' order by id) from spaces.member) as members,
+			(select string_agg(partner::text, ' ' order by partner::text) from projects.partner) as partners`.execute(db);
+	return { ...rows[0] };
+}
+
+/** As what a person stands in rooms and projects now, each once. */
+async function standingOf(db: Database, person: string): Promise<Record<string, string>> {
+	const { rows } = await sql<{ where: string; as: string }>`
+		select space_id::text as "where", role as "as" from spaces.member
+			where person_id = ${person} and left_at is null and goes_on_as is null
+		union all select project_id::text, standing from projects.partner where person_id = ${person} and until is null
+		order by 1`.execute(db);
+	return Object.fromEntries(rows.map((row) => [row.where, row.as]));
+}
+
+const order = ['founder', 'cofounder', 'teacher-administrator', 'teacher', 'partner', 'expert', 'observer'];
+
+/** What two people stand as together: in each room and project as the better of the two. */
+async function betterStanding(db: Database, given: PersonName, kept: PersonName) {
+	const both = await Promise.all([given, kept].map((name) => standingOf(db, people[name].id)));
+	const better: Record<string, string> = {};
+	for (const [where, as] of both.flatMap((standing) => Object.entries(standing)))
+		if (order.indexOf(as) < order.indexOf(better[where] ?? 'observer') || !better[where]) better[where] = as;
+	return better;
+}
+
 test.each(pairs)(
 	'%s goes into %s and comes out again, and nothing is lost on the way',
 	async (given, kept) => {
 		await onACopy(async (db) => {
 			await meetAtOneSchool(db);
+			const better = await betterStanding(db, given, kept);
 			const { own, before } = await united(db, given, kept);
 			expect(await leftBehind(db, people[given].id, people[kept].id)).toEqual([]);
+			expect(await standingOf(db, people[kept].id)).toEqual(better);
 			const headers = await signedIn(own, addressOf(given));
 			expect(await actorOfRequest(own, headers)).toMatchObject({ kind: 'teacher', person: people[kept].id });
 			const [{ id = '' } = {}] = await ownMergings(own);
 			must(await separateOwnAccounts(own, { merging: id }));
-			const after: Record<string, string> = { ...(await namesIn(db)), ...(await placesIn(db)) };
+			const after: Record<string, string> = {
+				...(await namesIn(db)),
+				...(await placesIn(db)),
+				...(await roomsIn(db)),
+			};
 			const changed = Object.keys(after).filter((column) => after[column] !== before[column]);
 			expect(changed.map((column) => `${column}: ${before[column]} → ${after[column]}`)).toEqual([]);
 		});
 	},
 );
+
+test('who gives the founder’s account up founds on with the other at once, and who is sent out meanwhile is out with both', async () => {
+	await onACopy(async (db) => {
+		const rooms = () =>
+			db
+				.selectFrom('spaces.member')
+				.select(['id', 'space_id', 'person_id', 'role', 'left_at'])
+				.where('person_id', 'in', [people.freja.id, people.ines.id])
+				.where('goes_on_as', 'is', null)
+				.execute();
+		const before = await rooms();
+		const shared = before.filter(
+			(one) =>
+				one.person_id === people.freja.id &&
+				before.some((two) => two.person_id === people.ines.id && two.space_id === one.space_id),
+		);
+		expect(shared.length).toBeGreaterThan(0);
+		const ids = shared.map(({ space_id }) => space_id);
+		await db
+			.updateTable('spaces.member')
+			.set({ role: 'teacher' })
+			.where('space_id', 'in', ids)
+			.where('person_id', '=', people.ines.id)
+			.execute();
+		await db
+			.updateTable('spaces.member')
+			.set({ role: 'founder' })
+			.where('space_id', 'in', ids)
+			.where('person_id', '=', people.freja.id)
+			.execute();
+		const { own } = await united(db, 'freja', 'ines');
+		const joined = (await rooms()).filter(({ space_id }) => ids.includes(space_id));
+		expect(joined.map(({ person_id, role }) => [person_id, role])).toEqual(
+			ids.map(() => [people.ines.id, 'founder']),
+		);
+		await db
+			.updateTable('spaces.member')
+			.set({ left_at: own.now })
+			.where('person_id', '=', people.ines.id)
+			.where('space_id', 'in', ids)
+			.execute();
+		const [{ id = '' } = {}] = await ownMergings(own);
+		must(await separateOwnAccounts(own, { merging: id }));
+		const apart = (await rooms()).filter(({ space_id }) => ids.includes(space_id));
+		expect(apart).toHaveLength(2 * ids.length);
+		expect(apart.filter(({ left_at }) => left_at === null)).toEqual([]);
+		expect(apart.filter(({ role }) => role === 'founder').map(({ person_id }) => person_id)).toEqual(
+			ids.map(() => people.freja.id),
+		);
+	});
+});
 
 test('after thirty days all that both had is the one person’s, and nothing names the other account', async () => {
 	await onACopy(async (db) => {

@@ -223,6 +223,46 @@ async function movePartnerships(
 	return rows.map((row) => row.project_id);
 }
 
+type FreedPlaces = {
+	readonly project_id: ProjectId;
+	readonly places: readonly { readonly person_id: PersonId }[];
+};
+
+/**
+ * Where both accounts are partners of one project and the one that is given up stands better there, the two change places:
+ * the person has that standing from now on. Names the projects; the same again changes them back.
+ */
+export async function changePlaces(
+	ctx: Context,
+	from: PersonId,
+	into: PersonId,
+	only?: readonly ProjectId[],
+): Promise<ProjectId[]> {
+	const { rows: freed } = await sql<FreedPlaces>`
+		with pair as (
+			select given.project_id from projects.partner as given
+			join projects.partner as kept on kept.project_id = given.project_id and kept.person_id = ${into}
+			where given.person_id = ${from} and ${
+				only
+					? sql`given.project_id = any(${[...only]}::uuid[])`
+					: sql`(given.until is not null, array_position(array['founder', 'cofounder', 'partner'], given.standing))
+						< (kept.until is not null, array_position(array['founder', 'cofounder', 'partner'], kept.standing))`
+			}
+		), freed as (
+			delete from projects.partner where project_id in (select project_id from pair) and person_id in (${from}, ${into})
+			returning *
+		)
+		select jsonb_agg(to_jsonb(freed)) as places, project_id from freed group by project_id`.execute(ctx.db);
+	const changed = freed.flatMap(({ places }) =>
+		places.map((row) => ({ ...row, person_id: row.person_id === from ? into : from })),
+	);
+	await sql`insert into projects.partner
+		select * from jsonb_populate_recordset(null::projects.partner, ${JSON.stringify(changed)}::jsonb)`.execute(
+		ctx.db,
+	);
+	return freed.map(({ project_id }) => project_id);
+}
+
 /** A project has each person once: where both accounts were partners, the better standing goes on, from the first day. */
 export async function joinPartnerships(ctx: Context, from: PersonId, into: PersonId): Promise<void> {
 	await sql`

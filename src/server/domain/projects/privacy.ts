@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import {
+	changePlaces,
 	deleteProjects,
 	forgetPart,
 	invitationsOf,
@@ -13,6 +14,7 @@ import {
 	type Choice,
 	type MovedRows,
 } from './privacy.sql.ts';
+import type { ProjectId } from './project.ts';
 import { projectsOf } from './read-project.ts';
 
 type Journal = {
@@ -20,6 +22,8 @@ type Journal = {
 	readonly into: PersonId;
 	readonly choices: readonly Choice[];
 	readonly moved: MovedRows;
+	/** Where the two changed places; missing in the journals of mergings from before they did. */
+	readonly changed?: readonly ProjectId[];
 };
 
 export async function exportProjects(ctx: Context, person: PersonId): Promise<unknown> {
@@ -39,11 +43,13 @@ export async function eraseProjects(ctx: Context, person: PersonId): Promise<voi
 
 export async function uniteProjects(ctx: Context, from: PersonId, into: PersonId): Promise<Journal> {
 	const choices = await moveChoices(ctx, from, into);
-	return { from, into, choices, moved: await moveProjects(ctx, from, into) };
+	const changed = await changePlaces(ctx, from, into);
+	return { from, into, choices, changed, moved: await moveProjects(ctx, from, into) };
 }
 
 export async function separateProjects(ctx: Context, journal: Journal): Promise<void> {
-	const { from, into, choices, moved } = journal;
+	const { from, into, choices, changed, moved } = journal;
 	await moveProjects(ctx, into, from, moved);
+	if (changed) await changePlaces(ctx, from, into, changed);
 	await giveChoicesBack(ctx, choices);
 }

@@ -4,8 +4,14 @@ import { membersAtSchools } from './at-schools.sql.ts';
 import { emptyOldSpaces } from './forget.ts';
 import { logOfMembers } from './log.ts';
 import { endPupilMemberships, presentMembersAmong, suspendMemberRow } from './members.sql.ts';
-import { eraseMember, joinMemberships } from './privacy.sql.ts';
-import { eraseMemberships, exportMemberships, separateMemberships, uniteMemberships } from './privacy.ts';
+import { eraseMember } from './privacy.sql.ts';
+import {
+	eraseMemberships,
+	exportMemberships,
+	keepMemberships,
+	separateMemberships,
+	uniteMemberships,
+} from './privacy.ts';
 import { rooms } from './rooms.ts';
 import type { SpaceId } from './space.ts';
 
@@ -26,7 +32,7 @@ export const spaces: Part = {
 	atSchools: membersAtSchools,
 	rooms,
 	within: {
-		'accounts.settled': (ctx, { from, into }) => joinMemberships(ctx, from, into),
+		'accounts.settled': keepMemberships,
 		'member.suspended': (ctx, { member, until }) => suspendMemberRow(ctx, member, until),
 		'pupil.ended': (ctx, { pupil }) => endPupilMemberships(ctx, pupil),
 		'pupil.removed': (ctx, { pupil }) => eraseMember(ctx, { pupil_id: pupil }),
