@@ -1,8 +1,10 @@
 // The main job from start to end, as five steps that two journeys walk: with JavaScript and without.
 import { expect, test } from 'vitest';
-import { journey, type Journey, type Traveller } from './people.ts';
+import { demoPicture } from '../world/demo-pictures.ts';
+import { confirmByLetter, journey, type Journey, type Traveller } from './people.ts';
 
 const password = 'meadow-lantern-granite-52';
+const newPassword = 'orchard-copper-thimble-90';
 
 type Cast = {
 	beatriz?: Traveller;
@@ -18,7 +20,7 @@ export function mainJob(options: { readonly javaScript: boolean }): void {
 	const cast: Cast = {};
 	test('a teacher registers, finds the school and follows the case until it is validated', () =>
 		register(way, cast));
-	test('two teachers find each other and become contacts', () => meet(way, cast));
+	test('two teachers find each other and become contacts', () => meet(way, cast, options.javaScript));
 	test('the two found a project and both organisations approve it', () => found(way, cast));
 	test('pupils come in with their cards, write and answer', () => bringPupils(way, cast, options.javaScript));
 	test('a teacher publishes a page, and a visitor reads exactly that page', () => publish(way, cast));
@@ -31,17 +33,7 @@ function need<T>(value: T | undefined): T {
 
 async function register(way: Journey, cast: Cast): Promise<void> {
 	const beatriz = await way.traveller();
-	await beatriz.open('/join');
-	await beatriz.fill('Your name', 'Beatriz Lima');
-	await beatriz.fill('E-mail address', 'beatriz@example.com');
-	await beatriz.fill('Password', password);
-	await beatriz.choose('Country of your school', 'Portugal');
-	await beatriz.press('Join');
-	await beatriz.sees('beatriz@example.com');
-	const letter = await beatriz.page.locator('main').innerText();
-	const link = /https?:\/\/\S+\/confirm\/\S+/.exec(letter)?.[0];
-	await beatriz.page.goto(need(link));
-	await beatriz.press('Confirm and go in');
+	await join(beatriz);
 
 	await beatriz.open('/me/school');
 	await beatriz.choose('Country', 'Portugal');
@@ -73,13 +65,44 @@ async function register(way: Journey, cast: Cast): Promise<void> {
 	cast.beatriz = beatriz;
 }
 
+/** With an address that is mistyped at first, a letter that is sent again, and a password that is forgotten at once. */
+async function join(beatriz: Traveller): Promise<void> {
+	await beatriz.open('/join');
+	await beatriz.fill('Your name', 'Beatriz Lima');
+	await beatriz.fill('E-mail address', 'beatirz@example.com');
+	await beatriz.fill('Password', password);
+	await beatriz.choose('Country of your school', 'Portugal');
+	await beatriz.press('Join');
+	await beatriz.sees('beatirz@example.com');
+	await beatriz.fill('The right address', 'beatriz@example.com');
+	await beatriz.press('Write to this address');
+	await beatriz.sees('We have written to the new address.');
+	await beatriz.press('Send it again');
+	await beatriz.sees('We have written once more.');
+	await confirmByLetter(beatriz);
+
+	await beatriz.open('/sign-out');
+	await beatriz.press('Sign out');
+	await beatriz.open('/sign-in');
+	await beatriz.follow('I have forgotten my password');
+	await beatriz.fill('E-mail address', 'beatriz@example.com');
+	await beatriz.press('Write to me');
+	const letter = await beatriz.page.locator('main').innerText();
+	await beatriz.page.goto(need(/https?:\/\/\S+\/password\/\S+/.exec(letter)?.[0]));
+	await beatriz.fill('New password', newPassword);
+	await beatriz.press('Save the password');
+	await beatriz.fill('E-mail address', 'beatriz@example.com');
+	await beatriz.fill('Password', newPassword);
+	await beatriz.press('Sign in');
+}
+
 async function ask(officer: Traveller, words: string): Promise<void> {
 	await officer.page.locator('summary', { hasText: 'Ask a question' }).click();
 	await officer.fill('Your question', words);
 	await officer.press('Send the question');
 }
 
-async function meet(way: Journey, cast: Cast): Promise<void> {
+async function meet(way: Journey, cast: Cast, javaScript: boolean): Promise<void> {
 	const beatriz = need(cast.beatriz);
 	await beatriz.open('/me/profile');
 	await beatriz.choose('Language 1', 'Portuguese');
@@ -107,7 +130,14 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await freja.open('/partners');
 	await freja.fill('Name, school, town, subject or any word', 'rivers');
 	await freja.press('Find');
+	await freja.sees('Two rivers, two classes');
+	await filterBy(freja, 'Country', /^Portugal/, javaScript);
+	await filterBy(freja, 'Language', /^English/, javaScript);
+	expect(new URL(freja.page.url()).searchParams.getAll('country')).toEqual(['PT']);
 	await freja.follow('Two rivers, two classes');
+	await freja.sees('A class that lives by a river');
+	await freja.open('/partners?kind=person&country=PT');
+	await filterBy(freja, 'Subject', /^Geography/, javaScript);
 	await freja.follow('Beatriz Lima');
 	await freja.sees('We measure our river');
 	await freja.follow('Ask Beatriz Lima for contact');
@@ -123,6 +153,23 @@ async function meet(way: Journey, cast: Cast): Promise<void> {
 	await beatriz.press('Accept');
 	await beatriz.sees('1 contact');
 	cast.freja = freja;
+}
+
+/** One value of a filter of the search: with scripts it works as it is ticked, without by the button. */
+async function filterBy(
+	teacher: Traveller,
+	group: string,
+	value: RegExp,
+	javaScript: boolean,
+): Promise<void> {
+	const filter = teacher.page.locator('details[data-group]', {
+		has: teacher.page.locator('> summary', { hasText: group }),
+	});
+	const box = filter.getByRole('checkbox', { name: value });
+	if (!(await box.isVisible())) await filter.last().locator('> summary').click();
+	await box.check();
+	if (javaScript) await teacher.page.waitForLoadState('networkidle');
+	else await teacher.press('Show what fits');
 }
 
 async function found(way: Journey, cast: Cast): Promise<void> {
@@ -221,6 +268,31 @@ async function bringPupils(way: Journey, cast: Cast, javaScript: boolean): Promi
 	await beatriz.sees(/report/i);
 	await beatriz.open(`/projects/${need(cast.project)}/twinspace/reports`);
 	await beatriz.sees('count ducks');
+	await beatriz.follow('Look and decide');
+	await beatriz.tick('Hide it');
+	await beatriz.tick('Something else');
+	await beatriz.press('Decide');
+	await friend.page.getByRole('link', { name: 'Everyone' }).click();
+	await friend.follow(alias);
+	await friend.seesNothingOf('count ducks');
+
+	await renewCard(way, beatriz, need(codes[0]), javaScript);
+}
+
+/** A card is lost: the pupil gets a new one, whose code alone goes in from then on. */
+async function renewCard(way: Journey, teacher: Traveller, lost: Card, javaScript: boolean): Promise<void> {
+	await teacher.open('/me/classes');
+	await teacher.follow('4B');
+	await teacher.tick(`New card for ${lost.alias}`);
+	await teacher.press('Make new cards for the chosen pupils');
+	const [renewed, ...others] = await cardsOn(teacher);
+	expect([renewed?.alias, others]).toEqual([lost.alias, []]);
+	const finder = await way.traveller();
+	await finder.open('/pupil');
+	await finder.fill('Code', lost.code);
+	await finder.press('Go in');
+	await finder.sees('We do not know this code');
+	await aPupil(way, need(renewed), javaScript);
 }
 
 type Card = { readonly alias: string; readonly code: string };
@@ -290,6 +362,14 @@ async function publish(way: Journey, cast: Cast): Promise<void> {
 	await lastBlock(beatriz).fill(
 		'The Douro is **wide**. [More about rivers](https://example.org/rivers) stands there.',
 	);
+	await beatriz.press('Picture');
+	await beatriz.page.locator('main input[type=file]').setInputFiles({
+		name: 'the Douro.jpg',
+		mimeType: 'image/jpeg',
+		buffer: await demoPicture('douro'),
+	});
+	await beatriz.press('Send');
+	await beatriz.fill('What the picture shows', 'A wide river with a bridge');
 	await beatriz.page.getByRole('button', { name: 'Save', exact: true }).last().click();
 	await beatriz.page.waitForURL((url) => !url.pathname.endsWith('/edit'));
 	await beatriz.follow('As the public sees it');
@@ -301,6 +381,8 @@ async function publish(way: Journey, cast: Cast): Promise<void> {
 	const visitor = await way.traveller();
 	await visitor.open(need(address ?? undefined).replace(/^.*?\/en(?=\/)/, ''));
 	await visitor.sees('The Douro is');
+	const picture = visitor.page.getByRole('img', { name: 'A wide river with a bridge' });
+	expect(await picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(0);
 	await visitor.seesNothingOf('Beatriz');
 	await visitor.seesNothingOf('ducks');
 	const closed = await visitor.page.goto(`${way.platform.url}/en/projects/${need(cast.project)}/twinspace`);

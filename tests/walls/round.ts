@@ -6,6 +6,7 @@ import type { Answer } from '../world/visiting.ts';
 import { addressAt, crossedAddress } from './addresses.ts';
 import { roles, type Role } from './cast.ts';
 import { toCrossing, toEmptyForm, toOpening, type Expected } from './expected.ts';
+import { faultsOfHead } from './headers.ts';
 import { isWhole } from './extent.ts';
 import { askForData, patterns } from './page-data.ts';
 import { further } from './reach.ts';
@@ -68,6 +69,7 @@ export async function goRound(stage: Stage, role: Role): Promise<Round> {
 			const key = `${ground}: ${secret}` as const;
 			if (!seen.has(key)) seen.set(key, `${what} ${path}`);
 		}
+		for (const fault of faultsOfHead(answer, role !== 'visitor')) wrong.push(`${what} ${path}: ${fault}`);
 		const { status, location } = expected;
 		const isAsSaid =
 			(answer.status === status || (leadsOn(answer.status) && leadsOn(status))) &&

@@ -45,8 +45,8 @@ function templateOf(databases: TestDatabases): Promise<TestDatabases> {
 		const database = databaseAt(connection);
 		const running = await launchPlatform(connection);
 		try {
-			const { url, dataFolder, kill, start } = running;
-			const stage = await setWithForms({ ...database, url, dataFolder, kill, start });
+			const { url, port, dataFolder, kill, start } = running;
+			const stage = await setWithForms({ ...database, url, port, dataFolder, kill, start });
 			cpSync(dataFolder, filesOf(databases), { recursive: true });
 			writeFileSync(textOf(databases), toText(stage));
 		} finally {

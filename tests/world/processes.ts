@@ -18,8 +18,10 @@ export interface PlatformOptions {
 
 /** Running processes over one database. */
 export interface Platform {
-	/** Where it answers, without a slash at the end. */
+	/** The address that people use, without a slash at the end. */
 	readonly url: string;
+	/** The port it listens on: a proxy stands before it where people use another address. */
+	readonly port: number;
 	readonly dataFolder: string;
 	/** The operating system's number of a running process. */
 	processId(name: ProcessName): number;
@@ -39,22 +41,25 @@ export async function launchPlatform(
 ): Promise<Platform> {
 	const dataFolder = mkdtempSync(join(tmpdir(), 'opentwinning-'));
 	const children = new Map<ProcessName, ChildProcess>();
-	let url = '';
+	let at: Announcement = { url: '', port: 0 };
 	async function start(name: ProcessName): Promise<void> {
-		const environment = { ...surroundings(connection, dataFolder, url), ...options.environment };
+		const environment = { ...surroundings(connection, dataFolder, at.port), ...options.environment };
 		const child = launch(name, environment);
 		children.set(name, child);
-		if (name === 'web') url = await announced(child);
+		if (name === 'web') at = await announced(child);
 	}
 	if (options.files !== undefined) cpSync(options.files, dataFolder, { recursive: true });
 	writeFileSync(join(dataFolder, 'secret'), 'a'.repeat(64), { mode: 0o600 });
 	await buildPages();
 	await start('web');
 	if (options.worker ?? false) await start('worker');
-	await untilReady(url);
+	await untilReady(at.port);
 	return {
 		get url() {
-			return url;
+			return at.url;
+		},
+		get port() {
+			return at.port;
 		},
 		dataFolder,
 		start,
@@ -70,10 +75,10 @@ export async function launchPlatform(
 	};
 }
 
-function surroundings(connection: ClientConfig, dataFolder: string, url: string): Record<string, string> {
+function surroundings(connection: ClientConfig, dataFolder: string, port: number): Record<string, string> {
 	return {
 		NODE_ENV: 'production',
-		PORT: url === '' ? '0' : new URL(url).port,
+		PORT: String(port),
 		OPENTWINNING_ANNOUNCE: '1',
 		OPENTWINNING_DATA: dataFolder,
 		OPENTWINNING_LOG: process.env['OPENTWINNING_TEST_LOG'] ?? 'fatal',
@@ -107,21 +112,23 @@ function launch(name: ProcessName, environment: Record<string, string>): ChildPr
 	});
 }
 
-function announced(child: ChildProcess): Promise<string> {
+type Announcement = { readonly url: string; readonly port: number };
+
+function announced(child: ChildProcess): Promise<Announcement> {
 	return new Promise((found, failed) => {
 		child.once('exit', (code) => failed(new Error(`the web process ended with ${code} before it listened`)));
 		if (!child.stdout) return failed(new Error('the web process has no output'));
 		createInterface(child.stdout).on('line', (line) => {
-			const address = /"url":"([^"]+)"/.exec(line)?.[1];
-			if (address) found(address);
+			const [, url, port] = /"listening":{"url":"([^"]+)","port":(\d+)}/.exec(line) ?? [];
+			if (url !== undefined) found({ url, port: Number(port) });
 			else if (process.env['OPENTWINNING_TEST_LOG']) console.error(line);
 		});
 	});
 }
 
-async function untilReady(url: string): Promise<void> {
+async function untilReady(port: number): Promise<void> {
 	for (let attempt = 0; attempt < 200; attempt++) {
-		const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+		const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
 		if (answer?.ok) return;
 		await new Promise((done) => setTimeout(done, 50));
 	}

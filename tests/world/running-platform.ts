@@ -6,7 +6,7 @@ import { launchPlatform, type Platform, type PlatformOptions } from './processes
 
 /** A running platform, to be used inside tests and hooks only. */
 export interface RunningPlatform
-	extends WorldDatabase, Pick<Platform, 'url' | 'dataFolder' | 'kill' | 'start'> {}
+	extends WorldDatabase, Pick<Platform, 'url' | 'port' | 'dataFolder' | 'kill' | 'start'> {}
 
 /** A platform whose line to the database can be broken; the test's own connection does not go over it. */
 export interface BreakablePlatform extends RunningPlatform {
@@ -56,6 +56,9 @@ function runOver(
 		},
 		get url() {
 			return running().url;
+		},
+		get port() {
+			return running().port;
 		},
 		get dataFolder() {
 			return running().dataFolder;

@@ -46,7 +46,7 @@ function headersOf(file: OpenedFile, isPublic: boolean): Record<string, string> 
 		'content-length': String(file.bytes),
 		'accept-ranges': 'bytes',
 		'content-disposition': file.isOurs ? 'inline' : saved,
-		'content-security-policy': "sandbox; default-src 'none'",
+		'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
 		'cache-control': isPublic ? 'public, max-age=30' : 'private, no-cache',
 		etag: `"${file.hash}"`,
 		vary: 'cookie',
