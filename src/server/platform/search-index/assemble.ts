@@ -1,7 +1,8 @@
 /** Puts a segment together from its pieces: what the builder and the merger end with. */
 import type { GrowingBytes } from './postings.ts';
+import { heavyBeginnings, spreadBeginning } from './beginnings.ts';
 import { hashOfId } from './ids.ts';
-import { firstValues, recordLength } from './layout.ts';
+import { commonFrom, firstValues, recordLength } from './layout.ts';
 import { Segment, type GroupValue } from './segment.ts';
 
 /** The pieces of a segment, slot by slot in the order in which the documents changed. */
@@ -32,19 +33,24 @@ export type WordPieces = {
 export function assemble(pieces: SegmentPieces): Segment {
 	const { slots, words } = pieces;
 	const ending = pieces.ending.toSorted((one, other) => one.at - other.at || one.slot - other.slot);
+	const common = commonValues(pieces);
+	const beginnings = heavyBeginnings(words, slots);
 	const segment = new Segment({
 		sizes: {
 			slots,
 			values: pieces.values.length,
-			moreValues: beyondRecords(pieces),
+			moreValues: beyondRecords(pieces, common),
 			words: words.starts.length - 1,
 			letters: words.starts.at(-1) ?? 0,
 			postings: words.postings.length,
 			ending: ending.length,
 			numbers: pieces.numbers.size,
+			beginnings: beginnings.length,
 		},
 		values: pieces.values,
+		common: [...common],
 		numbers: [...pieces.numbers.keys()],
+		beginnings,
 	});
 	const { layout, bytes } = segment;
 	segment.fresh.set(pieces.fresh.subarray(0, slots));
@@ -60,18 +66,29 @@ export function assemble(pieces: SegmentPieces): Segment {
 	let rest = 0;
 	for (let slot = 0; slot < slots; slot++) {
 		const values = pieces.given.subarray(pieces.starts[slot], pieces.starts[slot + 1]);
-		rest = segment.giveValues(slot, values, rest);
+		rest = segment.giveValues(slot, values.filter((value) => !common.has(value)).sort(), rest);
 		layOut(segment, slot, values);
 	}
+	segment.countPairs();
+	for (const beginning of beginnings) spreadBeginning(segment, beginning);
 	return segment.settle();
 }
 
-/** How many values have no room in the records of their slots. */
-function beyondRecords({ slots, starts }: SegmentPieces): number {
+/** Values that more than one in so many documents has. */
+function commonValues({ slots, starts, given, values }: SegmentPieces): Set<number> {
+	const counts = new Uint32Array(values.length);
+	for (const value of given.subarray(0, starts[slots])) counts[value] = (counts[value] ?? 0) + 1;
+	return new Set(values.keys().filter((value) => (counts[value] ?? 0) * commonFrom > slots));
+}
+
+/** How many rare values have no room in the records of their slots. */
+function beyondRecords({ slots, starts, given }: SegmentPieces, common: ReadonlySet<number>): number {
 	let rest = 0;
 	for (let slot = 0; slot < slots; slot++) {
-		const many = (starts[slot + 1] ?? 0) - (starts[slot] ?? 0);
-		if (many >= recordLength) rest += many - firstValues;
+		let many = 0;
+		for (let at = starts[slot] ?? 0; at < (starts[slot + 1] ?? 0); at++)
+			if (!common.has(given[at] ?? 0)) many++;
+		if (many > recordLength) rest += 1 + many - firstValues;
 	}
 	return rest;
 }

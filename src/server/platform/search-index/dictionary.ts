@@ -10,6 +10,9 @@ export type WordRange = {
 
 export type NearWord = { readonly place: number; readonly slips: 1 | 2 };
 
+/** So many words are remembered with the words near them: a search asks for both more than once. */
+const keptNear = 32;
+
 /** Comes after every letter that a word may have. */
 const last = 0x7f;
 
@@ -17,6 +20,7 @@ export class Dictionary {
 	readonly #starts: Uint32Array;
 	readonly #letters: Uint8Array;
 	readonly size: number;
+	readonly #near = new Map<string, readonly NearWord[]>();
 
 	constructor(starts: Uint32Array, letters: Uint8Array) {
 		this.#starts = starts;
@@ -41,7 +45,14 @@ export class Dictionary {
 	}
 
 	/** Words one or two slips away, as `slipsBetween` says; beginnings that are too far away are passed over whole. */
-	near(word: string): NearWord[] {
+	near(word: string): readonly NearWord[] {
+		const found = this.#near.get(word) ?? this.#findNear(word);
+		if (this.#near.size >= keptNear) this.#near.clear();
+		this.#near.set(word, found);
+		return found;
+	}
+
+	#findNear(word: string): NearWord[] {
 		const found: NearWord[] = [];
 		const letters = word.length;
 		const allowed = slipsIn(letters);
@@ -69,7 +80,7 @@ export class Dictionary {
 			}
 			known = depth;
 			const slips = Math.min(least[depth] ?? Infinity, depth === length ? rows.slips(depth) : Infinity);
-			const end = lost ? this.#firstFrom(path, depth, true) : place + 1;
+			const end = lost ? this.#firstBeyond(path, depth, place) : place + 1;
 			if (slips >= 1 && slips <= most) {
 				// within what is lost only a beginning counts for all; the word itself ends there by chance
 				found.push({ place, slips: slips as 1 | 2 });
@@ -92,10 +103,19 @@ export class Dictionary {
 		return wanted.every((letter, index) => this.#letters[start + index] === letter);
 	}
 
+	/** The first word after this place that does not begin with these letters; mostly it is near. */
+	#firstBeyond(wanted: Uint8Array, length: number, place: number): number {
+		let low = place + 1;
+		let step = 1;
+		while (low + step < this.size && this.#compare(low + step, wanted, length, true) < 0) {
+			low += step;
+			step *= 2;
+		}
+		return this.#firstFrom(wanted, length, true, low, Math.min(this.size, low + step));
+	}
+
 	/** The first word that does not come before these letters, or before anything that begins with them. */
-	#firstFrom(wanted: Uint8Array, length: number, beyond: boolean): number {
-		let low = 0;
-		let high = this.size;
+	#firstFrom(wanted: Uint8Array, length: number, beyond: boolean, low = 0, high = this.size): number {
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			if (this.#compare(middle, wanted, length, beyond) < 0) low = middle + 1;

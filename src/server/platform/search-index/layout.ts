@@ -6,7 +6,7 @@ export type SegmentSizes = {
 	readonly slots: number;
 	/** Values of all groups together. */
 	readonly values: number;
-	/** Values of documents with very many, beyond their records. */
+	/** Rare values of documents with very many, beyond their records. */
 	readonly moreValues: number;
 	readonly words: number;
 	readonly letters: number;
@@ -16,6 +16,8 @@ export type SegmentSizes = {
 	readonly ending: number;
 	/** Names of numbers. */
 	readonly numbers: number;
+	/** Beginnings whose slots are kept spread out. */
+	readonly beginnings: number;
 };
 
 /** Bitsets a search works with; those of one name lie one after another. */
@@ -36,10 +38,13 @@ const work = {
 } as const;
 export type WorkName = keyof typeof work;
 
-/** Numbers in the record of a slot: how many values it has, and the values; see `tally` in kernel.wat. */
-export const recordLength = 16;
-/** So many values stand in the record when it has no room for all. */
-export const firstValues = 13;
+/** Numbers in the record of a slot, its rare values; see `tally` in kernel.wat. */
+export const recordLength = 8;
+/** So many values stand in a record that has no room for all, and what its last number is then. */
+export const firstValues = 5;
+export const moreMark = 0xffff;
+/** A value that more than one in so many documents has is common: it stands in its bitset only. */
+export const commonFrom = 8;
 
 /** Words whose points are kept, in bitsets: the points and where there are any. */
 export const keptWords = 32;
@@ -49,10 +54,15 @@ export const keptNumbers = 6;
 
 export type Layout = ReturnType<typeof layoutOf>;
 
+/** Bytes of a bitset: the kernel takes up to 64 of them at a time. */
+export function bitsetLength(slots: number): number {
+	return Math.max(1, Math.ceil(slots / 512)) * 64;
+}
+
 /** Addresses in bytes, each a multiple of sixteen; up to `kept` it is what a snapshot holds. */
 export function layoutOf(sizes: SegmentSizes) {
 	const { slots } = sizes;
-	const length = Math.max(1, Math.ceil(slots / 128)) * 16;
+	const length = bitsetLength(slots);
 	let end = 0;
 	const take = (bytes: number) => {
 		const at = end;
@@ -63,6 +73,7 @@ export function layoutOf(sizes: SegmentSizes) {
 	const kept = {
 		values: take(sizes.values * length),
 		live: take(length),
+		pairs: take(sizes.values * sizes.values * 4),
 		records: take(slots * recordLength * 2),
 		moreValues: take(sizes.moreValues * 2),
 		fresh: take(slots * 8),
@@ -76,6 +87,8 @@ export function layoutOf(sizes: SegmentSizes) {
 		letters: take(sizes.letters),
 		postingStarts: take((sizes.words + 1) * 4),
 		postings: take(sizes.postings),
+		/** For each beginning a bitset for each field. */
+		beginnings: take(sizes.beginnings * fields.length * length),
 	};
 	const keptEnd = end;
 	const working = Object.fromEntries(

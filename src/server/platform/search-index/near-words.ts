@@ -27,7 +27,7 @@ export function slipsBetween(typed: string, other: string): 1 | 2 | undefined {
 	const most = typed[0] === other[0] ? slipsIn(letters) : Math.min(1, slipsIn(letters));
 	if (most === 0 || other.length < letters - most) return undefined;
 	if (other.length > letters + most && !fitsByBeginning(letters)) return undefined;
-	const rows = new SlipRows(typed);
+	const rows = rowsOf(typed);
 	let least = Infinity;
 	for (let depth = 1; depth <= other.length; depth++) {
 		rows.take(depth, other.charCodeAt(depth - 1));
@@ -38,19 +38,37 @@ export function slipsBetween(typed: string, other: string): 1 | 2 | undefined {
 	return least === 1 || (least === 2 && most === 2) ? least : undefined;
 }
 
-/** The table of slips between a word and every beginning of another, made letter by letter and taken back at will. */
+/** The table of the word asked for last: it is mostly held against many others, one after another. */
+let lastAsked: { readonly typed: string; readonly rows: SlipRows } | undefined;
+
+function rowsOf(typed: string): SlipRows {
+	if (lastAsked?.typed !== typed) lastAsked = { typed, rows: new SlipRows(typed) };
+	return lastAsked.rows;
+}
+
+/** No word may have more slips, so places further from the diagonal of the table say nothing. */
+const mostSlips = 2;
+const tooMany = mostSlips + 1;
+
+/**
+ * The table of slips between a word and every beginning of another, made letter by letter and taken back at will. It
+ * knows as many slips as count, and otherwise only that there are more.
+ */
 export class SlipRows {
 	readonly #typed: string;
 	readonly #width: number;
 	#rows: Uint8Array;
 	#path: Uint8Array;
+	/** The fewest slips in each row. */
+	#leasts: Uint8Array;
 
 	constructor(typed: string) {
 		this.#typed = typed;
 		this.#width = typed.length + 1;
 		this.#rows = new Uint8Array(this.#width * 64);
 		this.#path = new Uint8Array(64);
-		for (let place = 0; place < this.#width; place++) this.#rows[place] = place;
+		this.#leasts = new Uint8Array(64);
+		for (let place = 0; place < this.#width; place++) this.#rows[place] = Math.min(place, tooMany);
 	}
 
 	/** The letter at this depth, counted from one; what was deeper is forgotten. */
@@ -62,33 +80,34 @@ export class SlipRows {
 		const above = here - width;
 		this.#path[depth] = letter;
 		const before = this.#path[depth - 1] ?? 0;
-		rows[here] = Math.min(depth, 250);
-		for (let place = 1; place < width; place++) {
+		rows[here] = Math.min(depth, tooMany);
+		let least = rows[here] ?? tooMany;
+		const from = Math.max(1, depth - mostSlips);
+		const last = Math.min(width - 1, depth + mostSlips);
+		if (from > 1) rows[here + Math.min(from - 1, width - 1)] = tooMany;
+		for (let place = from; place <= last; place++) {
 			const wanted = this.#typed.charCodeAt(place - 1);
 			let slips = Math.min(rows[above + place] ?? 0, rows[here + place - 1] ?? 0) + 1;
-			slips = Math.min(slips, (rows[above + place - 1] ?? 0) + (wanted === letter ? 0 : 1));
+			slips = Math.min(slips, (rows[above + place - 1] ?? 0) + (wanted === letter ? 0 : 1), tooMany);
 			const swapped =
 				depth > 1 && place > 1 && this.#typed.charCodeAt(place - 2) === letter && before === wanted;
 			if (swapped) slips = Math.min(slips, (rows[above - width + place - 2] ?? 0) + 1);
 			rows[here + place] = slips;
+			if (slips < least) least = slips;
 		}
+		if (last < width - 1) rows[here + last + 1] = tooMany;
+		this.#leasts[depth] = least;
 	}
 
 	/** Between the whole typed word and the letters taken so far. */
 	slips(depth: number): number {
+		if (Math.abs(this.#width - 1 - depth) > mostSlips) return Infinity;
 		return this.#rows[depth * this.#width + this.#width - 1] ?? Infinity;
 	}
 
 	/** No longer word that goes on from here can come within that many slips. */
 	isLost(depth: number, most: number): boolean {
-		return this.#least(depth) > most && this.#least(depth - 1) >= most;
-	}
-
-	#least(depth: number): number {
-		let least = Infinity;
-		for (let place = 0; place < this.#width; place++)
-			least = Math.min(least, this.#rows[depth * this.#width + place] ?? Infinity);
-		return least;
+		return (this.#leasts[depth] ?? 0) > most && (this.#leasts[depth - 1] ?? 0) >= most;
 	}
 
 	#deepen(): void {
@@ -96,7 +115,10 @@ export class SlipRows {
 		rows.set(this.#rows);
 		const path = new Uint8Array(this.#path.length * 2);
 		path.set(this.#path);
+		const leasts = new Uint8Array(this.#leasts.length * 2);
+		leasts.set(this.#leasts);
 		this.#rows = rows;
 		this.#path = path;
+		this.#leasts = leasts;
 	}
 }

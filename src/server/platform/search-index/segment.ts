@@ -5,7 +5,8 @@
 import { Dictionary } from './dictionary.ts';
 import { compareIds, hashOfId, idBytes } from './ids.ts';
 import { kernelOver, type Kernel } from './kernel.ts';
-import { firstValues, layoutOf, recordLength, type Layout, type SegmentSizes } from './layout.ts';
+import { fields } from './document.ts';
+import { firstValues, layoutOf, moreMark, recordLength, type Layout, type SegmentSizes } from './layout.ts';
 
 const pageBytes = 65_536;
 /** No number at all is less than every least one. */
@@ -18,7 +19,11 @@ export type SegmentHead = {
 	readonly sizes: SegmentSizes;
 	/** Sorted, so that the values of a group lie together. */
 	readonly values: readonly GroupValue[];
+	/** Places of the values that many have: bitsets count them fast, so that records hold the others only. */
+	readonly common: readonly number[];
 	readonly numbers: readonly string[];
+	/** Of words so many that their slots are kept spread out. */
+	readonly beginnings: readonly string[];
 };
 
 export class Segment {
@@ -41,6 +46,8 @@ export class Segment {
 	readonly postingStarts: Uint32Array;
 	/** How many live documents have each value. */
 	readonly liveCounts: Uint32Array;
+	/** How many live documents have both of two values, row by row. */
+	readonly #pairs: Uint32Array;
 	live = 0;
 
 	/** The memory is the segment's own; `fill` brings what a snapshot holds, or leaves it to `settle`. */
@@ -68,6 +75,7 @@ export class Segment {
 			new Uint8Array(buffer, layout.letters, sizes.letters),
 		);
 		this.groups = groupsOf(head.values);
+		this.#pairs = new Uint32Array(buffer, layout.pairs, sizes.values * sizes.values);
 		this.liveCounts = new Uint32Array(sizes.values);
 	}
 
@@ -75,7 +83,8 @@ export class Segment {
 	settle(): this {
 		const { kernel, layout } = this;
 		this.live = kernel.count(layout.live, layout.length);
-		this.liveCounts.set(this.tally(layout.live));
+		for (let value = 0; value < this.liveCounts.length; value++)
+			this.liveCounts[value] = this.pairsOf(value)[value] ?? 0;
 		return this;
 	}
 
@@ -85,14 +94,34 @@ export class Segment {
 		return new Int32Array(this.bytes.buffer, this.layout.numbers + place * this.slots * 4, this.slots);
 	}
 
-	/** Address of the bitset of a value; undefined when nothing here has it. */
-	bitsOf(group: string, value: string): number | undefined {
+	/** The place of a value in the list of all; undefined when nothing here has it. */
+	placeOf(group: string, value: string): number | undefined {
 		const range = this.groups.get(group);
 		if (!range) return undefined;
 		for (let place = range.from; place < range.to; place++) {
-			if (this.head.values[place]?.value === value) return this.layout.values + place * this.layout.length;
+			if (this.head.values[place]?.value === value) return place;
 		}
 		return undefined;
+	}
+
+	/** Address of the bitset of a value; undefined when nothing here has it. */
+	bitsOf(group: string, value: string): number | undefined {
+		const place = this.placeOf(group, value);
+		return place === undefined ? undefined : this.layout.values + place * this.layout.length;
+	}
+
+	/** How many live documents with this value have each of the others. */
+	pairsOf(value: number): Uint32Array {
+		const many = this.head.values.length;
+		return this.#pairs.subarray(value * many, (value + 1) * many);
+	}
+
+	/** Counts all pairs, once all values are given; from then on they are kept. */
+	countPairs(): void {
+		const { layout, head } = this;
+		const many = head.values.length;
+		for (let value = 0; value < many; value++)
+			this.pairsOf(value).set(this.countValues(layout.values + value * layout.length, 0, many));
 	}
 
 	has(bits: number, slot: number): boolean {
@@ -111,10 +140,11 @@ export class Segment {
 
 	/** How many of these slots have each value; the numbers are there until the next tally. */
 	tally(bits: number): Uint32Array {
-		const { kernel, layout } = this;
+		const { kernel, layout, head } = this;
 		const counts = this.#counts();
 		counts.fill(0);
 		kernel.tally(bits, layout.length, layout.records, layout.moreValues, layout.counts);
+		for (const place of head.common) this.countValues(bits, place, place + 1);
 		return counts;
 	}
 
@@ -132,37 +162,43 @@ export class Segment {
 
 	/** The values of a document, by their places in the list of all values. */
 	valuesOf(slot: number): number[] {
-		const at = slot * recordLength;
-		const many = this.#records[at] ?? 0;
-		if (many < recordLength) return [...this.#records.subarray(at + 1, at + 1 + many)];
-		const rest = this.#restOf(at);
+		const { layout, head } = this;
+		const common = head.common.filter((place) => this.has(layout.values + place * layout.length, slot));
+		const record = this.#recordOf(slot);
+		if (record.at(-1) !== moreMark)
+			return [...common, ...record.filter((value) => value < head.values.length)];
+		const rest = ((record[firstValues] ?? 0) | ((record[firstValues + 1] ?? 0) << 16)) >>> 0;
+		const many = this.#moreValues[rest] ?? 0;
 		return [
-			...this.#records.subarray(at + 1, at + 1 + firstValues),
-			...this.#moreValues.subarray(rest, rest + many - firstValues),
+			...common,
+			...record.subarray(0, firstValues),
+			...this.#moreValues.subarray(rest + 1, rest + 1 + many),
 		];
 	}
 
-	/** Writes the values of a slot; `rest` is where those go that its record has no room for. Gives back where the next go. */
-	giveValues(slot: number, values: ArrayLike<number>, rest: number): number {
-		const at = slot * recordLength;
-		this.#records[at] = values.length;
-		const fits = values.length < recordLength;
-		for (let each = 0; each < values.length; each++) {
-			const value = values[each] ?? 0;
-			if (fits || each < firstValues) this.#records[at + 1 + each] = value;
-			else this.#moreValues[rest + each - firstValues] = value;
+	/** Writes the rare values of a slot; `rest` is where those go that its record has no room for. Gives back where the next go. */
+	giveValues(slot: number, values: Uint16Array, rest: number): number {
+		const record = this.#recordOf(slot).fill(this.head.values.length);
+		if (values.length <= recordLength) {
+			record.set(values);
+			return rest;
 		}
-		if (fits) return rest;
-		this.#records[at + recordLength - 2] = rest & 0xffff;
-		this.#records[at + recordLength - 1] = rest >>> 16;
-		return rest + values.length - firstValues;
+		record.set(values.subarray(0, firstValues));
+		record.set([rest & 0xffff, rest >>> 16, moreMark], firstValues);
+		this.#moreValues[rest] = values.length - firstValues;
+		this.#moreValues.set(values.subarray(firstValues), rest + 1);
+		return rest + 1 + values.length - firstValues;
 	}
 
-	#restOf(at: number): number {
-		return (
-			((this.#records[at + recordLength - 2] ?? 0) | ((this.#records[at + recordLength - 1] ?? 0) << 16)) >>>
-			0
-		);
+	#recordOf(slot: number): Uint16Array {
+		return this.#records.subarray(slot * recordLength, (slot + 1) * recordLength);
+	}
+
+	/** Address of the bitsets, one for each field, of the slots with a word that goes on after this beginning. */
+	slotsBeginning(beginning: string): number | undefined {
+		const place = this.head.beginnings.indexOf(beginning);
+		if (place === -1) return undefined;
+		return this.layout.beginnings + place * fields.length * this.layout.length;
 	}
 
 	/** The slots of an owner's documents, also those taken out. */
@@ -184,7 +220,12 @@ export class Segment {
 		for (const slot of slots) {
 			this.clear(this.layout.live, slot);
 			this.live--;
-			for (const value of this.valuesOf(slot)) this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
+			const values = this.valuesOf(slot);
+			for (const value of values) {
+				this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
+				const pairs = this.pairsOf(value);
+				for (const other of values) pairs[other] = (pairs[other] ?? 0) - 1;
+			}
 		}
 		return slots.length > 0;
 	}

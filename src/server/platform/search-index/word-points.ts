@@ -48,8 +48,10 @@ class WordWeigher {
 	weigh({ word, named }: QueryWord, loosely: boolean, to: number): void {
 		const { dictionary, kernel, layout } = this.#segment;
 		const range = dictionary.rangeOf(word);
-		for (let place = range.from; place < range.to; place++)
-			this.#spread(place, range.whole && place === range.from ? 'whole' : 'begins');
+		if (range.whole) this.#spread(range.from, 'whole');
+		if (!this.#takeBeginning(word))
+			for (let place = range.whole ? range.from + 1 : range.from; place < range.to; place++)
+				this.#spread(place, 'begins');
 		if (loosely) {
 			for (const { place, slips } of dictionary.near(word))
 				this.#spread(place, slips === 1 ? 'oneOff' : 'twoOff');
@@ -61,6 +63,17 @@ class WordWeigher {
 			kernel.either(mask, mask, bits, layout.length);
 		}
 		kernel.weigh(layout.list, this.#listMasks(), to, layout.length);
+	}
+
+	/** Takes the slots of all longer words at once, where they are kept spread out; false where they are not. */
+	#takeBeginning(word: string): boolean {
+		const { kernel, layout } = this.#segment;
+		const kept = this.#segment.slotsBeginning(word);
+		if (kept === undefined) return false;
+		const masks = this.#masksOf('begins');
+		const all = fields.length * layout.length;
+		kernel.either(masks, masks, kept, all);
+		return true;
 	}
 
 	#spread(word: number, fit: Fit): void {
