@@ -253,8 +253,16 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/projects/[project]/twinspace/log': { GET: teachers },
 	'/[lang]/projects/[project]/twinspace/members': { GET: members },
 	'/[lang]/projects/[project]/twinspace/rights': { GET: members },
-	'/[lang]/projects/[project]/twinspace/forum': { GET: members, 'POST ?/open': members },
-	'/[lang]/projects/[project]/twinspace/forum/[discussion]': { GET: members, 'POST ?/begin': members },
+	'/[lang]/projects/[project]/twinspace/forum': {
+		GET: members,
+		'POST ?/open': members,
+		'POST ?/bring-back': members,
+	},
+	'/[lang]/projects/[project]/twinspace/forum/[discussion]': {
+		GET: members,
+		'POST ?/begin': members,
+		'POST ?/remove': members,
+	},
 	'/[lang]/projects/[project]/twinspace/forum/threads/[thread]': {
 		GET: members,
 		'POST ?/reply': members,

@@ -25,7 +25,15 @@ type Arguments = {
 	'forum.read': NoValues;
 	'forum.refusal.locked': NoValues;
 	'forum.refusal.too-many-discussions': NoValues;
+	'forum.remove': NoValues;
 	'forum.remove-thread': NoValues;
+	'forum.remove.confirm': NoValues;
+	'forum.remove.question': { threads: number };
+	'forum.removed.bring-back': NoValues;
+	'forum.removed.lead': NoValues;
+	'forum.removed.title': NoValues;
+	'forum.removed.what': { threads: number };
+	'forum.removed.who': { name: string | number; when: string | number };
 	'forum.reply': NoValues;
 	'forum.steer.lock': NoValues;
 	'forum.steer.pin': NoValues;

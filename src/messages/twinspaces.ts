@@ -58,6 +58,7 @@ type Arguments = {
 	'twinspaces.log.made-thread': NoValues;
 	'twinspaces.log.older': NoValues;
 	'twinspaces.log.pupil': NoValues;
+	'twinspaces.log.removed-discussion': NoValues;
 	'twinspaces.log.removed-folder': NoValues;
 	'twinspaces.log.removed-material': NoValues;
 	'twinspaces.log.removed-page': NoValues;

@@ -54,6 +54,17 @@ test('two teachers talk, one of them reads what is new, and nobody replies to wh
 	await freja.follow('Winter');
 	await freja.sees('Locked');
 
+	await ines.open(`${home}/forum`);
+	await ines.follow('Winter');
+	await ines.page.locator('summary', { hasText: 'Remove the discussion' }).click();
+	await ines.sees('The discussion and its thread, with all replies, are gone for everybody.');
+	await ines.press('Yes, remove it');
+	await ines.sees('Removed discussions');
+	await freja.open(`${home}/forum`);
+	await freja.sees('No discussion yet');
+	await freja.press('Bring back');
+	await freja.sees('Does a river sleep?');
+
 	await ines.open(`${home}/bulletin`);
 	await ines.fill('A note for the teachers', 'Freja is ill on Monday.');
 	await ines.press('Post');

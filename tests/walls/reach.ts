@@ -311,10 +311,12 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/forum`]: {
 		GET: inSpace,
 		'POST ?/open': { yes: ['founder', 'expert'], no: ['teacher', 'observer'] },
+		'POST ?/bring-back': { yes: ['founder'], no: ['expert', 'observer'] },
 	},
 	[`${space}/forum/[discussion]`]: {
 		GET: inSpace,
 		'POST ?/begin': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
+		'POST ?/remove': { yes: ['founder'], no: ['teacher', 'expert', 'observer'] },
 	},
 	[`${space}/forum/threads/[thread]`]: {
 		GET: inSpace,

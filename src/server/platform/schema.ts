@@ -1081,6 +1081,12 @@ export interface SpacesForumDiscussion {
   title: string;
 }
 
+export interface SpacesForumDiscussionRemoval {
+  discussion_id: string;
+  removed_at: Timestamp;
+  removed_by: string;
+}
+
 export interface SpacesForumReading {
   member_id: string;
   read_at: Timestamp;
@@ -1654,6 +1660,7 @@ export interface DB {
   "schools.state_change": SchoolsStateChange;
   "schools.word": SchoolsWord;
   "spaces_forum.discussion": SpacesForumDiscussion;
+  "spaces_forum.discussion_removal": SpacesForumDiscussionRemoval;
   "spaces_forum.reading": SpacesForumReading;
   "spaces_forum.thread": SpacesForumThread;
   "spaces_materials.allowance": SpacesMaterialsAllowance;

@@ -8,6 +8,9 @@ import { forumLimits, steerings } from './thread.ts';
 /** A new discussion. */
 export const discussionForm = z.object({ title: text(forumLimits.title), language: choice(languages) });
 
+/** A discussion to bring back. */
+export const bringBackForm = z.object({ discussion: z.uuid() });
+
 /** A new thread. */
 export const threadForm = wordsForm.extend({ title: text(forumLimits.title) });
 

@@ -1,22 +1,27 @@
 import { beforeEach, expect, test } from 'vitest';
+import { logFor } from '#domain/spaces';
 import { postFor, hidePost, takePostBack, bulletinFor, writeInBulletin } from '#domain/spaces/updates';
 import { Forbidden, NotFound } from '#platform/errors';
 import { compose, type Events } from '#platform/part';
-import type { Guest, Pupil, Teacher } from '#shared/actor';
+import { system, type Guest, type Pupil, type Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { people } from '../../../../../tests/world/names.ts';
 import { allParts } from '../../../parts.ts';
 import {
 	beginThread,
+	bringDiscussionBack,
 	discussionFor,
 	discussionsFor,
 	markRead,
 	openDiscussion,
+	removeDiscussion,
+	removedDiscussionsFor,
 	replyInThread,
 	steerThread,
 	talkFor,
 } from './index.ts';
+import { forgetRemovedDiscussions } from './remove-discussion.ts';
 
 const world = testDatabase();
 let room: Room;
@@ -142,4 +147,57 @@ test('the bulletin does not exist for pupils and guests, nor does any note on it
 			NotFound,
 		);
 	}
+});
+
+test('a whole discussion is removed by teachers who lead, is there for nobody, and comes back as it was', async () => {
+	await reply(room.heron, 'Because it is cold.');
+	const at = { space: room.id, discussion };
+	for (const who of [teacher('amelie'), guest('lukas'), room.heron])
+		await expect(removeDiscussion(await ctxOf(who), at)).rejects.toThrow(Forbidden);
+	const { ctx: ines, space } = await room.as(teacher('ines'));
+	await removeDiscussion(ines, at);
+	for (const who of [teacher('freja'), room.heron]) {
+		const reader = await room.as(who);
+		expect(await discussionsFor(reader.ctx, reader.space)).toEqual([]);
+		await expect(titles(who)).rejects.toThrow(NotFound);
+		await expect(read(who)).rejects.toThrow(NotFound);
+		await expect(reply(who, 'And now?')).rejects.toThrow(NotFound);
+	}
+	// what the pupil wrote stands in the log for the teachers all the while
+	const { deeds } = await logFor(ines, space, {});
+	expect(deeds.map(({ verb, kind, words }) => `${verb} ${kind} ${words ?? ''}`)).toEqual(
+		expect.arrayContaining(['removed discussion Winter', 'made post Because it is cold.']),
+	);
+	for (const who of [guest('lukas'), room.heron]) {
+		const other = await room.as(who);
+		expect(await removedDiscussionsFor(other.ctx, other.space)).toEqual([]);
+		await expect(bringDiscussionBack(other.ctx, at)).rejects.toThrow(NotFound);
+	}
+	const { ctx: freja, space: hers } = await room.as(teacher('freja'));
+	expect(await removedDiscussionsFor(freja, hers)).toMatchObject([
+		{ title: 'Winter', threads: 1, removedBy: { name: 'Inês Carvalho' } },
+	]);
+	await bringDiscussionBack(freja, at);
+	expect(await titles(room.heron)).toEqual(['Why does it freeze']);
+	expect((await read(room.heron)).posts).toHaveLength(2);
+});
+
+test('ninety days after, a removed discussion goes for good with all that was said in it, and no other does', async () => {
+	await reply(room.heron, 'Because it is cold.');
+	const ines = await ctxOf(teacher('ines'));
+	await openDiscussion(ines, { space: room.id, title: 'Summer', locale: 'en' });
+	await removeDiscussion(ines, { space: room.id, discussion });
+	const after = (days: number) => ({
+		...world.as(system),
+		now: new Date(ines.now.getTime() + days * 86_400_000),
+	});
+	const left = async () =>
+		(await world.db.selectFrom('spaces_forum.discussion').select('title').orderBy('opened_at').execute()).map(
+			({ title }) => title,
+		);
+	await forgetRemovedDiscussions(after(89));
+	expect(await left()).toEqual(['Winter', 'Summer']);
+	for (let run = 0; run < 2; run++) await forgetRemovedDiscussions(after(91));
+	expect(await left()).toEqual(['Summer']);
+	expect(await world.db.selectFrom('spaces_updates.post').select('id').execute()).toEqual([]);
 });

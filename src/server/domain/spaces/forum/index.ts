@@ -8,10 +8,11 @@ export {
 	replyInThread,
 	steerThread,
 } from './talk.ts';
+export { bringDiscussionBack, removeDiscussion } from './remove-discussion.ts';
 // reads
-export { discussionFor, discussionsFor, talkFor } from './read-forum.ts';
+export { discussionFor, discussionsFor, removedDiscussionsFor, talkFor } from './read-forum.ts';
 // forms
-export { discussionForm, steerForm, threadForm } from './forms.ts';
+export { bringBackForm, discussionForm, steerForm, threadForm } from './forms.ts';
 // types
 export { forumLimits } from './thread.ts';
 export type { Thread } from './thread.ts';

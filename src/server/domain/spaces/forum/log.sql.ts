@@ -13,6 +13,11 @@ export async function threadsLogged(ctx: Context, window: LogWindow): Promise<Lo
 			union all
 			select space_id, opened_at, opened_by, 'made', 'discussion', id, title, locale
 			from spaces_forum.discussion
+			union all
+			select discussion.space_id, removal.removed_at, removal.removed_by, 'removed', 'discussion', discussion.id,
+				discussion.title, discussion.locale
+			from spaces_forum.discussion_removal as removal
+			join spaces_forum.discussion as discussion on discussion.id = removal.discussion_id
 		) as deed (space_id, at, by, verb, kind, id, words, locale)
 		where deed.space_id = ${window.space} and deed.at < ${window.before} and deed.at >= ${window.since}
 			and (${window.by ?? null}::uuid is null or deed.by = ${window.by ?? null}::uuid)

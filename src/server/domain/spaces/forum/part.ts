@@ -4,6 +4,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { threadsLogged } from './log.sql.ts';
 import { exportForum } from './privacy.sql.ts';
+import { forgetRemovedDiscussions } from './remove-discussion.ts';
 import type { ThreadId } from './thread.ts';
 import { deleteForumOf } from './threads.sql.ts';
 
@@ -26,6 +27,8 @@ export const forum: Part = {
 	name: 'spaces/forum',
 	spaceLog: threadsLogged,
 	schemas: ['spaces_forum'],
+	jobs: { 'forget-removed': forgetRemovedDiscussions },
+	schedules: [{ job: 'forget-removed', cron: '17 * * * *' }],
 	within: { 'space.emptied': (ctx, { space }) => deleteForumOf(ctx, space) },
 	privacy: {
 		columns: {
@@ -36,6 +39,11 @@ export const forum: Part = {
 				locale: 'none',
 				opened_by: said,
 				opened_at: 'none',
+			},
+			'spaces_forum.discussion_removal': {
+				discussion_id: 'none',
+				removed_by: said,
+				removed_at: said,
 			},
 			'spaces_forum.thread': {
 				id: 'none',

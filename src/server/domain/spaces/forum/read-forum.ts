@@ -1,11 +1,25 @@
 /** What a member reads in the forum: discussions, the threads of one, and the posts of a thread. */
-import { demandRight, spaceFor, type Space, type SpaceId } from '#domain/spaces';
+import { demandRight, mayInSpace, spaceFor, type MemberId, type Space, type SpaceId } from '#domain/spaces';
 import { beginningsOfTopics, postsOfTopic, type Post } from '#domain/spaces/updates';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { forumLimits, type Discussion, type DiscussionId, type Thread, type ThreadId } from './thread.ts';
-import { discussionIn, discussionsIn, threadIn, threadsIn, threadsOfSpace } from './threads.sql.ts';
+import {
+	forumLimits,
+	type Discussion,
+	type DiscussionId,
+	type RemovedDiscussion,
+	type Thread,
+	type ThreadId,
+} from './thread.ts';
+import {
+	discussionIn,
+	discussionsIn,
+	removedIn,
+	threadIn,
+	threadsIn,
+	threadsOfSpace,
+} from './threads.sql.ts';
 
 /** The discussions of the space, in the order in which they were opened. */
 export async function discussionsFor(ctx: Context, space: Space): Promise<Discussion[]> {
@@ -21,6 +35,8 @@ export async function discussionFor(
 	id: DiscussionId,
 ): Promise<{
 	readonly discussion: Pick<Discussion, 'id' | 'title' | 'locale'>;
+	/** Whether the reader may take it away with all that is said in it. */
+	readonly mayRemove: boolean;
 	readonly threads: readonly Thread[];
 }> {
 	demandRight(ctx, space, 'forum.see');
@@ -29,7 +45,26 @@ export async function discussionFor(
 	const threads = await threadsIn(ctx, space, discussion.id);
 	const ids = threads.map((thread) => thread.id);
 	const seen = await beginningsOfTopics(ctx, space, ids);
-	return { discussion, threads: threads.filter((thread) => seen.has(thread.id)) };
+	return {
+		discussion,
+		mayRemove: mayRemove(space, discussion.openedBy),
+		threads: threads.filter((thread) => seen.has(thread.id)),
+	};
+}
+
+/**
+ * Whether somebody may take a discussion away: who puts the forum in order, and answers for the pupils whose words go
+ * with it.
+ */
+export function mayRemove(space: Space, openedBy: MemberId): boolean {
+	return mayInSpace(space, 'forum.tidy', { madeBy: openedBy }) && mayInSpace(space, 'posts.moderate-pupils');
+}
+
+/** What was taken away, for those who may bring it back; nothing for everybody else. */
+export async function removedDiscussionsFor(ctx: Context, space: Space): Promise<RemovedDiscussion[]> {
+	demandRight(ctx, space, 'forum.see');
+	if (!mayInSpace(space, 'posts.moderate-pupils')) return [];
+	return (await removedIn(ctx, space.id)).filter(({ openedBy }) => mayRemove(space, openedBy));
 }
 
 /** One thread with its posts, oldest first. NotFound for whoever does not see the post that begins it. */

@@ -15,6 +15,15 @@ export type Discussion = {
 	readonly isUnread: boolean;
 };
 
+/** A discussion that teachers took away; for them alone, until its time is over. */
+export type RemovedDiscussion = Pick<Discussion, 'id' | 'title' | 'locale'> & {
+	readonly openedBy: MemberId;
+	/** How many threads went with it. */
+	readonly threads: number;
+	readonly removedAt: Date;
+	readonly removedBy: MemberCard;
+};
+
 export type Thread = {
 	readonly id: ThreadId;
 	readonly space: SpaceId;

@@ -7,6 +7,7 @@ import {
 	forumLimits,
 	type Discussion,
 	type DiscussionId,
+	type RemovedDiscussion,
 	type Steering,
 	type Thread,
 	type ThreadId,
@@ -20,6 +21,12 @@ function unreadBy({ me }: Reader) {
 		(select reading.read_at from spaces_forum.reading as reading
 			where reading.thread_id = thread.id and reading.member_id = ${me.id}),
 		(select mine.joined_at from spaces.member as mine where mine.id = ${me.id}))`;
+}
+
+/** Nobody took the discussion away; expects it as `discussion`. */
+function isThere() {
+	return sql<boolean>`not exists (select from spaces_forum.discussion_removal as removal
+		where removal.discussion_id = discussion.id)`;
 }
 
 /** The discussions of a space; what is in threads that the reader does not see is not counted, as `seen` says. */
@@ -45,6 +52,7 @@ export async function discussionsIn(
 				.as('unread'),
 		])
 		.where('discussion.space_id', '=', reader.id)
+		.where(isThere())
 		.orderBy('discussion.opened_at')
 		.orderBy('discussion.id')
 		.limit(forumLimits.discussions)
@@ -63,12 +71,13 @@ export async function discussionIn(
 	ctx: Context,
 	space: SpaceId,
 	id: DiscussionId,
-): Promise<Pick<Discussion, 'id' | 'title' | 'locale'> | undefined> {
+): Promise<(Pick<Discussion, 'id' | 'title' | 'locale'> & { readonly openedBy: MemberId }) | undefined> {
 	return ctx.db
-		.selectFrom('spaces_forum.discussion')
-		.select(['id', 'title', 'locale'])
+		.selectFrom('spaces_forum.discussion as discussion')
+		.select(['id', 'title', 'locale', 'opened_by as openedBy'])
 		.where('space_id', '=', space)
 		.where('id', '=', id)
+		.where(isThere())
 		.executeTakeFirst();
 }
 
@@ -83,7 +92,8 @@ function threadRows(ctx: Context, reader: Reader) {
 			'discussion.locale as discussion_locale',
 		])
 		.select(unreadBy(reader).as('unread'))
-		.where('thread.space_id', '=', reader.id);
+		.where('thread.space_id', '=', reader.id)
+		.where(isThere());
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof threadRows>['executeTakeFirstOrThrow']>>;
@@ -124,9 +134,11 @@ export async function threadIn(ctx: Context, reader: Reader, id: ThreadId): Prom
 
 export async function threadsOfSpace(ctx: Context, space: SpaceId): Promise<ThreadId[]> {
 	const rows = await ctx.db
-		.selectFrom('spaces_forum.thread')
-		.select('id')
-		.where('space_id', '=', space)
+		.selectFrom('spaces_forum.thread as thread')
+		.innerJoin('spaces_forum.discussion as discussion', 'discussion.id', 'thread.discussion_id')
+		.select('thread.id')
+		.where('thread.space_id', '=', space)
+		.where(isThere())
 		.orderBy('last_post_at', 'desc')
 		.limit(1000)
 		.execute();
@@ -203,10 +215,87 @@ export async function noteReading(ctx: Context, thread: ThreadId, member: Member
 		.execute();
 }
 
+/** Takes a discussion away, with its threads; doing so again changes nothing. */
+export async function insertRemoval(ctx: Context, discussion: DiscussionId, by: MemberId): Promise<void> {
+	await ctx.db
+		.insertInto('spaces_forum.discussion_removal')
+		.values({ discussion_id: discussion, removed_by: by, removed_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export async function deleteRemoval(ctx: Context, discussion: DiscussionId): Promise<void> {
+	await ctx.db
+		.deleteFrom('spaces_forum.discussion_removal')
+		.where('discussion_id', '=', discussion)
+		.execute();
+}
+
+/** The discussions of a space that were taken away, the last one first. */
+export async function removedIn(ctx: Context, space: SpaceId): Promise<RemovedDiscussion[]> {
+	const rows = await memberCard(ctx)
+		.innerJoin('spaces_forum.discussion_removal as removal', 'removal.removed_by', 'member.id')
+		.innerJoin('spaces_forum.discussion as discussion', 'discussion.id', 'removal.discussion_id')
+		.select(['discussion.id', 'discussion.title', 'discussion.locale', 'discussion.opened_by'])
+		.select('removal.removed_at')
+		.select(({ selectFrom }) =>
+			selectFrom('spaces_forum.thread as thread')
+				.select(({ fn }) => fn.countAll<number>().as('count'))
+				.whereRef('thread.discussion_id', '=', 'discussion.id')
+				.as('threads'),
+		)
+		.where('discussion.space_id', '=', space)
+		.orderBy('removal.removed_at', 'desc')
+		.orderBy('discussion.id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		title: row.title,
+		locale: row.locale,
+		openedBy: row.opened_by,
+		threads: row.threads ?? 0,
+		removedAt: row.removed_at,
+		removedBy: memberOfRow(row),
+	}));
+}
+
+/** The discussions that were taken away before that day, each with its threads. */
+export async function removedBefore(
+	ctx: Context,
+	day: Date,
+): Promise<{ readonly id: DiscussionId; readonly threads: readonly ThreadId[] }[]> {
+	return ctx.db
+		.selectFrom('spaces_forum.discussion_removal as removal')
+		.leftJoin('spaces_forum.thread as thread', 'thread.discussion_id', 'removal.discussion_id')
+		.select('removal.discussion_id as id')
+		.select(sql<ThreadId[]>`array_remove(array_agg(thread.id), null)`.as('threads'))
+		.where('removal.removed_at', '<', day)
+		.groupBy('removal.discussion_id')
+		.limit(200)
+		.execute();
+}
+
+/** A discussion for good; its posts went before. */
+export async function deleteDiscussion(ctx: Context, discussion: DiscussionId): Promise<void> {
+	const threads = ctx.db
+		.selectFrom('spaces_forum.thread')
+		.select('id')
+		.where('discussion_id', '=', discussion);
+	await ctx.db.deleteFrom('spaces_forum.reading').where('thread_id', 'in', threads).execute();
+	await ctx.db.deleteFrom('spaces_forum.thread').where('discussion_id', '=', discussion).execute();
+	await deleteRemoval(ctx, discussion);
+	await ctx.db.deleteFrom('spaces_forum.discussion').where('id', '=', discussion).execute();
+}
+
 /** All that was talked about in a space; its posts went before. */
 export async function deleteForumOf(ctx: Context, space: SpaceId): Promise<void> {
 	const threads = ctx.db.selectFrom('spaces_forum.thread').select('id').where('space_id', '=', space);
 	await ctx.db.deleteFrom('spaces_forum.reading').where('thread_id', 'in', threads).execute();
 	await ctx.db.deleteFrom('spaces_forum.thread').where('space_id', '=', space).execute();
+	const discussions = ctx.db.selectFrom('spaces_forum.discussion').select('id').where('space_id', '=', space);
+	await ctx.db
+		.deleteFrom('spaces_forum.discussion_removal')
+		.where('discussion_id', 'in', discussions)
+		.execute();
 	await ctx.db.deleteFrom('spaces_forum.discussion').where('space_id', '=', space).execute();
 }

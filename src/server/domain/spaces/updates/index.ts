@@ -11,6 +11,7 @@ export {
 	type WriteRefusal,
 } from './write-post.ts';
 export { likePost, mendPost, pinPost } from './care-for-post.ts';
+export { forgetTopics } from './forget.ts';
 export { hidePost, removePost, showPost, takePostBack } from './moderate-post.ts';
 // reads
 export {

@@ -119,6 +119,21 @@ export async function forgetWordsRemovedBefore(ctx: Context, day: Date): Promise
 	return Number(forgotten.numUpdatedRows);
 }
 
+/** What was written in threads that are gone for good, and all that was said about it. */
+export async function deletePostsInTopics(ctx: Context, topics: readonly string[]): Promise<void> {
+	if (topics.length === 0) return;
+	const posts = ctx.db
+		.selectFrom('spaces_updates.post')
+		.select('id')
+		.where('topic_id', 'in', [...topics]);
+	for (const about of ['post_hiding', 'post_removal', 'post_like'] as const)
+		await ctx.db.deleteFrom(`spaces_updates.${about}`).where('post_id', 'in', posts).execute();
+	await ctx.db
+		.deleteFrom('spaces_updates.post')
+		.where('topic_id', 'in', [...topics])
+		.execute();
+}
+
 /** Everything that was written in a space, and all that was said about it. */
 export async function deletePostsIn(ctx: Context, space: SpaceId): Promise<void> {
 	const posts = ctx.db.selectFrom('spaces_updates.post').select('id').where('space_id', '=', space);

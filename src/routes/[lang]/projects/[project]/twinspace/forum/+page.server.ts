@@ -1,7 +1,7 @@
 import { enterTwinSpace } from '../enter.ts';
 import { adultsHome } from '../materials/adults-home.ts';
 import { loadForum } from './forum-in-words.ts';
-import { open } from './forum-deeds.ts';
+import { bringBack, open } from './forum-deeds.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,4 +11,5 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions = {
 	open: open(adultsHome),
+	'bring-back': bringBack(adultsHome),
 } satisfies Actions;

@@ -2,9 +2,12 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import {
 	beginThread,
+	bringBackForm,
+	bringDiscussionBack,
 	discussionForm,
 	markRead,
 	openDiscussion,
+	removeDiscussion,
 	replyInThread,
 	steerForm,
 	steerThread,
@@ -54,6 +57,30 @@ export function begin(homeOf: HomeOf) {
 		);
 		if (!outcome.ok) return fail(409, { reply: form.refusal(s(`spaces.refusal.${outcome.reason}`)) });
 		redirect(303, `${home}/threads/${outcome.value.thread}`);
+	};
+}
+
+/** Takes the discussion of the address away. */
+export function remove(homeOf: HomeOf) {
+	return async (event: RequestEvent) => {
+		const form = await readForm(event.request, 'remove-discussion', z.object({}));
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { space, home } = await at(event, homeOf);
+		const discussion = event.params['discussion'] ?? '';
+		await once(event.locals.ctx, form.sent, (ctx) => removeDiscussion(ctx, { space, discussion }));
+		redirect(303, `${home}#removed`);
+	};
+}
+
+/** Brings a discussion back that was taken away. */
+export function bringBack(homeOf: HomeOf) {
+	return async (event: RequestEvent) => {
+		const form = await readForm(event.request, 'bring-discussion-back', bringBackForm);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { space, home } = await at(event, homeOf);
+		const { discussion } = form.input;
+		await once(event.locals.ctx, form.sent, (ctx) => bringDiscussionBack(ctx, { space, discussion }));
+		redirect(303, `${home}/${discussion}`);
 	};
 }
 

@@ -1,6 +1,13 @@
 /** Discussions and threads as pages show them. */
 import { rightsIn } from '#domain/spaces';
-import { discussionFor, discussionsFor, forumLimits, talkFor, type Thread } from '#domain/spaces/forum';
+import {
+	discussionFor,
+	discussionsFor,
+	forumLimits,
+	removedDiscussionsFor,
+	talkFor,
+	type Thread,
+} from '#domain/spaces/forum';
 import { postLimits } from '#domain/spaces/updates';
 import type { TwinSpace } from '#domain/twinspaces';
 import { t } from '#messages/forum';
@@ -13,6 +20,7 @@ type At = Pick<TwinSpace, 'space'> & { readonly home: string };
 /** All discussions of the space. */
 export async function loadForum({ ctx, locale }: App.Locals, { space, home }: At) {
 	const discussions = await discussionsFor(ctx, space);
+	const removed = await removedDiscussionsFor(ctx, space);
 	return {
 		home,
 		discussions: discussions.map(({ id, title, locale: lang, lastAt, isUnread }) => ({
@@ -23,6 +31,16 @@ export async function loadForum({ ctx, locale }: App.Locals, { space, home }: At
 			href: `${home}/forum/${id}`,
 			last: lastAt ? t('forum.last', { when: formatRelative(lastAt, ctx.now, locale) }) : t('forum.quiet'),
 		})),
+		removed: removed.map(({ id, title, locale: lang, threads, removedAt, removedBy }) => ({
+			id,
+			title,
+			lang,
+			what: t('forum.removed.what', { threads }),
+			who: t('forum.removed.who', {
+				name: nameOf(removedBy),
+				when: formatRelative(removedAt, ctx.now, locale),
+			}),
+		})),
 		mayOpen: rightsIn(space).has('forum.open'),
 		languages: languageChoices(locale),
 		most: forumLimits.title,
@@ -31,11 +49,13 @@ export async function loadForum({ ctx, locale }: App.Locals, { space, home }: At
 
 /** One discussion with its threads. */
 export async function loadDiscussion({ ctx, locale }: App.Locals, { space, home }: At, id: string) {
-	const { discussion, threads } = await discussionFor(ctx, space, id);
+	const { discussion, threads, mayRemove } = await discussionFor(ctx, space, id);
 	return {
 		home,
 		discussion: { title: discussion.title, lang: discussion.locale },
 		threads: threads.map((thread) => threadInWords(thread, home, { ctx, locale })),
+		mayRemove,
+		removal: t('forum.remove.question', { threads: threads.length }),
 		mayBegin: rightsIn(space).has('forum.begin'),
 		languages: languageChoices(locale),
 		most: { title: forumLimits.title, words: postLimits.words },

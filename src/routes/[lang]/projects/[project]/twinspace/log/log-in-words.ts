@@ -13,6 +13,7 @@ type Deed = {
 const said: Readonly<Record<string, () => string>> = {
 	'made post': () => t('twinspaces.log.made-post'),
 	'hidden post': () => t('twinspaces.log.hidden-post'),
+	'removed discussion': () => t('twinspaces.log.removed-discussion'),
 	'removed post': () => t('twinspaces.log.removed-post'),
 	'made page': () => t('twinspaces.log.made-page'),
 	'changed page': () => t('twinspaces.log.changed-page'),

@@ -1,6 +1,6 @@
 import { enterTwinSpace } from '../../enter.ts';
 import { adultsHome } from '../../materials/adults-home.ts';
-import { begin } from '../forum-deeds.ts';
+import { begin, remove } from '../forum-deeds.ts';
 import { loadDiscussion } from '../forum-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,4 +12,5 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions = {
 	begin: begin(adultsHome),
+	remove: remove(adultsHome),
 } satisfies Actions;
