@@ -52,6 +52,10 @@ type Arguments = {
 	'registers.count.renamed': NoValues;
 	'registers.count.reopened': NoValues;
 	'registers.count.unchanged': NoValues;
+	'registers.days': NoValues;
+	'registers.days.dmy': NoValues;
+	'registers.days.mdy': NoValues;
+	'registers.days.ymd': NoValues;
 	'registers.deed': { name: string | number; date: string | number };
 	'registers.deed.applied': NoValues;
 	'registers.deed.begun': NoValues;
@@ -77,6 +81,8 @@ type Arguments = {
 	'registers.drop': NoValues;
 	'registers.drop.question': NoValues;
 	'registers.drop.yes': NoValues;
+	'registers.each': NoValues;
+	'registers.each.help': NoValues;
 	'registers.edition': { edition: string | number };
 	'registers.edition-column': NoValues;
 	'registers.edition-column.help': NoValues;
@@ -99,12 +105,15 @@ type Arguments = {
 	'registers.failure.unreadable': NoValues;
 	'registers.field.address': NoValues;
 	'registers.field.branch': NoValues;
+	'registers.field.closed': NoValues;
 	'registers.field.code': NoValues;
 	'registers.field.east': NoValues;
 	'registers.field.kind': NoValues;
 	'registers.field.mailbox': NoValues;
 	'registers.field.name': NoValues;
 	'registers.field.north': NoValues;
+	'registers.field.number': NoValues;
+	'registers.field.opened': NoValues;
 	'registers.field.parent': NoValues;
 	'registers.field.postcode': NoValues;
 	'registers.field.region': NoValues;
@@ -115,6 +124,9 @@ type Arguments = {
 	'registers.file-hash': NoValues;
 	'registers.header-row': NoValues;
 	'registers.header-row.help': NoValues;
+	'registers.headings': NoValues;
+	'registers.headings.help': NoValues;
+	'registers.headings.none': NoValues;
 	'registers.held': NoValues;
 	'registers.held.none': NoValues;
 	'registers.id-shape': NoValues;
@@ -139,6 +151,7 @@ type Arguments = {
 	'registers.left-out': { count: number };
 	'registers.letters': NoValues;
 	'registers.letters.told': { encoding: string | number };
+	'registers.licence': NoValues;
 	'registers.list.html': NoValues;
 	'registers.list.json': NoValues;
 	'registers.load': NoValues;
@@ -167,6 +180,7 @@ type Arguments = {
 	'registers.preview': NoValues;
 	'registers.preview.left-out': { kind: string | number };
 	'registers.preview.none': NoValues;
+	'registers.preview.place': NoValues;
 	'registers.problem.code-damaged': NoValues;
 	'registers.problem.code-placeholder': NoValues;
 	'registers.problem.code-repeated': NoValues;
@@ -182,6 +196,8 @@ type Arguments = {
 	'registers.problem.too-long': NoValues;
 	'registers.problem.too-many-cells': NoValues;
 	'registers.progress': { rows: number };
+	'registers.publisher': NoValues;
+	'registers.publisher.help': NoValues;
 	'registers.question.kind.double': NoValues;
 	'registers.question.kind.missing': NoValues;
 	'registers.question.kind.undone': NoValues;

@@ -39,8 +39,10 @@ export { questionFor, questionsFor, type Questions, type QuestionView } from './
 export {
 	chooseColumnsForm,
 	columnFields,
+	dayOrders,
 	guessedMeaning,
 	guessedState,
+	headingMeanings,
 	kindMeanings,
 	mappingForm,
 	neededFields,

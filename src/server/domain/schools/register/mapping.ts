@@ -34,6 +34,7 @@ export const columnFields = [
 	'town',
 	'region',
 	'address',
+	'number',
 	'postcode',
 	'website',
 	'mailbox',
@@ -41,8 +42,16 @@ export const columnFields = [
 	'north',
 	'kind',
 	'state',
+	'opened',
+	'closed',
 ] as const;
 export type ColumnField = (typeof columnFields)[number];
+
+/** What a line with one filled cell, between the rows, is the heading of. */
+export const headingMeanings = ['region', 'town'] as const;
+
+/** How days are written. */
+export const dayOrders = ['ymd', 'dmy', 'mdy'] as const;
 
 export const systems = ['wgs84', ...coordinateSystems] as const;
 
@@ -66,6 +75,14 @@ export const mappingForm = z.object({
 	nullTokens: z.string().trim().max(200).default(''),
 	/** The column whose empty cells mean "as above". */
 	carryDown: column,
+	/** What lines with one filled cell say of the rows below them; empty: such lines are rows like all others. */
+	headings: z.enum(['', ...headingMeanings]).default(''),
+	/** In JSON, the list inside of each school that makes a row for each of its things. */
+	each: z.string().trim().max(100).default(''),
+	days: z.enum(dayOrders).default('ymd'),
+	/** Who publishes the list, and under which licence: named wherever its schools are shown. */
+	publisher: z.string().trim().max(200).default(''),
+	licence: z.string().trim().max(200).default(''),
 	/** The column that tells the edition. */
 	edition: column,
 	/** What every id looks like: `9` for any digit, `A` for any letter, everything else for itself. */
@@ -79,8 +96,10 @@ export type Mapping = z.output<typeof mappingForm>;
 
 const needed = z.string().trim().min(1).max(200);
 
-/** The same form when it is sent: without these columns no school can be taken. */
-export const chooseColumnsForm = mappingForm.extend({ code: needed, name: needed, town: needed });
+/** The same form when it is sent: without these columns no school can be taken. A heading may tell the town. */
+export const chooseColumnsForm = mappingForm
+	.extend({ code: needed, name: needed })
+	.refine(({ town, headings }) => town !== '' || headings === 'town', { path: ['town'] });
 
 /** Columns without which no school can be taken. */
 export const neededFields = ['code', 'name', 'town'] as const satisfies readonly ColumnField[];
@@ -107,17 +126,24 @@ export function profileOfMapping(
 		readonly languages: readonly string[];
 	},
 ): Profile | undefined {
-	if (neededFields.some((field) => mapping[field] === '')) return undefined;
+	const lacks = (field: ColumnField) => mapping[field] === '' && mapping.headings !== field;
+	if (neededFields.some(lacks)) return undefined;
 	const { name, scheme, country, languages } = named;
-	const optional = (field: 'region' | 'address' | 'postcode' | 'website' | 'mailbox') =>
+	const optional = (field: 'postcode' | 'website' | 'mailbox') =>
 		orNothing(mapping[field]) ?? { [field]: braces(mapping[field]) };
-	const place = placeOf(mapping);
+	const place = guess.kind === 'geojson' ? 'feature' : placeOf(mapping);
 	const naming = languages.filter((language): language is NamingLanguage =>
 		(namingLanguages as readonly string[]).includes(language),
 	);
 	return {
 		name,
 		title: name,
+		...(mapping.publisher !== '' && {
+			source: {
+				publisher: mapping.publisher,
+				...(mapping.licence !== '' && { licence: mapping.licence }),
+			},
+		}),
 		country,
 		format: formatOf(mapping, guess),
 		...(mapping.nullTokens !== '' && {
@@ -133,9 +159,9 @@ export function profileOfMapping(
 		},
 		take: {
 			name: braces(mapping.name),
-			town: braces(mapping.town),
-			...optional('region'),
-			...optional('address'),
+			town: underHeading(mapping, 'town'),
+			...(orNothing(underHeading(mapping, 'region')) ?? { region: underHeading(mapping, 'region') }),
+			...(orNothing(addressOf(mapping)) ?? { address: addressOf(mapping) }),
 			...optional('postcode'),
 			...optional('website'),
 			...optional('mailbox'),
@@ -147,11 +173,31 @@ export function profileOfMapping(
 				states: Object.fromEntries(
 					mapping.stateValue.map((value, at) => [value, mapping.stateMeaning[at] ?? 'open']),
 				),
+				since: {
+					...(orNothing(mapping.opened) ?? { open: braces(mapping.opened) }),
+					...(orNothing(mapping.closed) ?? { closed: braces(mapping.closed) }),
+				},
+				days: mapping.days,
 			},
 		}),
 		...(place && { place }),
 		...(naming.length > 0 && { naming }),
 	};
+}
+
+/** The column that lines between the rows fill. */
+const heading = '#heading';
+
+/** A column, and where it is empty or was not chosen the heading above the row, if that is what headings say. */
+function underHeading(mapping: Mapping, field: (typeof headingMeanings)[number]): Template {
+	const chosen = mapping[field];
+	if (mapping.headings !== field) return chosen === '' ? '' : braces(chosen);
+	return braces(chosen === '' ? heading : `${chosen} ?? ${heading}`);
+}
+
+/** Street and house number, where they stand in two columns. */
+function addressOf({ address, number }: Mapping): Template {
+	return [address, number].flatMap((column) => (column === '' ? [] : [braces(column)])).join(' ');
 }
 
 /** A shape as a pattern. An officer writes no pattern: one that is badly written can take hours over one id. */
@@ -171,6 +217,8 @@ export function chosenFormat(mapping: Mapping): Partial<Format> {
 		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
 		...(mapping.carryDown !== '' && { carryDown: [mapping.carryDown] }),
 		...(mapping.list !== '' && { list: mapping.list, table: Number(mapping.list) || 1 }),
+		...(mapping.each !== '' && { each: mapping.each }),
+		...(mapping.headings !== '' && { headingsInto: heading }),
 	} as Partial<Format>;
 }
 
@@ -178,11 +226,13 @@ function formatOf(mapping: Mapping, { kind, sheet }: Guess): Format {
 	const headerRow = {
 		...(mapping.headerRow !== '' && { headerRow: Number(mapping.headerRow) }),
 		...(mapping.carryDown !== '' && { carryDown: [mapping.carryDown] }),
+		...(mapping.headings !== '' && { headingsInto: heading }),
 	};
 	const encoding = mapping.encoding === '' ? {} : { encoding: mapping.encoding };
 	if (kind === 'xlsx') return { kind, sheet: mapping.sheet || sheet || 1, ...headerRow };
 	if (kind === 'html') return { kind, table: Number(mapping.list) || 1, ...headerRow, ...encoding };
-	if (kind === 'json') return { kind, list: mapping.list };
+	if (kind === 'json')
+		return { kind, list: mapping.list, ...(mapping.each !== '' && { each: mapping.each }) };
 	if (kind === 'geojson') return { kind };
 	const delimiter = mapping.delimiter === '' ? {} : { delimiter: mapping.delimiter };
 	return { kind, ...headerRow, ...encoding, ...delimiter };
@@ -217,6 +267,7 @@ const hints: Readonly<Record<ColumnField, RegExp>> = {
 	name: /name|nome|nom(\W|$)|denominazione|naam|nazev|nazwa|naziv|nimi|navn|nosauk|bezeichnung|etablissement|namn|onoma|ad[iı]$/,
 	town: /town|city|comune|commune|locali|munici|ort(\W|$)|plaats|obec|miasto|gemeinde|kommun|ville|by$|stadt|polis/,
 	region: /region|provin|depart|county|kraj|bundesland|district|lan$/,
+	number: /house ?n|huisnummer|hausnummer|civico|nr dom|numero voie|cislo (popis|domu)/,
 	address: /addres|adres|indirizzo|street|ulice|stra[sß]e|straat|rue|morada|via$|osoite/,
 	postcode: /post|zip|cap|psc|plz|kod poczt/,
 	website: /web|sito|url|internet|homepage/,
@@ -224,6 +275,8 @@ const hints: Readonly<Record<ColumnField, RegExp>> = {
 	east: /lon|lng|east|(^|\W)x(\W|$)/,
 	north: /lat|north|(^|\W)y(\W|$)/,
 	kind: /type|tipo|typ(\W|$)|kind|grado|ordine|veids|tips|schulart|nature|phase/,
+	opened: /open(ed|ing)? ?date|date d ?ouverture|eroffn|opgericht|openingsdatum|data (di )?apertura|since/,
+	closed: /clos(ed|ing|e) ?date|date de fermeture|schliess|sluitingsdatum|opheffing|data (di )?chiusura/,
 	state: /status|state|stato|etat|zustand|aktiv|active|platnost/,
 };
 
@@ -249,6 +302,9 @@ export function guessedColumns(columns: readonly string[]): Partial<Record<Colum
 		'mailbox',
 		'east',
 		'north',
+		'opened',
+		'closed',
+		'number',
 		'state',
 		'kind',
 		'parent',

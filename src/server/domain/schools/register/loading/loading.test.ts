@@ -22,6 +22,7 @@ import {
 	dropImport,
 	importFor,
 	listsFor,
+	chooseColumnsForm,
 	mappingForm,
 	questionFor,
 	questionsFor,
@@ -111,6 +112,59 @@ describe('an officer loads a list nobody knows yet', () => {
 				{ line: 5, problem: 'no-town' },
 			],
 		});
+	});
+
+	test('reads regions from the lines between, houses, days and where the schools lie, and says who publishes it', async () => {
+		const text =
+			'Número;Nome;Localidade;Rua;Porta;Estado;Aberta em;Lat;Lon\nNorte;;;;;;;;\n1;ESCOLA DO RIO;PORTO;Rua do Rio;7 B;Aberta;01/09/1998;41,15;-8,61\nCentro;;;;;;;;\n2;ESCOLA DA SERRA;GUARDA;Largo da Sé;;Fechada;;40,54;-7,27\n';
+		const mapping = mappingForm.parse({
+			...{ code: 'Número', name: 'Nome', town: 'Localidade', address: 'Rua', number: 'Porta' },
+			...{ state: 'Estado', stateValue: ['Aberta', 'Fechada'], stateMeaning: ['open', 'closed'] },
+			...{ opened: 'Aberta em', days: 'dmy', north: 'Lat', east: 'Lon', headings: 'region' },
+			...{ publisher: 'Direção do Norte', licence: 'CC BY 4.0' },
+		});
+		const id = await begun();
+		must(await send(id, text));
+		const { preview } = await columnsFor(await desk('rui'), id, mapping, blank);
+		expect(preview.map(({ taken: { row } }) => row)).toMatchObject([
+			{
+				region: 'Norte',
+				address: 'Rua do Rio 7 B',
+				state: 'open',
+				state_since: '1998-09-01',
+				latitude: 41.15,
+			},
+			{ region: 'Centro', address: 'Largo da Sé', state: 'closed', longitude: -7.27 },
+		]);
+		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
+		await checkJob(machine(), { import: id });
+		expect((await importFor(await desk('rui'), id)).report).toMatchObject({ added: 2, refused: 0 });
+		const { profile } = await world.db
+			.selectFrom('schools_register.mapping')
+			.select('profile')
+			.executeTakeFirstOrThrow();
+		expect(profile).toMatchObject({ source: { publisher: 'Direção do Norte', licence: 'CC BY 4.0' } });
+	});
+
+	test('takes a map of points as it is, and a heading for the town where no column has it', async () => {
+		const point = { type: 'Point', coordinates: [-8.61, 41.15] };
+		const feature = {
+			type: 'Feature',
+			geometry: point,
+			properties: { id: '1', nome: 'ESCOLA', vila: 'PORTO' },
+		};
+		const map = await begun();
+		must(await send(map, JSON.stringify({ type: 'FeatureCollection', features: [feature] })));
+		const inMap = mappingForm.parse({ code: 'id', name: 'nome', town: 'vila' });
+		const seenMap = await columnsFor(await desk('rui'), map, inMap, blank);
+		expect(seenMap.preview[0]?.taken.row).toMatchObject({ longitude: -8.61, latitude: 41.15 });
+		const table = await begun();
+		must(await send(table, 'Número;Nome\nPORTO;\n1;ESCOLA DO RIO\n'));
+		const underTown = mappingForm.parse({ code: 'Número', name: 'Nome', headings: 'town' });
+		const seenTable = await columnsFor(await desk('rui'), table, underTown, blank);
+		expect(seenTable.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Porto']);
+		expect(chooseColumnsForm.safeParse(underTown).success).toBe(true);
+		expect(chooseColumnsForm.safeParse({ ...underTown, headings: '' }).success).toBe(false);
 	});
 
 	test('and sees its columns, with nothing of persons, before any is chosen', async () => {

@@ -121,8 +121,8 @@ async function* rowsAsTheyAre(
 			yield* readJson(await source.open(), shape, [], found);
 		} else {
 			const lines = await linesOf(source, format, languages, facts);
-			const { headerRow } = format;
-			yield* rowsOfTable(lines, { headerRow, isRagged: format.kind !== 'csv' }, [], found);
+			const { headerRow, headingsInto } = format;
+			yield* rowsOfTable(lines, { headerRow, headingsInto, isRagged: format.kind !== 'csv' }, [], found);
 		}
 	} finally {
 		source.close();

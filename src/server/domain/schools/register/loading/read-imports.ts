@@ -24,6 +24,7 @@ import { reachedCountries, reachImport } from '../reach.ts';
 import type { Taken } from '../taking/take-row.ts';
 import { withImportFile } from './import-file.ts';
 import { seenOf, stageOf, type ImportStage } from './import-stage.ts';
+import { columnsIn } from '../profile.ts';
 import { lookAtFile, tryProfile, type FileLook } from './look-at-file.ts';
 import { mappingById, mappingsOf } from './mappings.sql.ts';
 
@@ -152,7 +153,7 @@ function columnsOfProfile({
 	states,
 	place,
 }: NonNullable<Awaited<ReturnType<typeof mappingById>>>['profile']) {
-	const name = (template: string | undefined) => template?.slice(1, -1);
+	const name = (template: string | undefined, at = 0) => columnsIn(template)[at];
 	const point =
 		typeof place === 'object' && 'longitude' in place
 			? [place.longitude, place.latitude]
@@ -163,7 +164,10 @@ function columnsOfProfile({
 		...{ code: name(id.code), branch: name(id.branch), parent: name(id.parent) },
 		...Object.fromEntries(Object.entries(take).map(([field, template]) => [field, name(template)])),
 		...('column' in kinds && { kind: name(kinds.column) }),
-		...(states && { state: name(states.column) }),
+		number: name(take.address, 1),
+		...(states && {
+			...{ state: name(states.column), opened: name(states.since?.open), closed: name(states.since?.closed) },
+		}),
 		...{ east: name(point[0]), north: name(point[1]) },
 	} as Partial<Record<ColumnField, string>>;
 }

@@ -3,8 +3,10 @@ import { t } from '#messages/registers';
 import { t as placeName } from '#messages/places';
 import {
 	columnFields,
+	dayOrders,
 	guessedMeaning,
 	guessedState,
+	headingMeanings,
 	kindMeanings,
 	knownEncodings,
 	mappingForm,
@@ -14,7 +16,7 @@ import {
 	type ColumnsView,
 	type Mapping,
 } from '#domain/schools/register';
-import { formatList, formatNumber } from '#shared/format';
+import { formatDate, formatList, formatNumber } from '#shared/format';
 import type { Locale } from '#shared/locales';
 
 /** Nothing chosen yet. */
@@ -65,6 +67,8 @@ export function showColumns({ look, mapping, preview }: ColumnsView, locale: Loc
 		kindOptions: kindMeanings.map((meaning) => ({ value: meaning, label: kindLabel(meaning, locale) })),
 		stateOptions: stateMeanings.map((state) => ({ value: state, label: t(`registers.state.${state}`) })),
 		systems: systems.map((system) => ({ value: system, label: t(`registers.system.${system}`) })),
+		headings: headingMeanings.map((meaning) => ({ value: meaning, label: t(`registers.field.${meaning}`) })),
+		days: dayOrders.map((order) => ({ value: order, label: t(`registers.days.${order}`) })),
 		encodings: knownEncodings.map((encoding) => ({ value: encoding, label: encoding })),
 		sheets: (look?.guess.sheets ?? []).map((sheet) => ({ value: sheet, label: sheet })),
 		kind: look?.guess.kind,
@@ -75,6 +79,9 @@ export function showColumns({ look, mapping, preview }: ColumnsView, locale: Loc
 			town: taken.row?.town ?? '',
 			code: [taken.row?.code, taken.row?.branch].filter(Boolean).join(' / '),
 			address: [taken.row?.address, taken.row?.postcode].filter(Boolean).join(', '),
+			region: taken.row?.region ?? '',
+			place: placeText(taken.row, number),
+			state: stateText(taken.row, locale),
 			levels: formatList(
 				(taken.row?.levels ?? []).map((level) => placeName(`places.level.${level as 'primary'}`)),
 				locale,
@@ -86,6 +93,22 @@ export function showColumns({ look, mapping, preview }: ColumnsView, locale: Loc
 					: '',
 		})),
 	};
+}
+
+type TakenRow = NonNullable<ColumnsView['preview'][number]['taken']['row']>;
+
+/** Latitude and longitude as the map will have them, so that a wrong system is seen at once. */
+function placeText(row: TakenRow | undefined, number: (value: number) => string): string {
+	if (row?.latitude == null || row.longitude == null) return '';
+	return `${number(Math.round(row.latitude * 1000) / 1000)} / ${number(Math.round(row.longitude * 1000) / 1000)}`;
+}
+
+function stateText(row: TakenRow | undefined, locale: Locale): string {
+	if (!row) return '';
+	const state = t(`registers.state.${row.state as 'open'}`);
+	return row.state_since == null
+		? state
+		: `${state}, ${formatDate(new Date(row.state_since), locale, 'UTC')}`;
 }
 
 export type ShownColumns = ReturnType<typeof showColumns>;
