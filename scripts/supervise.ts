@@ -5,6 +5,7 @@ import { isLeaving, keepProcess, prepareDatabase, run } from './start/begin.ts';
 import { buildPages } from './start/build.ts';
 import { say } from './start/say.ts';
 import { welcome } from './start/welcome.ts';
+import { workerFlags } from './start/worker-flags.ts';
 
 await run(async (config) => {
 	const [setUpLink] = await Promise.all([
@@ -13,7 +14,7 @@ await run(async (config) => {
 	]);
 	if (isLeaving()) return;
 	await keepProcess(config, 'web', 'server.ts');
-	await keepProcess(config, 'worker', 'src/server/processes/worker.ts');
+	await keepProcess(config, 'worker', 'src/server/processes/worker.ts', workerFlags);
 	await becomeReady(config);
 	if (!isLeaving()) say(welcome(config, setUpLink));
 });

@@ -53,10 +53,15 @@ export async function prepareDatabase(config: Config): Promise<string | undefine
 }
 
 /** Keeps one of the platform's processes running. */
-export async function keepProcess(config: Config, name: string, script: string): Promise<void> {
+export async function keepProcess(
+	config: Config,
+	name: string,
+	script: string,
+	flags: readonly string[] = [],
+): Promise<void> {
 	// In a trial the terminal is for people; in production it is where the log is expected.
 	const logFile = config.mode === 'trial' ? logFileOf(config.dataFolder, name) : undefined;
-	const launch = () => launchScript({ script, environment: {}, ...(logFile && { logFile }) });
+	const launch = () => launchScript({ script, flags, environment: {}, ...(logFile && { logFile }) });
 	const where = logFile === undefined ? '' : ` Its log: ${logFile}`;
 	stopWithUs(await keepRunning(`The ${name} process`, launch, (sentence) => say(sentence + where)));
 }

@@ -14,6 +14,8 @@ const largestLog = 5_000_000;
 export interface ScriptOptions {
 	readonly script: string;
 	readonly args?: readonly string[];
+	/** What Node itself is told. */
+	readonly flags?: readonly string[];
 	readonly environment: NodeJS.ProcessEnv;
 	/** The file its words go to; without one they go to this terminal. */
 	readonly logFile?: string;
@@ -26,7 +28,7 @@ export function launchScript(options: ScriptOptions): Running {
 	const words = options.logFile === undefined ? 'inherit' : openLog(options.logFile);
 	const child = spawn(
 		process.execPath,
-		['--import', leaveWithParent, options.script, ...(options.args ?? [])],
+		[...(options.flags ?? []), '--import', leaveWithParent, options.script, ...(options.args ?? [])],
 		{
 			cwd: root,
 			env: { ...process.env, NODE_ENV: 'production', ...options.environment, OPENTWINNING_PARENT_PIPE: '3' },
