@@ -105,6 +105,13 @@ test('two who write at two web processes see each other, and one that is killed 
 		const f = coWriter(other.url, freja.cookie(), page);
 		writers.push(f);
 		await f.untilSaved();
+		const sees = (one: CoWriter, two: CoWriter) => () =>
+			one.line.provider.awareness?.getStates().get(two.doc.clientID)?.['user']?.name as string | undefined;
+		for (const writer of [i, f]) writer.line.provider.awareness?.setLocalState({ cursor: null });
+		await expect.poll(sees(i, f), { timeout: 10_000 }).toBe('Freja Holm');
+		await expect.poll(sees(f, i), { timeout: 10_000 }).toBe('Inês Carvalho');
+		f.line.provider.awareness?.setLocalState(null);
+		await expect.poll(sees(i, f), { timeout: 10_000 }).toBeUndefined();
 		f.newLine();
 		for (let word = 1; word <= 10; word++) {
 			i.write(`i${word} `);

@@ -9,12 +9,14 @@ import type { ClientConfig } from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { enterPage, Journal, pagesChannel, type PageId } from '#domain/spaces/pages';
+import { now } from '#platform/clock';
 import { Forbidden, NotFound, TooOften, Unavailable } from '#platform/errors';
-import { listenTo, type Listening } from '#platform/listening';
+import { callOut, listenTo, type Listening } from '#platform/listening';
 import { system } from '#shared/actor';
 import { defaultLocale } from '#shared/locales';
 import { access } from '../../access.ts';
 import { contextFor, isFromHere } from './at-the-door.ts';
+import { companyChannel, keepCompany } from './live-company.ts';
 import { takeSeat, type Seat } from './live-seat.ts';
 import { ownStates } from './live-presence.ts';
 import { statusOf } from './status-of.ts';
@@ -52,7 +54,12 @@ export function openLivePages(
 		perMessageDeflate: false,
 	});
 	const ofSystem = { db: web.db, log: web.log, actor: system, locale: defaultLocale };
-	let listening: Listening | undefined;
+	let listening: readonly Listening[] = [];
+	const company = keepCompany((said) => {
+		callOut({ ...ofSystem, now: now() }, companyChannel, said).catch((error: unknown) =>
+			web.log.warn({ err: String(error) }, 'nobody elsewhere could be told who is here'),
+		);
+	});
 	let watching: NodeJS.Timeout | undefined;
 
 	const hocuspocus = new Hocuspocus<Sitting>({
@@ -63,10 +70,14 @@ export function openLivePages(
 			const open = openPage(documentName);
 			// what is written while the rest is being read reaches it too
 			open.document = document;
+			company.open(documentName, document.awareness);
 			return open.journal.whole();
 		},
 		afterUnloadDocument: ({ documentName }) => {
-			if (!hocuspocus.documents.has(documentName)) pages.delete(documentName);
+			if (!hocuspocus.documents.has(documentName)) {
+				pages.delete(documentName);
+				company.close(documentName);
+			}
 			return Promise.resolve();
 		},
 		beforeHandleAwareness: ({ states, connection }) => {
@@ -149,7 +160,11 @@ export function openLivePages(
 	}
 
 	function begin(): void {
-		listening ??= listenTo(web.connection, pagesChannel, hear, web.log);
+		if (listening.length === 0)
+			listening = [
+				listenTo(web.connection, pagesChannel, hear, web.log),
+				listenTo(web.connection, companyChannel, company.hear, web.log),
+			];
 		watching ??= setInterval(() => void watch(), watchEvery).unref();
 	}
 
@@ -165,6 +180,7 @@ export function openLivePages(
 	}
 
 	async function watch(): Promise<void> {
+		company.tick();
 		for (const seat of [...seats]) await seat.look();
 	}
 
@@ -172,8 +188,8 @@ export function openLivePages(
 	function rest(): void {
 		clearInterval(watching);
 		watching = undefined;
-		void listening?.close();
-		listening = undefined;
+		for (const line of listening) void line.close();
+		listening = [];
 	}
 
 	return {
