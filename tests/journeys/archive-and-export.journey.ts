@@ -40,7 +40,9 @@ test('a founder takes everything along, closes the project, and opens it again',
 	reader.page.on('console', (said) => said.type() === 'error' && refused.push(said.text()));
 	const linked = new Set<string>();
 	const leaves = globSync('**/*.html', { cwd: stick });
-	for (const leaf of leaves) await readLeaf(reader.page, leaf, linked);
+	const held = new Map<string, number>();
+	for (const leaf of leaves) await readLeaf(reader.page, leaf, { linked, held });
+	expect(Object.keys(kinds).filter((kind) => !held.get(kind))).toEqual([]);
 	expect(refused).toEqual([]);
 	expect(leaves.length).toBeGreaterThan(10);
 	const everything = globSync('**/*.*', { cwd: stick }).filter((path) => !path.endsWith('.css'));
@@ -72,8 +74,19 @@ async function unpack(bytes: Buffer): Promise<void> {
 	}
 }
 
+/** What stands in the demo project, and has to stand in its copy. */
+const kinds = {
+	table: 'table tr td',
+	columns: '.columns > div',
+	picture: 'figure img[src^="file:"], figure img:not([src^="http"])',
+	embed: 'a[href^="https:"]',
+	file: 'a[href*="materials/"]',
+} as const;
+
+type Found = { readonly linked: Set<string>; readonly held: Map<string, number> };
+
 /** Opens a page of the copy as from a stick: its pictures are drawn, and each of its links leads to something. */
-async function readLeaf(page: Page, leaf: string, linked: Set<string>): Promise<void> {
+async function readLeaf(page: Page, leaf: string, { linked, held }: Found): Promise<void> {
 	await page.goto(pathToFileURL(join(stick, leaf)).href);
 	// without the sheet read once more by a script, which no page of a stick may do
 	const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
@@ -97,4 +110,11 @@ async function readLeaf(page: Page, leaf: string, linked: Set<string>): Promise<
 		expect([leaf, address, existsSync(file)]).toEqual([leaf, address, true]);
 		linked.add(relative(stick, file));
 	}
+	for (const [kind, where] of Object.entries(kinds))
+		held.set(kind, (held.get(kind) ?? 0) + (await page.locator(where).count()));
+	const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
+	await page.setViewportSize({ width: 320, height });
+	const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect([leaf, beyond]).toEqual([leaf, 0]);
+	await page.setViewportSize({ width, height });
 }

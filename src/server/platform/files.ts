@@ -28,6 +28,7 @@ import {
 	readKept,
 	receive,
 	TooLarge,
+	type Kept,
 } from './files/store.ts';
 import { isId } from './ids.ts';
 import { parts } from './part.ts';
@@ -129,11 +130,12 @@ export async function mostFor(
 	return { bytes: Math.max(0, room.left), otherwise: 'no-room' };
 }
 
-/** The same for a file that has arrived whole; it is taken away from where it lies. */
+/** The same for a file that has arrived whole; it is taken away from where it lies. `sum`: where it is known already. */
 export async function takeFile(
 	ctx: Context,
 	arrival: Arrival,
 	path: string,
+	sum?: Kept,
 ): Promise<Result<StoredFile, FileRefusal>> {
 	const purpose = purposeNamed(arrival.purpose);
 	if (!isId(arrival.owner)) throw new Invalid('file-owner');
@@ -142,7 +144,7 @@ export async function takeFile(
 		if (!kind.ok) return kind;
 		if (!(await isClean(path))) return refused('infected');
 		if (!isPicture(kind.value))
-			return await keepFile(ctx, arrival, kind.value, [await keptSize(path, 'whole', kind.value)]);
+			return await keepFile(ctx, arrival, kind.value, [await keptSize(path, 'whole', kind.value, sum)]);
 		return await withPictureSizes(path, kind.value, async (answer) => {
 			if ('refused' in answer) return refused(answer.refused);
 			return keepFile(ctx, arrival, 'webp', await keptPictures(answer.written));
@@ -213,8 +215,8 @@ async function keptPictures(pictures: readonly WrittenPicture[]): Promise<NewSiz
 	return sizes;
 }
 
-async function keptSize(path: string, size: string, kind: FileKind): Promise<NewSize> {
-	const { sha256, bytes } = await keep(path);
+async function keptSize(path: string, size: string, kind: FileKind, sum?: Kept): Promise<NewSize> {
+	const { sha256, bytes } = await keep(path, sum);
 	return { size, type: mediaTypeOf(kind), bytes, sha256, width: null, height: null };
 }
 

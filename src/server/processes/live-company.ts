@@ -74,8 +74,7 @@ export function keepCompany(callOut: (said: string) => void): Company {
 			if (!here || call.from === me) return;
 			const isNew = !here.others.has(call.from);
 			here.others.set(call.from, Date.now());
-			if (call.states)
-				applyAwarenessUpdate(here.awareness, Buffer.from(call.states, 'base64'), elsewhere);
+			if (call.states) applyAwarenessUpdate(here.awareness, Buffer.from(call.states, 'base64'), elsewhere);
 			if (call.here === 'new' || isNew) tellOfAll(call.page, here);
 		},
 		tick() {

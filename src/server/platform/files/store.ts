@@ -67,9 +67,12 @@ export async function receive(stream: Readable, most: number): Promise<string> {
 
 export type Kept = { readonly sha256: Buffer; readonly bytes: number };
 
-/** Moves a finished file into the store. When this returns, a power cut does not take it away. */
-export async function keep(path: string): Promise<Kept> {
-	const { sha256, bytes } = await hashOf(path);
+/**
+ * Moves a finished file into the store. When this returns, a power cut does not take it away. `sum`: what it holds, where
+ * that was reckoned while it came.
+ */
+export async function keep(path: string, sum?: Kept): Promise<Kept> {
+	const { sha256, bytes } = sum ?? (await hashOf(path));
 	const { folder, file } = placeOf(sha256);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	await sync(path);
@@ -147,7 +150,7 @@ async function discard(file: string, before: Date): Promise<void> {
 async function hashOf(path: string): Promise<Kept> {
 	const hash = createHash('sha256');
 	let bytes = 0;
-	for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
 		hash.update(chunk);
 		bytes += chunk.length;
 	}
@@ -155,7 +158,7 @@ async function hashOf(path: string): Promise<Kept> {
 }
 
 /** Returns when a file, or the list of files in a folder, is on the disk. */
-export async function sync(path: string): Promise<void> {
+async function sync(path: string): Promise<void> {
 	const handle = await open(path, 'r');
 	try {
 		await handle.sync();

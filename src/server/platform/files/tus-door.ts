@@ -1,17 +1,17 @@
 /**
  * The door for resumable uploads (tus). The library's store acknowledges before anything is on the disk, so the
- * last step is ours: the file is synced, hashed and checked before the upload is called finished.
+ * last step is ours: the file is checked, hashed and synced before the upload is called finished.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
 import { personOf } from '#shared/actor';
 import type { Context } from '../context.ts';
 import { PlatformError } from '../errors.ts';
 import { mostFor, purposeNamed, takeFile, type Arrival } from '../files.ts';
-import { partialsFolder, sync } from './store.ts';
+import { Partials } from './partials.ts';
+import { partialsFolder } from './store.ts';
 
 export const tusPath = '/uploads/tus';
 /** Nothing may be larger, whatever its purpose says. */
@@ -46,7 +46,7 @@ export async function openTusDoor(statusOf: (error: unknown) => number): Promise
 		if (!ctx) throw new TusRefusal(404, 'unknown');
 		return ctx;
 	};
-	const datastore = new FileStore({ directory });
+	const datastore = new Partials({ directory });
 	const server = new Server({
 		path: tusPath,
 		datastore,
@@ -61,8 +61,8 @@ export async function openTusDoor(statusOf: (error: unknown) => number): Promise
 		onUploadCreate: async (request, upload) => ({ metadata: await admit(contextOf(request), upload) }),
 		onUploadFinish: async (request, upload) => {
 			const path = join(directory, upload.id);
-			await sync(path);
-			const taken = await takeFile(contextOf(request), arrivalOf(upload), path);
+			const sum = datastore.sumOf(upload.id, upload.size ?? -1);
+			const taken = await takeFile(contextOf(request), arrivalOf(upload), path, sum);
 			await datastore.remove(upload.id).catch(() => undefined);
 			if (!taken.ok) throw new TusRefusal(422, taken.reason);
 			return { headers: { 'x-opentwinning-file': taken.value.id } };
