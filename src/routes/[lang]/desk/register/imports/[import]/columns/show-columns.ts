@@ -99,14 +99,15 @@ type TakenRow = NonNullable<ColumnsView['preview'][number]['taken']['row']>;
 
 /** Latitude and longitude as the map will have them, so that a wrong system is seen at once. */
 function placeText(row: TakenRow | undefined, number: (value: number) => string): string {
-	if (row?.latitude == null || row.longitude == null) return '';
-	return `${number(Math.round(row.latitude * 1000) / 1000)} / ${number(Math.round(row.longitude * 1000) / 1000)}`;
+	const { latitude, longitude } = row ?? {};
+	if (typeof latitude !== 'number' || typeof longitude !== 'number') return '';
+	return [latitude, longitude].map((degrees) => number(Math.round(degrees * 1000) / 1000)).join(' / ');
 }
 
 function stateText(row: TakenRow | undefined, locale: Locale): string {
 	if (!row) return '';
 	const state = t(`registers.state.${row.state as 'open'}`);
-	return row.state_since == null
+	return row.state_since === null
 		? state
 		: `${state}, ${formatDate(new Date(row.state_since), locale, 'UTC')}`;
 }
