@@ -574,6 +574,8 @@ type Arguments = {
 	'register.table.spaces.space.title': NoValues;
 	'register.table.spaces_forum.discussion.purpose': NoValues;
 	'register.table.spaces_forum.discussion.title': NoValues;
+	'register.table.spaces_forum.discussion_removal.purpose': NoValues;
+	'register.table.spaces_forum.discussion_removal.title': NoValues;
 	'register.table.spaces_forum.reading.purpose': NoValues;
 	'register.table.spaces_forum.reading.title': NoValues;
 	'register.table.spaces_forum.thread.purpose': NoValues;
