@@ -110,8 +110,12 @@ test('two who write at two web processes see each other, and one that is killed 
 		for (const writer of [i, f]) writer.line.provider.awareness?.setLocalState({ cursor: null });
 		await expect.poll(sees(i, f), { timeout: 10_000 }).toBe('Freja Holm');
 		await expect.poll(sees(f, i), { timeout: 10_000 }).toBe('Inês Carvalho');
-		f.line.provider.awareness?.setLocalState(null);
-		await expect.poll(sees(i, f), { timeout: 10_000 }).toBeUndefined();
+		const onTablet = coWriter(other.url, freja.cookie(), page);
+		await onTablet.untilSaved();
+		onTablet.line.provider.awareness?.setLocalState({ cursor: null });
+		await expect.poll(sees(i, onTablet), { timeout: 10_000 }).toBe('Freja Holm');
+		onTablet.leave();
+		await expect.poll(sees(i, onTablet), { timeout: 10_000 }).toBeUndefined();
 		f.newLine();
 		for (let word = 1; word <= 10; word++) {
 			i.write(`i${word} `);
