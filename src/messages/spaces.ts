@@ -41,12 +41,17 @@ type Arguments = {
 	'spaces.edit.alternative': NoValues;
 	'spaces.edit.alternative-help': NoValues;
 	'spaces.edit.block': { number: number; kind: string | number };
+	'spaces.edit.cell': { row: number; column: number };
 	'spaces.edit.columns': NoValues;
 	'spaces.edit.columns-end-help': NoValues;
 	'spaces.edit.columns-help': NoValues;
 	'spaces.edit.decorative': NoValues;
 	'spaces.edit.down': NoValues;
 	'spaces.edit.embed-help': { providers: string | number };
+	'spaces.edit.grid.column': NoValues;
+	'spaces.edit.grid.less-columns': NoValues;
+	'spaces.edit.grid.less-rows': NoValues;
+	'spaces.edit.grid.row': NoValues;
 	'spaces.edit.leave': NoValues;
 	'spaces.edit.material': NoValues;
 	'spaces.edit.material-away': NoValues;

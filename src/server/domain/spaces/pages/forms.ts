@@ -1,6 +1,7 @@
 /** What the forms of pages send. A page's blocks come as lists of equal length, one entry for each block. */
 import { z } from 'zod';
 import { choice, id, text, wholeNumber } from '#shared/form-fields';
+import { withGrids } from '#shared/rich-text/grid';
 import { languages } from '#shared/vocabulary';
 import { blockKinds, type FormBlock } from './form-blocks.ts';
 import { pageLimits } from './page.ts';
@@ -31,6 +32,9 @@ export const editPageForm = z.object({
 	'block-address': listOf(z.string()),
 	'block-alternative': listOf(z.string()),
 	'block-decorative': listOf(blockId),
+	// a table sends its cells, row by row, and says how many there are
+	'block-grid': listOf(z.string().regex(/^[0-9a-z]{4,40}:\d{1,3}:\d{1,3}$/)),
+	'block-cell': z.array(z.string()).max(20_000).prefault([]),
 	step: z.string().max(60).default(''),
 });
 
@@ -46,10 +50,12 @@ export function blocksSent(form: EditedPage): FormBlock[] | undefined {
 	} = form;
 	const lengths = [kinds, texts, addresses, alternatives].map((list) => list.length);
 	if (lengths.some((length) => length !== ids.length) || new Set(ids).size !== ids.length) return undefined;
+	const typed = ids.map((blockId, place) => ({ id: blockId, text: texts[place] ?? '' }));
+	const whole = withGrids(typed, { grids: form['block-grid'], cells: form['block-cell'] });
 	return ids.map((blockId, place) => ({
 		id: blockId,
 		kind: kinds[place] ?? 'text',
-		text: texts[place] ?? '',
+		text: whole[place] ?? '',
 		address: addresses[place] ?? '',
 		alternative: alternatives[place] ?? '',
 		decorative: decorative.includes(blockId),

@@ -1,4 +1,5 @@
 /** The buttons of the form editor that change its blocks before anything is saved: add, move, remove. */
+import { gridSteps, resizedText } from '#shared/rich-text/grid';
 import { blockKinds, emptyBlock, type BlockKind, type FormBlock } from './form-blocks.ts';
 
 /** A step as a button names it: `up:ID`, `down:ID`, `remove:ID`, `add:KIND:ID` (after that block, or `add:KIND:` first). */
@@ -16,6 +17,11 @@ export function takeStep(
 	if (deed === 'remove') {
 		const left = blocks.filter((block) => block.id !== what);
 		return { blocks: left, touched: (left[place] ?? left.at(-1))?.id };
+	}
+	const grid = gridSteps.find((each) => each === deed);
+	if (grid) {
+		const resized = (block: FormBlock) => ({ ...block, text: resizedText(block.text, grid) });
+		return { blocks: blocks.map((block) => (block.id === what ? resized(block) : block)), touched: what };
 	}
 	return { blocks: [...blocks], touched: undefined };
 }

@@ -11,6 +11,7 @@ import {
 import { t } from '#messages/spaces';
 import { t as formText } from '#messages/form';
 import { Invalid } from '#platform/errors';
+import { withGrids } from '#shared/rich-text/grid';
 
 export type Edited = {
 	readonly title: string;
@@ -53,10 +54,12 @@ export function asTyped(values: Values): Edited {
 	const one = (name: string) => [values[name] ?? ''].flat()[0] ?? '';
 	const all = (name: string) => [values[name] ?? []].flat();
 	const decorative = new Set(all('block-decorative'));
+	const typed = all('block-id').map((id, place) => ({ id, text: all('block-text')[place] ?? '' }));
+	const texts = withGrids(typed, { grids: all('block-grid'), cells: all('block-cell') });
 	const blocks = all('block-id').map((id, place) => ({
 		id,
 		kind: blockKinds.find((kind) => kind === all('block-kind')[place]) ?? ('text' as const),
-		text: all('block-text')[place] ?? '',
+		text: texts[place] ?? '',
 		address: all('block-address')[place] ?? '',
 		alternative: all('block-alternative')[place] ?? '',
 		decorative: decorative.has(id),
