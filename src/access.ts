@@ -93,6 +93,13 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/figures': { GET: officers },
 	'/[lang]/desk/figures/queue.csv': { GET: officers },
 	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
+	'/[lang]/desk/cases/[id]/points': {
+		GET: officers,
+		'POST ?/keep': officers,
+		'POST ?/award': officers,
+		'POST ?/refuse': officers,
+	},
+	'/[lang]/desk/cases/[id]/pages/[page]': { GET: officers },
 	'/[lang]/desk/cases/[id]/evidence': { GET: officers, 'POST ?/enter': officers, 'POST ?/again': officers },
 
 	// the central desk alone: each use case asks for it
@@ -107,6 +114,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/desk/countries': { GET: officers, 'POST ?/add': officers },
 	'/[lang]/desk/countries/[country]': { GET: officers, 'POST ?/save': officers },
+	'/[lang]/desk/settings/labels': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
 	'/[lang]/desk/settings/evidence': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
 	'/[lang]/desk/settings/times': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
 	'/[lang]/desk/settings/ages': { GET: officers, 'POST ?/set': officers, 'POST ?/undo': officers },
@@ -169,6 +177,15 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/projects/[project]/plan/draft': { PATCH: teachers },
 	'/[lang]/projects/[project]/status': { GET: people, 'POST ?/answer': people, 'POST ?/take-back': people },
+	// labels: who takes part applies; between two schools one reads, answers and throws away
+	'/[lang]/projects/[project]/label': {
+		GET: people,
+		'POST ?/save': teachers,
+		'POST ?/send': teachers,
+		'POST ?/discard': people,
+		'POST ?/answer': people,
+	},
+	'/[lang]/projects/[project]/label/draft': { PATCH: teachers },
 	'/[lang]/projects/[project]/withdrawal': { GET: people, POST: people },
 	'/[lang]/projects/invitations/[invitation]': {
 		GET: people,
@@ -176,6 +193,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/decline': people,
 	},
 	'/[lang]/me/projects': { GET: people },
+	'/[lang]/me/labels': { GET: people },
 
 	// people: myself and others
 	'/[lang]/me': { GET: signedIn },

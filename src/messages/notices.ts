@@ -65,6 +65,10 @@ type Arguments = {
 	'notices.digest.lead': NoValues;
 	'notices.digest.subject': { count: number };
 	'notices.digest.weekly': NoValues;
+	'notices.label-awarded.body': { title: string | number };
+	'notices.label-awarded.subject': { title: string | number };
+	'notices.label-refused.body': { title: string | number };
+	'notices.label-refused.subject': { title: string | number };
 	'notices.letter.answer': NoValues;
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };

@@ -48,6 +48,7 @@ type Arguments = {
 	'register.field.author_member_id': NoValues;
 	'register.field.author_person_id': NoValues;
 	'register.field.available': NoValues;
+	'register.field.awarded_at': NoValues;
 	'register.field.begun_at': NoValues;
 	'register.field.begun_by': NoValues;
 	'register.field.binned_by': NoValues;
@@ -61,12 +62,14 @@ type Arguments = {
 	'register.field.case_id': NoValues;
 	'register.field.change': NoValues;
 	'register.field.changed_at': NoValues;
+	'register.field.checks': NoValues;
 	'register.field.chosen_at': NoValues;
 	'register.field.class_id': NoValues;
 	'register.field.closed_at': NoValues;
 	'register.field.closed_by': NoValues;
 	'register.field.code_hash': NoValues;
 	'register.field.cofounder_choice_id': NoValues;
+	'register.field.collaboration': NoValues;
 	'register.field.concerns': NoValues;
 	'register.field.confirmed_at': NoValues;
 	'register.field.confirmed_by': NoValues;
@@ -75,6 +78,7 @@ type Arguments = {
 	'register.field.countries_wanted': NoValues;
 	'register.field.country': NoValues;
 	'register.field.created_at': NoValues;
+	'register.field.curriculum': NoValues;
 	'register.field.decided_at': NoValues;
 	'register.field.declined_at': NoValues;
 	'register.field.details': NoValues;
@@ -112,6 +116,7 @@ type Arguments = {
 	'register.field.into_person': NoValues;
 	'register.field.invited_at': NoValues;
 	'register.field.is_default': NoValues;
+	'register.field.is_met': NoValues;
 	'register.field.joined_at': NoValues;
 	'register.field.journal': NoValues;
 	'register.field.kept_at': NoValues;
@@ -164,6 +169,7 @@ type Arguments = {
 	'register.field.partners_wanted': NoValues;
 	'register.field.password': NoValues;
 	'register.field.path': NoValues;
+	'register.field.pedagogy': NoValues;
 	'register.field.person_a_id': NoValues;
 	'register.field.person_b_id': NoValues;
 	'register.field.person_id': NoValues;
@@ -171,6 +177,7 @@ type Arguments = {
 	'register.field.pinned_by': NoValues;
 	'register.field.place_words': NoValues;
 	'register.field.plan': NoValues;
+	'register.field.points': NoValues;
 	'register.field.posted_at': NoValues;
 	'register.field.project_id': NoValues;
 	'register.field.proposed': NoValues;
@@ -186,11 +193,14 @@ type Arguments = {
 	'register.field.quiet_until': NoValues;
 	'register.field.read_at': NoValues;
 	'register.field.reason': NoValues;
+	'register.field.refused_at': NoValues;
 	'register.field.reminded_at': NoValues;
 	'register.field.removed_at': NoValues;
 	'register.field.removed_by': NoValues;
 	'register.field.reported_at': NoValues;
 	'register.field.request_id': NoValues;
+	'register.field.results': NoValues;
+	'register.field.review': NoValues;
 	'register.field.role': NoValues;
 	'register.field.said_at': NoValues;
 	'register.field.saved_at': NoValues;
@@ -222,6 +232,7 @@ type Arguments = {
 	'register.field.subject': NoValues;
 	'register.field.subject_id': NoValues;
 	'register.field.subjects': NoValues;
+	'register.field.submitted_at': NoValues;
 	'register.field.summary': NoValues;
 	'register.field.suspended_at': NoValues;
 	'register.field.suspended_until': NoValues;
@@ -229,6 +240,7 @@ type Arguments = {
 	'register.field.tagged_by': NoValues;
 	'register.field.tags': NoValues;
 	'register.field.taken_by': NoValues;
+	'register.field.technology': NoValues;
 	'register.field.thing_id': NoValues;
 	'register.field.title': NoValues;
 	'register.field.title_words': NoValues;
@@ -314,6 +326,7 @@ type Arguments = {
 	'register.part.privacy': NoValues;
 	'register.part.projects': NoValues;
 	'register.part.pupils': NoValues;
+	'register.part.recognition': NoValues;
 	'register.part.safety': NoValues;
 	'register.part.schools': NoValues;
 	'register.part.schools-register': NoValues;
@@ -516,6 +529,18 @@ type Arguments = {
 	'register.table.pupils.pupil.title': NoValues;
 	'register.table.pupils.session.purpose': NoValues;
 	'register.table.pupils.session.title': NoValues;
+	'register.table.recognition.application.purpose': NoValues;
+	'register.table.recognition.application.title': NoValues;
+	'register.table.recognition.assessment.purpose': NoValues;
+	'register.table.recognition.assessment.title': NoValues;
+	'register.table.recognition.label.purpose': NoValues;
+	'register.table.recognition.label.title': NoValues;
+	'register.table.recognition.label_rule.purpose': NoValues;
+	'register.table.recognition.label_rule.title': NoValues;
+	'register.table.recognition.mark.purpose': NoValues;
+	'register.table.recognition.mark.title': NoValues;
+	'register.table.recognition.submission.purpose': NoValues;
+	'register.table.recognition.submission.title': NoValues;
 	'register.table.safety.clock_rule.purpose': NoValues;
 	'register.table.safety.clock_rule.title': NoValues;
 	'register.table.safety.decision.purpose': NoValues;

@@ -38,6 +38,18 @@ type Arguments = {
 	'ui.desk.case': NoValues;
 	'ui.desk.keys': NoValues;
 	'ui.desk.queue': NoValues;
+	'ui.draft.changed': NoValues;
+	'ui.draft.changed-lead': NoValues;
+	'ui.draft.empty': NoValues;
+	'ui.draft.failed': NoValues;
+	'ui.draft.keep-mine': NoValues;
+	'ui.draft.not-saved': NoValues;
+	'ui.draft.offline': NoValues;
+	'ui.draft.saved': { time: string | number };
+	'ui.draft.saving': NoValues;
+	'ui.draft.see-changes': NoValues;
+	'ui.draft.take-theirs': NoValues;
+	'ui.draft.typing': NoValues;
 	'ui.field.left': { count: number };
 	'ui.field.more': { count: number };
 	'ui.field.most': { count: number };

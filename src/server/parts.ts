@@ -21,6 +21,7 @@ import { projects } from './domain/projects/part.ts';
 import { twinspaces } from './domain/twinspaces/part.ts';
 import { kits } from './domain/twinspaces/kits/part.ts';
 import { copies } from './domain/twinspaces/copies/part.ts';
+import { recognition } from './domain/recognition/part.ts';
 import { partnerFinding } from './domain/partner-finding/part.ts';
 import { privacy } from './domain/privacy/part.ts';
 
@@ -47,6 +48,7 @@ export const allParts: readonly Part[] = [
 	twinspaces,
 	copies,
 	kits,
+	recognition,
 	partnerFinding,
 	privacy,
 ];

@@ -26,6 +26,8 @@ export const noticeKinds = [
 	'partner-between-schools',
 	'project-closed',
 	'project-opened-again',
+	'label-awarded',
+	'label-refused',
 	'copy-ready',
 	'post-reported',
 	'matter-decided',

@@ -31,6 +31,8 @@ const topics: Readonly<Partial<Record<NoticeKind, NoticeTopic>>> = {
 	'project-withdrawn': 'projects',
 	'project-closed': 'projects',
 	'project-opened-again': 'projects',
+	'label-awarded': 'projects',
+	'label-refused': 'projects',
 	'copy-ready': 'projects',
 	'post-reported': 'spaces',
 	'matter-decided': 'spaces',

@@ -34,6 +34,8 @@ function namesAt(place: Place): Names {
 const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/desk/cases/[id]': (place) => ({ id: place.case }),
 	'/[lang]/desk/cases/[id]/evidence': (place) => ({ id: place.case }),
+	'/[lang]/desk/cases/[id]/points': (place) => ({ id: place.case }),
+	'/[lang]/desk/cases/[id]/pages/[page]': (place) => ({ id: place.case, page: place.page }),
 	'/[lang]/desk/register/imports/[import]': (place) => ({ import: place.import }),
 	'/[lang]/desk/register/imports/[import]/columns': (place) => ({ import: place.sentImport }),
 	'/[lang]/desk/register/questions/[question]': (place) => ({ question: place.question }),

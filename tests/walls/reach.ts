@@ -45,6 +45,10 @@ const helpersOnly: Line = { yes: ['pupil-helper'], no: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
+const ofTheProject: Line = {
+	yes: ['founder', 'teacher'],
+	no: ['expert', 'observer', 'removed', 'colleague', 'stranger'],
+};
 const othersThanTheFounder = allTeachers.filter((role) => role !== 'founder');
 
 const othersFindThePost: Line = { yes: ['teacher', 'expert', 'observer', 'colleague', 'stranger'] };
@@ -125,6 +129,15 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/again': bare({ yes: [] }),
 	},
 
+	// no case of the stage is about a label
+	'/[lang]/desk/cases/[id]/points': {
+		GET: { yes: [], on: ['officer-here'] },
+		'POST ?/keep': { yes: [], on: ['officer-here'] },
+		'POST ?/award': { yes: [], on: ['officer-here'] },
+		'POST ?/refuse': { yes: [], on: ['officer-here'] },
+	},
+	'/[lang]/desk/cases/[id]/pages/[page]': { GET: { yes: [] } },
+
 	'/[lang]/desk/organisations': { GET: centralAlone, 'POST ?/add': centralAlone },
 	'/[lang]/desk/organisations/[organisation]': {
 		GET: centralAlone,
@@ -136,6 +149,11 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/desk/countries': { GET: centralAlone, 'POST ?/add': centralAlone },
 	'/[lang]/desk/countries/[country]': { GET: centralAlone, 'POST ?/save': centralAlone },
+	'/[lang]/desk/settings/labels': {
+		GET: centralAlone,
+		'POST ?/set': centralAlone,
+		'POST ?/undo': centralAlone,
+	},
 	'/[lang]/desk/settings/evidence': {
 		GET: centralAlone,
 		'POST ?/set': centralAlone,
@@ -216,6 +234,16 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		// nobody is asked any more: there is nothing to take back
 		'POST ?/take-back': bare({ yes: [], no: ['founder'] }),
 	},
+	// founders and partners: who is only in the TwinSpace takes no part in the project
+	'/[lang]/projects/[project]/label': {
+		GET: ofTheProject,
+		'POST ?/save': ofTheProject,
+		'POST ?/send': ofTheProject,
+		// nothing was begun
+		'POST ?/discard': bare({ ...ofTheProject, yes: [] }),
+		'POST ?/answer': ofTheProject,
+	},
+	'/[lang]/projects/[project]/label/draft': { PATCH: ofTheProject },
 	'/[lang]/projects/[project]/withdrawal': { GET: founderAlone, POST: bare(founderAlone) },
 	'/[lang]/projects/invitations/[invitation]': {
 		GET: { yes: ['teacher'] },
@@ -223,6 +251,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/decline': bare({ yes: ['teacher'] }),
 	},
 	'/[lang]/me/projects': { GET: all },
+	'/[lang]/me/labels': { GET: all },
 
 	'/[lang]/me': { GET: all },
 	'/[lang]/me/school': { GET: all, 'POST ?/state': all, 'POST ?/add': all },

@@ -786,6 +786,74 @@ export interface PupilsSession {
   token_hash: Buffer;
 }
 
+export interface RecognitionApplication {
+  checks: Generated<string[]>;
+  collaboration: Generated<string>;
+  curriculum: Generated<string>;
+  evidence: Generated<string[]>;
+  id: string;
+  locale: string;
+  made_at: Timestamp;
+  note: Generated<string>;
+  pedagogy: Generated<string>;
+  person_id: string;
+  project_id: string;
+  results: Generated<string>;
+  review: Generated<string[]>;
+  saved_at: Timestamp;
+  technology: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RecognitionAssessment {
+  application_id: string;
+  given_at: Timestamp | null;
+  office_id: string;
+  saved_at: Timestamp;
+  step_id: string;
+  words: Generated<string>;
+  words_locale: string;
+}
+
+export interface RecognitionLabel {
+  awarded_at: Timestamp;
+  case_id: string;
+  person_id: string;
+  project_id: string;
+  school_id: string;
+}
+
+export interface RecognitionLabelRule {
+  applications_a_year: number;
+  feedback_least: number;
+  number: Generated<number>;
+  organisation_id: string | null;
+  points_each: number;
+  points_needed: number;
+  set_at: Timestamp;
+  set_by: string | null;
+  since: Timestamp;
+}
+
+export interface RecognitionMark {
+  about: string;
+  is_met: boolean | null;
+  office_id: string;
+  points: number | null;
+  step_id: string;
+  words: Generated<string>;
+}
+
+export interface RecognitionSubmission {
+  application_id: string;
+  case_id: string;
+  refused_at: Timestamp | null;
+  round: number;
+  school_id: string;
+  school_year: number;
+  submitted_at: Timestamp;
+}
+
 export interface SafetyClockRule {
   hours: number;
   since: Timestamp;
@@ -1636,6 +1704,12 @@ export interface DB {
   "pupils.picture_code": PupilsPictureCode;
   "pupils.pupil": PupilsPupil;
   "pupils.session": PupilsSession;
+  "recognition.application": RecognitionApplication;
+  "recognition.assessment": RecognitionAssessment;
+  "recognition.label": RecognitionLabel;
+  "recognition.label_rule": RecognitionLabelRule;
+  "recognition.mark": RecognitionMark;
+  "recognition.submission": RecognitionSubmission;
   "safety.clock_rule": SafetyClockRule;
   "safety.decision": SafetyDecision;
   "safety.look": SafetyLook;

@@ -13,6 +13,7 @@ import { system, type PersonId } from '#shared/actor';
 import { isLocale } from '#shared/locales';
 import { buildWorld, people, type PersonName } from '../../../tests/world/index.ts';
 import { addDemoDeskWork, secondAccount } from '../../../tests/world/demo-desk-work.ts';
+import { addDemoLabels } from '../../../tests/world/demo-labels.ts';
 import { addDemoModerator, demoModerator } from '../../../tests/world/demo-moderator.ts';
 import { addDemoNewcomers } from '../../../tests/world/demo-newcomers.ts';
 import { addDemoProjects } from '../../../tests/world/demo-projects.ts';
@@ -37,7 +38,9 @@ export async function seedDemo(config: Config): Promise<void> {
 		// all or nothing: a first start that is killed half way must find an empty database at the next
 		await inTransaction(ctx, async (inside) => {
 			await buildWorld(inside);
-			const cards = await addDemoTwinSpaces(inside, await addDemoProjects(inside));
+			const projects = await addDemoProjects(inside);
+			const cards = await addDemoTwinSpaces(inside, projects);
+			await addDemoLabels(inside, projects);
 			await addDemoNewcomers(inside);
 			const second = newPassphrase();
 			await addDemoDeskWork(inside, second);

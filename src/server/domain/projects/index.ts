@@ -22,6 +22,7 @@ export { planChangesFor, planFor, planToPassOn, type PlanDesk } from './read-pla
 export { statusFor, type ProjectStatus } from './read-status.ts';
 export { invitationFor, type Invitation } from './read-invitation.ts';
 export { ownProjects, type OwnProject } from './read-own.ts';
+export { participationIn, participations, partIn, type Participation } from './read-participation.ts';
 // fragments and pure words
 export { visibleProjects } from './projects.sql.ts';
 export { answersOfPlan } from './plan-texts.ts';

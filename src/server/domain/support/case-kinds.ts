@@ -1,8 +1,9 @@
 /** What the engine asks of the parts whose things it decides: it knows no kind itself. */
 import { parts } from '#platform/part';
 import type { Context } from '#platform/context';
-import type { OrganisationId, PersonId } from '#shared/actor';
+import type { OfficeId, OrganisationId, PersonId } from '#shared/actor';
 import type { Locale } from '#shared/locales';
+import type { Decision } from './approval.ts';
 import type { ParticularReason } from './reasons.ts';
 
 export type CaseId = string;
@@ -54,6 +55,21 @@ export type DecidedCase = {
 	readonly wordsLocale?: string;
 };
 
+export type Near = { readonly person: PersonId; readonly school?: string | undefined };
+
+/** `not-weighed`: something is still to be written down; `weighed-otherwise`: what was written speaks against it. */
+export type WeighingRefusal = 'not-weighed' | 'weighed-otherwise';
+
+/** A step that an officer is about to decide. */
+export type Weighed = {
+	readonly subject: string;
+	readonly step: StepId;
+	/** Whose step it is. */
+	readonly organisation: OrganisationId;
+	readonly office: OfficeId;
+	readonly decision: Decision;
+};
+
 export interface CaseKind {
 	/** What the desk calls cases of this kind: "Teachers at schools". */
 	readonly label?: () => string;
@@ -70,6 +86,19 @@ export interface CaseKind {
 	shows?(ctx: Context, subject: string): Promise<PersonsShown>;
 	/** A snapshot as labelled fields, in order; two snapshots compared by field are what changed. */
 	fields?(ctx: Context, snapshot: Snapshot): Promise<readonly SnapshotField[]> | readonly SnapshotField[];
+	/**
+	 * Who stands too near to these things to decide about them although they are no parties, each with the school they
+	 * stand for: nobody of them is told or asked anything.
+	 */
+	near?(ctx: Context, subjects: readonly string[]): Promise<ReadonlyMap<string, readonly Near[]>>;
+	/** Where officers weigh such a case before they decide it. Nothing of this kind is decided by one click or in bulk. */
+	readonly weighing?: {
+		/** The page beside the case, and what leads to it: "Give points and decide". */
+		readonly page: string;
+		readonly label: () => string;
+		/** What the decision still lacks; asked in the transaction that decides. */
+		lacks(ctx: Context, weighed: Weighed): Promise<WeighingRefusal | undefined>;
+	};
 	/** Runs in the transaction of the outcome, for every outcome and once: may only write rows. */
 	decided(ctx: Context, decided: DecidedCase): Promise<void>;
 	/** True when the part tells the parties of outcomes itself; otherwise the engine does. */

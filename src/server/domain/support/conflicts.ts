@@ -1,8 +1,8 @@
 /** Nobody decides a case in which they are a party or a colleague of one at the same school. */
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
-import { standingOf, type CaseId } from './case-kinds.ts';
-import { partiesOf, type PartyRow } from './cases.sql.ts';
+import { caseKind, standingOf, type CaseId } from './case-kinds.ts';
+import { casesById, partiesOf, type PartyRow } from './cases.sql.ts';
 
 export type Conflict = 'party' | 'colleague';
 
@@ -13,7 +13,7 @@ export async function conflictsOf(
 	cases: readonly CaseId[],
 ): Promise<Map<CaseId, Map<PersonId, Conflict>>> {
 	if (persons.length === 0 || cases.length === 0) return new Map();
-	const parties = await partiesOf(ctx, cases);
+	const parties = [...(await partiesOf(ctx, cases)), ...(await nearTo(ctx, cases))];
 	const everyone = new Set([...persons, ...parties.map((party) => party.person_id)]);
 	const schools = await schoolsOf(ctx, [...everyone]);
 	return new Map(
@@ -26,6 +26,23 @@ export async function conflictsOf(
 			),
 		]),
 	);
+}
+
+/** Those whom a kind names besides the parties, as they are now. */
+async function nearTo(ctx: Context, cases: readonly CaseId[]): Promise<PartyRow[]> {
+	const about = await casesById(ctx, cases);
+	const found: PartyRow[] = [];
+	for (const kind of new Set(about.map((each) => each.kind))) {
+		const ofKind = about.filter((each) => each.kind === kind);
+		const near = await caseKind(kind).near?.(
+			ctx,
+			ofKind.map((each) => each.subject_id),
+		);
+		for (const { id, subject_id } of ofKind)
+			for (const { person, school } of near?.get(subject_id) ?? [])
+				found.push({ case_id: id, person_id: person, school_id: school ?? null });
+	}
+	return found;
 }
 
 function conflictsIn(

@@ -98,6 +98,8 @@ async function decidable(ctx: Context, chosen: readonly StepId[]): Promise<{ ste
 		if (!reached || reached.standing.conflict) continue;
 		demand(ctx, 'support.decide', reached.standing);
 		const { step, approval } = reached;
+		// what is weighed first is decided one by one
+		if (caseKind(approval.kind).weighing) continue;
 		if (step.closed_at === null && step.opened_at !== null) found.push({ step: id, kind: approval.kind });
 	}
 	const held = await heldAmong(ctx, steps);

@@ -6,7 +6,7 @@ import { Invalid } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
 import { demand } from './abilities.ts';
 import type { Decision } from './approval.ts';
-import { caseKind, type CaseId, type CaseOutcome, type StepId } from './case-kinds.ts';
+import { caseKind, type CaseId, type CaseOutcome, type StepId, type WeighingRefusal } from './case-kinds.ts';
 import { insertDecision } from './steps.sql.ts';
 import { lockedStepFor, officer } from './reach-step.ts';
 import { needsWords, refusalReasons } from './reasons.ts';
@@ -14,7 +14,7 @@ import { goOn } from './rounds.ts';
 
 /** `already-decided`: somebody was first, or the round ended; `not-begun`: an earlier stage or case comes first. */
 export type DecisionRefusal =
-	'already-decided' | 'not-begun' | 'you-are-a-party' | 'your-colleague' | 'words-missing';
+	'already-decided' | 'not-begun' | 'you-are-a-party' | 'your-colleague' | 'words-missing' | WeighingRefusal;
 
 export type StepDecided = { readonly case: CaseId; readonly outcome: CaseOutcome | undefined };
 
@@ -52,8 +52,15 @@ async function decide(ctx: Context, input: Decide): Promise<Result<StepDecided, 
 			if (!reasonsOf(approval.kind).includes(input.reason)) throw new Invalid('reason');
 			if (needsWords(input.reason) && !input.words) return refused('words-missing', 'words');
 		}
+		const { office } = officer(inside);
+		const weighed = {
+			...{ subject: approval.subject_id, step: step.id, organisation: step.organisation_id },
+			...{ office, decision: input.decision },
+		};
+		const lacking = await caseKind(approval.kind).weighing?.lacks(inside, weighed);
+		if (lacking) return refused(lacking);
 		const words = input.words === '' ? undefined : input.words;
-		await insertDecision(inside, { ...input, words, office: officer(inside).office });
+		await insertDecision(inside, { ...input, words, office });
 		const subject = { kind: approval.kind, id: approval.subject_id };
 		await audit(inside, `support.step-${input.decision}`, subject, {
 			step: step.id,

@@ -39,10 +39,13 @@ export type {
 	CaseOutcome,
 	DecidedCase,
 	Fact,
+	Near,
 	PersonsShown,
 	QuestionId,
 	Snapshot,
 	SnapshotField,
 	Standing,
 	StepId,
+	Weighed,
+	WeighingRefusal,
 } from './case-kinds.ts';

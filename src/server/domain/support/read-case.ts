@@ -53,6 +53,8 @@ export type CaseForOffice = {
 	readonly rounds: readonly CaseRound[];
 	readonly reasons: readonly { readonly value: string; readonly label: string }[];
 	readonly mayDecide: boolean;
+	/** Where it is weighed before it is decided; undefined where one click decides. */
+	readonly weighing: { readonly page: string; readonly label: string } | undefined;
 };
 
 /** The case, reached through the officer's desk. Under a look this read writes its audit line first. */
@@ -93,13 +95,21 @@ export async function caseForOffice(ctx: Context, id: CaseId): Promise<CaseForOf
 
 /** For pages of the part that owns the thing: what the case is about, as far as this officer may go on with it. */
 export async function subjectForOffice(ctx: Context, id: CaseId) {
-	const { approval, standing } = await caseFor(ctx, id);
+	const reached = await caseFor(ctx, id);
+	const { approval, standing } = reached;
 	const look = await runningLook(ctx, officer(ctx).office, id, approval.applicant_id);
+	const last = reached.steps.at(-1)?.round;
+	const step = stepAtDesk(reached, await deskOf(ctx), last);
 	return {
 		kind: approval.kind,
 		subject: approval.subject_id,
 		conflict: standing.conflict,
 		lookIsOpen: look !== undefined,
+		/** Of this desk in the last round, where it waits for a decision that this officer may make. */
+		step:
+			step?.opened_at && !step.closed_at && may(ctx.actor, 'support.decide', standing)
+				? { id: step.id, organisation: step.organisation_id }
+				: undefined,
 	};
 }
 
@@ -133,6 +143,7 @@ async function describedCase(ctx: Context, { reached, current, zone }: CaseFacts
 		conflict: standing.conflict,
 		reasons: refusalReasons(kind.reasons).map((value) => ({ value, label: reasonText(value) })),
 		mayDecide: may(ctx.actor, 'support.decide', standing),
+		weighing: kind.weighing && { page: kind.weighing.page, label: kind.weighing.label() },
 	};
 }
 

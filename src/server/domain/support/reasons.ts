@@ -10,6 +10,9 @@ export const particularReasons = [
 	'no-shared-work',
 	'pupils-not-involved',
 	'partners-not-suitable',
+	'points-too-few',
+	'minimum-not-met',
+	'evidence-missing',
 ] as const;
 export type ParticularReason = (typeof particularReasons)[number];
 

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { projectFor } from '#domain/projects';
+import { labelsOfProject } from '#domain/recognition';
 import { publishedPagesOf } from '#domain/twinspaces';
 import { formatPlace } from '#shared/format';
 import { projectIn } from './address.ts';
@@ -13,9 +14,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		...school,
 		place: formatPlace([school.town, school.country.name], locals.locale),
 	}));
+	const labels = await labelsOfProject(locals.ctx, project.id);
 	const published = await publishedPagesOf(locals.ctx, project.id);
 	return {
 		project: { ...project, schools },
+		labels,
+		/** Who takes part can apply, and sees how it stands. */
+		label: project.mine && project.openedOn !== undefined,
 		countries: schools.map((school) => school.country.code),
 		published: published.map(({ path, title, locale }) => ({
 			href: `/${params.lang}${path}`,

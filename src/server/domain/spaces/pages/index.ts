@@ -18,7 +18,7 @@ export { asShown, type ShownMaterial } from './draw-things.ts';
 export { contentAsHtml, pageAsHtml, versionAsHtml, type Around } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
-export { authorOfPage, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
+export { authorOfPage, sharedPages, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
 // fragments
 export { picturesInVersions } from './pages.sql.ts';
 // forms

@@ -5,7 +5,7 @@ import { readForm } from '#platform/sent-form';
 import { formatTime } from '#shared/format';
 import { projectIn } from '../../address.ts';
 import { saveSent } from '../save.ts';
-import type { DraftAnswer } from '../draft-answer.ts';
+import type { DraftAnswer } from '#ui/draft-answer.ts';
 import type { RequestHandler } from './$types';
 
 export const PATCH: RequestHandler = async ({ request, locals, params, url }) => {

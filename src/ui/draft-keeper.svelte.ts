@@ -1,18 +1,18 @@
-/** Saves the plan while its founder types: says "saved" only after the answer, and keeps every word until then. */
+/** Saves a form while somebody types: says "saved" only after the answer, and keeps every word until then. */
 import type { Change, DraftAnswer } from './draft-answer.ts';
 
 export type KeeperState =
 	'still' | 'typing' | 'saving' | 'saved' | 'refused' | 'offline' | 'changed' | 'failed';
 
 type Fields = [name: string, value: string][];
-/** `sent`: by a button; when the plan has a newer version afterwards, that has saved it. */
+/** `sent`: by a button; when the draft has a newer version afterwards, that has saved it. */
 type Kept = { readonly version: number; readonly fields: Fields; readonly sent?: boolean };
 type Conflict = { readonly version: number; readonly changes: readonly Change[] };
 
 const pause = 1_200;
 const retryAfter = [2_000, 5_000, 15_000, 30_000];
 
-export class PlanKeeper {
+export class DraftKeeper {
 	state = $state<KeeperState>('still');
 	/** The time of day of the newest acknowledged save. */
 	savedAt = $state('');
@@ -27,8 +27,9 @@ export class PlanKeeper {
 	#unanswered: Kept | undefined;
 	#tries = 0;
 
-	constructor(project: string, address: string) {
-		this.#place = `plan-${project}`;
+	/** `place` names the draft in this browser; `address` takes it. */
+	constructor(place: string, address: string) {
+		this.#place = place;
 		this.#address = address;
 	}
 
@@ -187,7 +188,7 @@ export class PlanKeeper {
 	}
 }
 
-/** Fields that forms carry for themselves say nothing about the plan. */
+/** Fields that forms carry for themselves say nothing about the draft. */
 const own = new Set(['form-key', 'version']);
 
 function bodyOf({ fields, version }: Kept): URLSearchParams {

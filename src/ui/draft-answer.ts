@@ -1,7 +1,13 @@
-/** What the server answers to a plan that is saved while typing. */
-import type { PlanText } from '#domain/projects';
+/** What the server answers to a draft that is saved while typing. */
 
-export type Change = Pick<PlanText, 'field' | 'label' | 'value' | 'locale'>;
+/** What stands there now in one field, as it is read. */
+export type Change = {
+	readonly field: string;
+	readonly label: string;
+	readonly value: string;
+	/** The language a person wrote the value in, where one did. */
+	readonly locale?: string | undefined;
+};
 
 export type DraftAnswer =
 	| { readonly state: 'saved'; readonly version: number; readonly at: string }
