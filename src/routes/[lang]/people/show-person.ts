@@ -2,6 +2,7 @@
 import { t } from '#messages/places';
 import type { PersonPage } from '#domain/people';
 import { countryLabel, footnotesOf } from '#domain/places';
+import { labelsOfPerson } from '#domain/recognition';
 import { schoolCards } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { formatNumber, languageName } from '#shared/format';
@@ -36,6 +37,10 @@ export async function showPerson(ctx: Context, { card, profile, places }: Person
 			profile.agesFrom === undefined
 				? undefined
 				: [profile.agesFrom, profile.agesTo ?? profile.agesFrom].map((age) => formatNumber(age, locale)),
+		labels: (await labelsOfPerson(ctx, card.id)).map(({ address, ...label }) => ({
+			...label,
+			href: `/${locale}/projects/${address}`,
+		})),
 		about: profile.about,
 		wishes: profile.wishes,
 		aboutLocale: profile.aboutLocale,

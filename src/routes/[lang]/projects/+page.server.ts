@@ -1,5 +1,6 @@
 import { t as tPlaces } from '#messages/places';
 import { openProjects } from '#domain/projects';
+import { labelledAmong } from '#domain/recognition';
 import { inAlphabet } from '#shared/format';
 import { isOneOf, pupilAges, subjects } from '#shared/vocabulary';
 import { footnotesOf } from '#domain/places';
@@ -9,6 +10,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
 	const search = searchOf(url.searchParams);
 	const { projects, next } = await openProjects(ctx, search);
+	const labelled = await labelledAmong(
+		ctx,
+		projects.map(({ id }) => id),
+	);
 	const named = subjects.map((value) => ({ value, label: tPlaces(`places.subject.${value}`) }));
 	const compare = inAlphabet(locale);
 	return {
@@ -16,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		filtered: Boolean(search.text || search.age || search.subject),
 		projects: projects.map((project) => ({
 			...project,
+			labelled: labelled.has(project.id),
 			countries: project.schools.map((school) => school.country.code),
 		})),
 		next: next && nextAddress(url, next),

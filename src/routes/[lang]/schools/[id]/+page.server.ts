@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { countryLabel, footnotesOf } from '#domain/places';
 import { projectsOfSchool } from '#domain/projects';
+import { labelledAmong, labelsOfSchool } from '#domain/recognition';
 import { ownHints, schoolFor, schoolHistory } from '#domain/schools';
 import { chainsFor } from '#domain/support';
 import { formatPlace } from '#shared/format';
@@ -15,6 +16,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (school.id !== params.id) redirect(302, `/${params.lang}/schools/${school.id}`);
 	const country = await countryLabel(ctx, school.country);
 	const { projects, next } = await projectsOfSchool(ctx, school, url.searchParams.get('before') ?? undefined);
+	const labelled = await labelledAmong(
+		ctx,
+		projects.map(({ id }) => id),
+	);
 	const own = school.ownAddition ? await chainsFor(ctx, 'school', [school.id]) : new Map();
 	const hints = await chainsFor(ctx, 'school-hint', await ownHints(ctx, school));
 	const chains = [...own.values(), ...hints.values()];
@@ -28,7 +33,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		people: await showTeachers(ctx, school, locale),
 		projects: projects.map((project) => ({
 			...project,
+			labelled: labelled.has(project.id),
 			countries: project.schools.map((one) => one.country.code),
+		})),
+		labels: (await labelsOfSchool(ctx, school)).map(({ address, ...label }) => ({
+			...label,
+			href: `/${locale}/projects/${address}`,
 		})),
 		next: next && `?before=${next}#projects`,
 		first: url.searchParams.has('before') ? `${url.pathname}#projects` : undefined,
