@@ -56,6 +56,7 @@ type Arguments = {
 	'partners.kind.post': NoValues;
 	'partners.kind.project': NoValues;
 	'partners.kind.school': NoValues;
+	'partners.label': NoValues;
 	'partners.link.accept': NoValues;
 	'partners.link.answers': NoValues;
 	'partners.link.code': NoValues;

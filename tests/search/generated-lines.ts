@@ -64,6 +64,7 @@ export function generatedLines(seed: number, now: Date) {
 			role: ofPerson ? [one(['teacher', 'head'])] : [],
 			available: ofPerson && next(4) > 0 ? ['on'] : [],
 			founding: ofPerson && next(3) === 0 ? ['on'] : [],
+			label: kind !== 'post' && next(3) === 0 ? ['on'] : [],
 		};
 		return {
 			kind,
@@ -108,6 +109,7 @@ export function generatedLines(seed: number, now: Date) {
 			available: next(6) === 0 ? ['on'] : [],
 			active: next(6) === 0 ? some(Object.keys(activeDays), 2) : [],
 			founding: next(8) === 0 ? ['on'] : [],
+			label: next(8) === 0 ? ['on'] : [],
 		};
 		return {
 			text: Array.from({ length: next(4) }, word).join(' '),

@@ -100,6 +100,7 @@ export function filterGroups(
 			[
 				...offered('available', ['on'], () => t('partners.available')),
 				...offered('founding', ['on'], () => t('partners.founding')),
+				...offered('label', ['on'], () => t('partners.label')),
 				...offered('active', Object.keys(activeDays), (days) => t('partners.active', { days: Number(days) })),
 			],
 		],
@@ -155,7 +156,9 @@ export function waysOut(page: PartnerPage, query: PartnerQuery, { locale }: Read
 }
 
 function groupName(group: Group): GroupName | 'kind' {
-	return group === 'available' || group === 'founding' || group === 'active' ? 'ready' : group;
+	return group === 'available' || group === 'founding' || group === 'label' || group === 'active'
+		? 'ready'
+		: group;
 }
 
 function purposeName(value: string): string {

@@ -36,6 +36,8 @@ const closed = {
 	active: Object.keys(activeDays),
 	/** Wants to found a project. */
 	founding: on,
+	/** A teacher who holds a quality label; a project or school that has one. */
+	label: on,
 } as const satisfies Readonly<Record<string, readonly string[] | undefined>>;
 
 export type Group = keyof typeof closed;

@@ -1,5 +1,6 @@
 /** Keeps the lines by which things are found true to what their owners say. */
 import { activeSince, newestTeacherAt } from '#domain/people';
+import { labelledOwners } from '#domain/recognition';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import type { Findable, FindableKind, FindableOwner } from '#platform/findable';
@@ -96,9 +97,11 @@ export async function forgetEnded(ctx: Context): Promise<void> {
 async function refresh(ctx: Context, of: FindableOwner, owners: readonly string[]): Promise<void> {
 	if (owners.length === 0) return;
 	const kinds = kindsOf(of);
+	const labelled = await labelledOwners(ctx, of, owners);
 	const entries: SearchEntry[] = [];
 	for (const { kind, read } of kinds) {
-		for (const found of await read(ctx, owners)) entries.push(entryOf(kind, found));
+		for (const found of await read(ctx, owners))
+			entries.push(entryOf(kind, found, kind === of && labelled.has(found.id)));
 	}
 	if (of === 'school') {
 		const newest = await newestTeacherAt(ctx, owners);
@@ -122,8 +125,11 @@ function inPortions(ids: readonly string[]): string[][] {
 	);
 }
 
-function entryOf(kind: string, found: Findable): SearchEntry {
-	const values = { kind: [kind], ...found.values, ages: bandsOf(found.agesFrom, found.agesTo) };
+function entryOf(kind: string, found: Findable, labelled: boolean): SearchEntry {
+	const values = {
+		...{ kind: [kind], ...found.values, ages: bandsOf(found.agesFrom, found.agesTo) },
+		label: labelled ? ['on'] : [],
+	};
 	return {
 		kind,
 		thing_id: found.id,

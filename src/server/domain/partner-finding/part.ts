@@ -32,6 +32,11 @@ export const partnerFinding: Part = {
 		'school.changed': (ctx, { schools }) => refreshAtSchools(ctx, schools),
 		'school.confirmed': (ctx, { school }) => refreshSchools(ctx, [school]),
 		'school.listed': (ctx, { schools }) => refreshSchools(ctx, schools),
+		'label.awarded': async (ctx, { person, project, school }) => {
+			await refreshPeople(ctx, [person]);
+			await refreshProjects(ctx, [project]);
+			await refreshSchools(ctx, [school]);
+		},
 		'project.opened': (ctx, { project }) => refreshProjects(ctx, [project]),
 	},
 	jobs: {

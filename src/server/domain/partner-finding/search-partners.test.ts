@@ -4,8 +4,10 @@ import { changeProfile, profileFor, type ProfileField } from '#domain/people';
 import { emit } from '#platform/events';
 import { compose, parts } from '#platform/part';
 import { system, visitor, type Actor } from '#shared/actor';
+import { applicationIn, applies, decides } from '../../../../tests/world/a-label.ts';
+import { anOpenProject } from '../../../../tests/world/a-project.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
-import { member, people, teacher, type PersonName } from '../../../../tests/world/index.ts';
+import { member, officer, people, schools, teacher, type PersonName } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
 import { addressOf, queryOf, searchPartners, writePost, type PartnerHit, type WritePost } from './index.ts';
 
@@ -269,4 +271,21 @@ describe('what a teacher hides is neither shown nor found, and what is shown is 
 			expect(founding.total).toBe(isHidden && field === 'wishes' ? 0 : 1);
 		}
 	});
+});
+
+test('a label is found with its teacher, its project and its school from the moment it is awarded', async () => {
+	const project = await anOpenProject(world);
+	const ines = world.as(teacher('ines'));
+	await applies(ines, project);
+	const labelled = (kind: string) => search(`label=on&kind=${kind}`, teacher('freja'));
+	expect((await labelled('person')).total).toBe(0);
+	const desk = world.as(await officer(world.as(system), 'rui'));
+	await decides(desk, (await applicationIn(ines, project))?.case ?? '', 4, true);
+	const found = { person: people.ines.id, school: schools.ribeira.id };
+	for (const [kind, id] of Object.entries(found)) {
+		const page = await labelled(kind);
+		expect([page.total, page.hits[0]?.id, page.counts.label['on']]).toEqual([1, id, 1]);
+	}
+	expect((await labelled('project')).hits).toMatchObject([{ kind: 'project' }]);
+	expect((await search('kind=person', teacher('freja'))).counts.label['on']).toBe(1);
 });

@@ -17,7 +17,13 @@ export {
 export { labelFor, ownLabels, type GivenAssessment, type LabelDesk } from './read-application.ts';
 export { assessmentFor } from './assess-application.ts';
 export { namedPageFor, namedPagesFor } from './read-evidence.ts';
-export { labelledAmong, labelsOfPerson, labelsOfProject, labelsOfSchool } from './read-labels.ts';
+export {
+	labelledAmong,
+	labelledOwners,
+	labelsOfPerson,
+	labelsOfProject,
+	labelsOfSchool,
+} from './read-labels.ts';
 // pure words and forms
 export { applicationForm, applicationOf, type ApplicationInput } from './forms.ts';
 export {

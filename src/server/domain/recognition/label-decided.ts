@@ -41,5 +41,7 @@ async function settle(
 ): Promise<boolean> {
 	if (decided.outcome === 'refused') return refuseSubmission(ctx, id);
 	if (school === undefined) throw new Error('an application that was never sent');
-	return insertLabel(ctx, { project, person: applicant, school, case: decided.case });
+	if (!(await insertLabel(ctx, { project, person: applicant, school, case: decided.case }))) return false;
+	await emit(ctx, 'label.awarded', { person: applicant, project, school });
+	return true;
 }

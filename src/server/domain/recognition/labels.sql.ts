@@ -25,16 +25,23 @@ export function labelsHeldBy(ctx: Context, person: PersonId): Promise<LabelRow[]
 	return labels(ctx).where('person_id', '=', person).execute();
 }
 
-/** Which of these projects have one. */
-export async function projectsWithLabel(ctx: Context, projects: readonly string[]): Promise<string[]> {
-	if (projects.length === 0) return [];
+const ownerColumns = { person: 'person_id', project: 'project_id', school: 'school_id' } as const;
+
+/** Which of these persons, projects or schools have one. */
+export async function ownersWithLabel(
+	ctx: Context,
+	of: keyof typeof ownerColumns,
+	owners: readonly string[],
+): Promise<string[]> {
+	if (owners.length === 0) return [];
+	const column = ownerColumns[of];
 	const rows = await ctx.db
 		.selectFrom('recognition.label')
-		.select('project_id')
+		.select(`${column} as owner`)
 		.distinct()
-		.where('project_id', 'in', [...projects])
+		.where(column, 'in', [...owners])
 		.execute();
-	return rows.map((row) => row.project_id);
+	return rows.map((row) => row.owner);
 }
 
 /** The projects for which teachers of a school have labels, with how many, the newest first. */

@@ -1,9 +1,24 @@
 /** What recognition owes the platform. */
 import type { ColumnClass, Part } from '#platform/part';
+import type { PersonId } from '#shared/actor';
 import { labelCase } from './label-case.ts';
 import { eraseLabels, exportLabels, joinLabels, separateLabels, uniteLabels } from './privacy.ts';
 import { labelsAtSchools } from './privacy.sql.ts';
 import { labelCaseKind } from './send-application.ts';
+
+export type LabelAwarded = {
+	readonly person: PersonId;
+	readonly project: string;
+	/** Where the work was done. */
+	readonly school: string;
+};
+
+declare module '#platform/part' {
+	interface Events {
+		/** In the transaction of the decision; once for each label. */
+		'label.awarded': LabelAwarded;
+	}
+}
 
 const person: ColumnClass = { class: 'personal', kept: 'account', person: true };
 const written: ColumnClass = { class: 'personal', kept: 'account' };

@@ -10,7 +10,7 @@ import {
 	labelledProjectsOf,
 	labelsHeldBy,
 	labelsInProject,
-	projectsWithLabel,
+	ownersWithLabel,
 	type LabelRow,
 } from './labels.sql.ts';
 
@@ -47,7 +47,16 @@ export async function labelsOfProject(ctx: Context, project: string): Promise<La
 
 /** Which of these projects have a label; open-to-all. */
 export async function labelledAmong(ctx: Context, projects: readonly string[]): Promise<ReadonlySet<string>> {
-	return new Set(await projectsWithLabel(ctx, projects));
+	return labelledOwners(ctx, 'project', projects);
+}
+
+/** The same of persons or schools, too; open-to-all: for the lines by which they are found. */
+export async function labelledOwners(
+	ctx: Context,
+	of: 'person' | 'project' | 'school',
+	owners: readonly string[],
+): Promise<ReadonlySet<string>> {
+	return new Set(await ownersWithLabel(ctx, of, owners));
 }
 
 export type LabelledProject = {
