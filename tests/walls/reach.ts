@@ -45,9 +45,10 @@ const helpersOnly: Line = { yes: ['pupil-helper'], no: ['pupil'] };
 const itsSchool: Line = { yes: ['founder', 'colleague'] };
 const ofTheSpaceButTheFounder = ['teacher', 'expert', 'observer'] as const satisfies readonly Role[];
 const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const satisfies readonly Role[];
+/** Founders and partners of a project; who is only in its TwinSpace knows of it, and takes no part. */
 const ofTheProject: Line = {
-	yes: ['founder', 'teacher'],
-	no: ['expert', 'observer', 'removed', 'colleague', 'stranger'],
+	yes: ['founder'],
+	no: ['pending', 'teacher', 'expert', 'observer', 'removed', 'colleague', 'stranger'],
 };
 const othersThanTheFounder = allTeachers.filter((role) => role !== 'founder');
 
@@ -234,7 +235,6 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		// nobody is asked any more: there is nothing to take back
 		'POST ?/take-back': bare({ yes: [], no: ['founder'] }),
 	},
-	// founders and partners: who is only in the TwinSpace takes no part in the project
 	'/[lang]/projects/[project]/label': {
 		GET: ofTheProject,
 		'POST ?/save': ofTheProject,
