@@ -11,6 +11,10 @@ type Arguments = {
 	'partners.ages.7-10': NoValues;
 	'partners.available': NoValues;
 	'partners.card.add': NoValues;
+	'partners.card.away': NoValues;
+	'partners.card.away-from': { place: number };
+	'partners.card.away-help': NoValues;
+	'partners.card.away-to': { place: number };
 	'partners.card.change': NoValues;
 	'partners.card.drop': NoValues;
 	'partners.card.drop-question': { name: string | number };
@@ -18,6 +22,9 @@ type Arguments = {
 	'partners.card.empty': NoValues;
 	'partners.card.empty-help': NoValues;
 	'partners.card.facts': { count: number; ages: string | number };
+	'partners.card.hours-from': NoValues;
+	'partners.card.hours-help': NoValues;
+	'partners.card.hours-to': NoValues;
 	'partners.card.lead': NoValues;
 	'partners.card.months': NoValues;
 	'partners.card.months-help': NoValues;
@@ -204,13 +211,16 @@ type Arguments = {
 	'partners.suggest.reason.ages': { ages: string | number };
 	'partners.suggest.reason.answers': { days: number };
 	'partners.suggest.reason.founding': NoValues;
+	'partners.suggest.reason.hours': { weekdays: string | number; from: string | number; to: string | number };
 	'partners.suggest.reason.languages': { languages: string | number };
 	'partners.suggest.reason.months': { months: string | number };
 	'partners.suggest.reason.seen': { days: number };
 	'partners.suggest.reason.size': { mine: number; theirs: number };
 	'partners.suggest.reason.subjects': { subjects: string | number };
+	'partners.suggest.reason.term': { term: string; weeks: number };
 	'partners.suggest.reason.wants-my-country': NoValues;
 	'partners.suggest.reason.weekdays': { weekdays: string | number };
+	'partners.suggest.reason.wishes': { words: string | number };
 	'partners.suggest.reasons': NoValues;
 	'partners.suggest.their-class': { name: string | number };
 	'partners.suggest.title': NoValues;

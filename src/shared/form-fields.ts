@@ -82,6 +82,23 @@ export function optionalMonth() {
 		.transform((month) => (month === '' ? undefined : `${month}-01`));
 }
 
+/** A day as `2026-12-21`, or nothing. */
+export function optionalDay() {
+	return z
+		.union([z.literal(''), z.iso.date()])
+		.default('')
+		.transform((day) => (day === '' ? undefined : day));
+}
+
+/** A time of day as `10:15`, or nothing. */
+export function optionalTime() {
+	return z
+		.string()
+		.regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+		.default('')
+		.transform((time) => (time === '' ? undefined : time));
+}
+
 /** An id of ours. */
 export function id() {
 	return z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);

@@ -154,11 +154,12 @@ async function partnerPosts(pair: Pair) {
 /** The founder's class as partners see it; one suggestion is put away, so that it can be taken back. */
 async function describeClass(pair: Pair): Promise<string> {
 	const ctx = pair.as(pair.founder);
-	const size = { agesFrom: 9, agesTo: 11, pupils: 24, months: [10, 11], weekdays: [2] };
+	const size = { agesFrom: 9, agesTo: 11, pupils: 24, months: [10, 11], weekdays: [2], away: [] };
 	const words = {
 		name: '5b',
 		languages: ['en'],
 		subjects: [],
+		hours: undefined,
 		wishes: `We wish for ${pair.say('class card')}.`,
 	} as const;
 	const { card } = must(await addClassCard(ctx, { ...size, ...words }));

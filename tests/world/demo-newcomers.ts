@@ -100,6 +100,11 @@ const cards: readonly DemoCard[] = [
 		subjects: ['geography', 'art'],
 		months: [1, 2, 3, 10, 11],
 		weekdays: [2, 4],
+		hours: { from: '10:00', to: '11:30' },
+		away: [
+			{ from: '2026-12-18', to: '2027-01-03' },
+			{ from: '2027-03-22', to: '2027-04-04' },
+		],
 		wishes: 'We would like to write real letters and to draw one map together.',
 	},
 	{
@@ -113,6 +118,11 @@ const cards: readonly DemoCard[] = [
 		subjects: ['geography', 'mathematics'],
 		months: [1, 2, 3, 4],
 		weekdays: [1, 2],
+		hours: { from: '10:15', to: '12:00' },
+		away: [
+			{ from: '2026-12-21', to: '2027-01-03' },
+			{ from: '2027-02-15', to: '2027-02-21' },
+		],
 		wishes: 'Vi vil gerne måle noget ude og sammenligne med en klasse langt herfra.',
 	},
 	{
@@ -126,6 +136,8 @@ const cards: readonly DemoCard[] = [
 		subjects: ['foreign-languages', 'home-economics'],
 		months: [2, 3, 5],
 		weekdays: [4],
+		hours: undefined,
+		away: [{ from: '2027-02-06', to: '2027-02-21' }],
 		wishes: 'Des échanges courts, toutes les deux semaines, avec un petit livre à la fin.',
 	},
 	{
@@ -139,6 +151,8 @@ const cards: readonly DemoCard[] = [
 		subjects: ['foreign-languages', 'art'],
 		months: [2, 3, 4],
 		weekdays: [3, 4],
+		hours: undefined,
+		away: [],
 		wishes: 'نود أن نتبادل الحكايات والصور مع صف يتعلم الفرنسية.',
 	},
 ];

@@ -114,7 +114,10 @@ export interface NoticesNotice {
 export interface PartnerFindingClassCard {
   ages_from: number;
   ages_to: number;
+  away: Generated<string[]>;
   changed_at: Timestamp;
+  hours_from: string | null;
+  hours_to: string | null;
   id: string;
   languages: string[];
   locale: string;

@@ -39,7 +39,8 @@ export { addressOf, queryOf } from './query.ts';
 export { classCardForm, closePostForm, renewPostForm, writePostForm } from './forms.ts';
 
 // types
-export { longestCard, months, schoolWeekdays, type ClassCard } from './class-cards/class-card.ts';
+export { hoursOf } from './class-cards/class-time.ts';
+export { holidays, longestCard, months, schoolWeekdays, type ClassCard } from './class-cards/class-card.ts';
 export type { Reason } from './suggestions/reasons.ts';
 export { linkRuns } from './link-invitations/link-invitation.ts';
 export { longestName } from './saved-searches/saved-search.ts';

@@ -15,7 +15,7 @@ export async function searchesAndLinksOf(ctx: Context, person: PersonId) {
 		classCards: await ctx.db
 			.selectFrom('partner_finding.class_card')
 			.select(['school_id', 'name', 'ages_from', 'ages_to', 'pupils', 'languages', 'subjects'])
-			.select(['months', 'weekdays', 'wishes', 'locale', 'changed_at'])
+			.select(['months', 'weekdays', 'hours_from', 'hours_to', 'away', 'wishes', 'locale', 'changed_at'])
 			.where('person_id', '=', person)
 			.execute(),
 		suggestionsPutAway: await ctx.db

@@ -1,7 +1,7 @@
 /** The form of a class card: what it lets one choose from, and what it says. */
 import type { z } from 'zod';
 import type { classCardForm } from '#domain/partner-finding';
-import { longestCard, months, schoolWeekdays } from '#domain/partner-finding';
+import { holidays, longestCard, months, schoolWeekdays } from '#domain/partner-finding';
 import { monthName, weekdayName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { languageChoices, subjectChoices } from '../../choices.ts';
@@ -17,15 +17,32 @@ export function cardChoices(locale: Locale) {
 			value: String(month),
 			label: monthName(month, locale),
 		})),
+		holidays,
 		weekdays: schoolWeekdays.map((day) => ({ value: String(day), label: weekdayName(day, locale) })),
 	};
 }
 
-/** The class as the form describes it. */
-export function classIn({
-	'ages-from': agesFrom,
-	'ages-to': agesTo,
-	...rest
-}: z.output<typeof classCardForm>) {
-	return { ...rest, agesFrom, agesTo };
+/** The class as the form describes it; of two days or times that are turned round, the earlier comes first. */
+export function classIn(input: z.output<typeof classCardForm>) {
+	const { name, pupils, languages, subjects, months, weekdays, wishes } = input;
+	const away = holidays.flatMap(
+		(place) => inOrder(input[`away-${place}-from`], input[`away-${place}-to`]) ?? [],
+	);
+	const hours = inOrder(input['hours-from'], input['hours-to']);
+	return {
+		...{ name, pupils, languages, subjects, months, weekdays, wishes, away },
+		agesFrom: input['ages-from'],
+		agesTo: input['ages-to'],
+		// one moment is no time to work in
+		hours: hours && hours.from < hours.to ? hours : undefined,
+	};
+}
+
+/** One that is left out is the same as the other. */
+function inOrder(
+	one: string | undefined,
+	other: string | undefined,
+): { from: string; to: string } | undefined {
+	const [from, to] = [one ?? other, other ?? one].sort();
+	return from === undefined || to === undefined ? undefined : { from, to };
 }

@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		gettingReady: found.gettingReady,
 		suggestions: found.suggestions.map(({ reasons, theirClass }, place) => ({
 			card: cards[place] as (typeof cards)[number],
-			reasons: reasons.map((reason) => reasonText(reason, locale)),
+			reasons: reasons.map((reason) => reasonText(reason, { locale, zone: found.zone, now: ctx.now })),
 			theirClass: theirClass?.name,
 		})),
 		putAway: found.putAway,

@@ -1,12 +1,15 @@
 /** The reasons of a suggestion in words. */
 import { t } from '#messages/partners';
-import type { Reason } from '#domain/partner-finding';
+import { hoursOf, type Reason } from '#domain/partner-finding';
 import { formatList, languageName, monthName, weekdayName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { agesText } from '../ages-text.ts';
 import { subjectName } from '../show-search.ts';
 
-export function reasonText(reason: Reason, locale: Locale): string {
+export type Telling = { readonly locale: Locale; readonly zone: string | undefined; readonly now: Date };
+
+/** Times are those of the reader's class, in its zone. */
+export function reasonText(reason: Reason, { locale, zone, now }: Telling): string {
 	const list = (texts: readonly string[]) => formatList(texts, locale);
 	switch (reason.kind) {
 		case 'ages':
@@ -21,10 +24,15 @@ export function reasonText(reason: Reason, locale: Locale): string {
 			return t('partners.suggest.reason.months', {
 				months: list(reason.months.map((month) => monthName(month, locale))),
 			});
-		case 'weekdays':
-			return t('partners.suggest.reason.weekdays', {
-				weekdays: list(reason.weekdays.map((day) => weekdayName(day, locale))),
-			});
+		case 'term':
+			return t('partners.suggest.reason.term', { term: reason.term, weeks: reason.weeks });
+		case 'weekdays': {
+			const weekdays = list(reason.weekdays.map((day) => weekdayName(day, locale)));
+			if (!reason.hours || zone === undefined) return t('partners.suggest.reason.weekdays', { weekdays });
+			return t('partners.suggest.reason.hours', { weekdays, ...hoursOf(reason.hours, zone, now) });
+		}
+		case 'wishes':
+			return t('partners.suggest.reason.wishes', { words: list(reason.words) });
 		case 'size':
 			return t('partners.suggest.reason.size', { mine: reason.mine, theirs: reason.theirs });
 		case 'answers':

@@ -2,19 +2,21 @@
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import type { LanguageCode, Subject } from '#shared/vocabulary';
-import type { ClassCard, ClassCardId } from './class-card.ts';
+import type { ClassCard, ClassCardId, Hours, Span } from './class-card.ts';
 
 function cards(ctx: Context) {
 	return ctx.db
 		.selectFrom('partner_finding.class_card')
 		.select(['id', 'person_id', 'school_id', 'name', 'ages_from', 'ages_to', 'pupils'])
-		.select(['languages', 'subjects', 'months', 'weekdays', 'wishes', 'locale']);
+		.select(['languages', 'subjects', 'months', 'weekdays', 'wishes', 'locale'])
+		.select(['away', 'hours_from', 'hours_to']);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>;
 
 function cardOf(row: Row): ClassCard {
-	const { person_id, school_id, ages_from, ages_to, languages, subjects, ...rest } = row;
+	const { person_id, school_id, ages_from, ages_to, languages, subjects, ...others } = row;
+	const { away, hours_from, hours_to, ...rest } = others;
 	return {
 		...rest,
 		person: person_id,
@@ -23,11 +25,23 @@ function cardOf(row: Row): ClassCard {
 		agesTo: ages_to,
 		languages: languages as LanguageCode[],
 		subjects: subjects as Subject[],
+		hours: hoursOf(hours_from, hours_to),
+		away: away.map(spanOf),
 	};
 }
 
+function hoursOf(from: string | null, to: string | null): Hours | undefined {
+	return from === null || to === null ? undefined : { from: from.slice(0, 5), to: to.slice(0, 5) };
+}
+
+function spanOf(written: string): Span {
+	const [from = '', to = from] = written.split('/');
+	return { from, to };
+}
+
 function rowOf(card: ClassCard) {
-	const { person, school, agesFrom, agesTo, languages, subjects, months, weekdays, ...rest } = card;
+	const { person, school, agesFrom, agesTo, languages, subjects, months, weekdays, ...others } = card;
+	const { hours, away, ...rest } = others;
 	return {
 		...rest,
 		person_id: person,
@@ -38,6 +52,9 @@ function rowOf(card: ClassCard) {
 		subjects: [...subjects],
 		months: [...months],
 		weekdays: [...weekdays],
+		hours_from: hours?.from ?? null,
+		hours_to: hours?.to ?? null,
+		away: away.map(({ from, to }) => `${from}/${to}`),
 	};
 }
 

@@ -1,6 +1,8 @@
 /** Teachers and posts that fit the own classes, each with the reasons why. */
 import { contactsFor, howTheyAnswer } from '#domain/contacts';
 import { ownProfile, personCards, validatedAffiliations } from '#domain/people';
+import { timeZoneOf } from '#domain/places';
+import { schoolCards, type SchoolId } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -9,6 +11,7 @@ import { personOf, type PersonId } from '#shared/actor';
 import { demand } from '../abilities.ts';
 import { classCardsOf } from '../class-cards/class-cards.sql.ts';
 import type { ClassCard, ClassCardId } from '../class-cards/class-card.ts';
+import { freeWeeks, minutesOf } from '../class-cards/class-time.ts';
 import { bandsOf, eachGroup, type Chosen, type Kind } from '../groups.ts';
 import type { PartnerHit } from '../partner-search.ts';
 import type { PartnerQuery } from '../query.ts';
@@ -16,6 +19,7 @@ import { hitsFor } from '../read-hits.ts';
 import { searchPartners } from '../search-partners.ts';
 import { weigh, type Liveness, type Reason, type Side } from './reasons.ts';
 import { countriesWantedBy, lastHere, putAway, putAwayBy, takeBack } from './suggestions.sql.ts';
+import { wornWords } from './wishes.ts';
 
 export type Suggested = Extract<PartnerHit, { readonly kind: 'person' | 'post' }>;
 
@@ -37,6 +41,8 @@ export type Suggestions = {
 	/** False when neither a class nor the profile says enough to suggest anybody. */
 	readonly known: boolean;
 	readonly suggestions: readonly Suggestion[];
+	/** The time zone of the class they are for. */
+	readonly zone: string | undefined;
 	/** How many are put away. */
 	readonly putAway: number;
 	/** The index is being made: nothing is known yet. */
@@ -56,15 +62,20 @@ export async function suggestPartners(ctx: Context, wanted?: ClassCardId): Promi
 	const me = personOf(ctx.actor) ?? '';
 	const classes = await classCardsOf(ctx, [me]);
 	const chosen = classes.find(({ id }) => id === wanted) ?? classes[0];
-	const mine = chosen ? sideOfClass(chosen) : await sideOfProfile(ctx);
+	const clocks = await clocksOf(ctx, chosen ? [chosen] : []);
+	const mine = chosen ? sideOfClass(ctx, chosen, clocks) : await sideOfProfile(ctx);
 	const away = await putAwayBy(ctx, me);
-	const nothing = { classes, class: chosen, putAway: away.length, suggestions: [], gettingReady: false };
+	const nothing = {
+		...{ classes, class: chosen, putAway: away.length, suggestions: [], zone: undefined },
+		gettingReady: false,
+	};
 	if (mine.languages.length === 0) return { ...nothing, known: false };
 	const found = await candidates(ctx, mine);
 	// a teacher who is put away is not suggested by a post either
 	const hits = found.hits.filter(({ id, card }) => !away.includes(id) && !away.includes(card.id));
 	const suggestions = await weighAll(ctx, me, mine, await withoutThoseIKnow(ctx, me, hits));
-	return { ...nothing, known: true, suggestions, gettingReady: found.gettingReady };
+	const zone = chosen && clocks.get(chosen.school);
+	return { ...nothing, known: true, suggestions, zone, gettingReady: found.gettingReady };
 }
 
 /** "Not for me": this teacher or post is not suggested any more. Twice changes nothing more. NotFound for all else. */
@@ -89,8 +100,25 @@ export async function takeSuggestionsBack(
 	return granted();
 }
 
-function sideOfClass({ agesFrom, agesTo, languages, subjects, months, weekdays, pupils }: ClassCard): Side {
-	return { agesFrom, agesTo, languages, subjects, months, weekdays, pupils };
+function sideOfClass({ now }: Context, card: ClassCard, clocks: ReadonlyMap<SchoolId, string>): Side {
+	const { agesFrom, agesTo, languages, subjects, months, weekdays, pupils, wishes } = card;
+	const zone = clocks.get(card.school);
+	return {
+		...{ agesFrom, agesTo, languages, subjects, months, weekdays, pupils, wishes },
+		weeks: freeWeeks(card, now),
+		hours: zone && card.hours ? minutesOf(card.hours, zone, now) : undefined,
+	};
+}
+
+/** The time zones of the schools of these classes. */
+async function clocksOf(ctx: Context, classes: readonly ClassCard[]): Promise<Map<SchoolId, string>> {
+	const cards = await schoolCards(
+		ctx,
+		classes.map(({ school }) => school),
+	);
+	const zones = new Map<SchoolId, string>();
+	for (const { id, country } of cards.values()) zones.set(id, await timeZoneOf(ctx, country));
+	return zones;
 }
 
 async function sideOfProfile(ctx: Context): Promise<Side> {
@@ -100,11 +128,13 @@ async function sideOfProfile(ctx: Context): Promise<Side> {
 		agesTo: profile.agesTo ?? null,
 		languages: profile.languages.map(({ language }) => language),
 		subjects: profile.subjects,
-		months: [],
-		weekdays: [],
-		pupils: undefined,
+		...noTime,
+		wishes: profile.wishes,
 	};
 }
+
+/** Nothing is known of when there is time. */
+const noTime = { months: [], weekdays: [], pupils: undefined, weeks: [], hours: undefined };
 
 /** Whoever shares a language, and ages where they are known: those with a subject in common first, then the others. */
 async function candidates(
@@ -156,7 +186,10 @@ async function weighAll(
 	hits: readonly Suggested[],
 ): Promise<Suggestion[]> {
 	const people = [...new Set(hits.map(({ card }) => card.id))];
-	const classes = Map.groupBy(await classCardsOf(ctx, people), ({ person }) => person);
+	const cards = await classCardsOf(ctx, people);
+	const classes = Map.groupBy(cards, ({ person }) => person);
+	const clocks = await clocksOf(ctx, cards);
+	const worn = wornWords([...cards.map(({ wishes }) => wishes), ...hits.map(({ words }) => words)]);
 	const alive = await livenessOf(ctx, people);
 	const posts = hits.filter(({ kind }) => kind === 'post').map(({ id }) => id);
 	const countries = await countriesWantedBy(ctx, posts);
@@ -169,12 +202,12 @@ async function weighAll(
 		const best = [undefined, ...theirs]
 			.flatMap((theirClass) => {
 				const offer = {
-					...(theirClass ? sideOfClass(theirClass) : sideOfHit(hit)),
+					...(theirClass ? sideOfClass(ctx, theirClass, clocks) : sideOfHit(hit)),
 					...liveness,
 					founding: hit.founding,
 					wantsMyCountry: myCountry !== undefined && wanted.includes(myCountry),
 				};
-				const found = weigh(mine, offer);
+				const found = weigh(mine, offer, worn);
 				return found ? [{ hit, theirClass, liveness, ...found }] : [];
 			})
 			.sort((one, other) => other.weight - one.weight)[0];
@@ -190,8 +223,8 @@ function onePerPerson<T extends { readonly hit: Suggested }>(weighed: readonly T
 	return weighed.filter(({ hit }) => !seen.has(hit.card.id) && seen.add(hit.card.id));
 }
 
-function sideOfHit({ agesFrom, agesTo, languages, subjects }: Suggested): Side {
-	return { agesFrom, agesTo, languages, subjects, months: [], weekdays: [], pupils: undefined };
+function sideOfHit({ agesFrom, agesTo, languages, subjects, words }: Suggested): Side {
+	return { agesFrom, agesTo, languages, subjects, ...noTime, wishes: words };
 }
 
 const unknown: Liveness = {

@@ -25,7 +25,7 @@ const as = (name: PersonName, now = monday) => world.as(teacher(name), { now });
 
 const fifthYear: DescribeClass = {
 	...{ name: '5b', agesFrom: 9, agesTo: 11, pupils: 24, languages: ['en'], subjects: ['music'] },
-	...{ months: [10, 11], weekdays: [2], wishes: 'Rivers.' },
+	...{ months: [10, 11], weekdays: [2], hours: undefined, away: [], wishes: 'Rivers.' },
 };
 const describe = async (name: PersonName, changes: Partial<DescribeClass> = {}) =>
 	must(await addClassCard(as(name), { ...fifthYear, ...changes })).card;
@@ -53,6 +53,27 @@ test('those who fit best come first, with a reason for each', async () => {
 	expect(suggestions[0]?.theirClass?.name).toBe('5b');
 	expect(suggestions[0]?.reasons).toContainEqual({ kind: 'months', months: [11] });
 	for (const { reasons } of suggestions) expect(reasons.length).toBeGreaterThan(0);
+});
+
+test('holidays, hours and wishes of both classes are told as reasons', async () => {
+	await threeTeachers();
+	const terms = { months: [10, 11, 12], hours: { from: '09:00', to: '11:00' } };
+	await describe('ines', { ...terms, away: [{ from: '2026-12-18', to: '2027-01-03' }] });
+	await describe('freja', {
+		...terms,
+		...{ hours: { from: '11:30', to: '12:30' }, away: [{ from: '2026-10-12', to: '2026-10-18' }] },
+		wishes: 'To follow rivers to the sea.',
+	});
+	const { suggestions, zone } = await suggestPartners(as('ines'), (await ownClassCards(as('ines')))[1]?.id);
+	expect(zone).toBe('Europe/Lisbon');
+	const freja = suggestions.find(({ hit }) => hit.card.id === people.freja.id);
+	expect(freja?.reasons).toContainEqual({ kind: 'term', term: 'autumn', weeks: 10 });
+	expect(freja?.reasons).toContainEqual({ kind: 'wishes', words: ['Rivers'] });
+	// half past eleven in Aarhus is half past ten in Porto
+	expect(freja?.reasons).toContainEqual({
+		...{ kind: 'weekdays', weekdays: [2] },
+		hours: { from: 9.5 * 60, to: 10 * 60 },
+	});
 });
 
 test('a post stands for its author, and the country it looks for counts', async () => {

@@ -7,11 +7,9 @@ import { cardChoices, classIn } from '../card-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { name, agesFrom, agesTo, pupils, languages, subjects, months, weekdays, wishes } =
-		await ownClassCard(locals.ctx, params.card);
 	return {
 		choices: cardChoices(locals.locale),
-		start: { name, agesFrom, agesTo, pupils, languages, subjects, months, weekdays, wishes },
+		start: await ownClassCard(locals.ctx, params.card),
 	};
 };
 
