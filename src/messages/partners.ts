@@ -105,6 +105,7 @@ type Arguments = {
 	'partners.map.first': { count: number };
 	'partners.map.found': NoValues;
 	'partners.map.lead': NoValues;
+	'partners.map.more-towns': { count: number };
 	'partners.map.title': NoValues;
 	'partners.map.town': NoValues;
 	'partners.map.towns': { country: string | number };

@@ -49,6 +49,7 @@ type Arguments = {
 	'register.field.author_person_id': NoValues;
 	'register.field.available': NoValues;
 	'register.field.awarded_at': NoValues;
+	'register.field.away': NoValues;
 	'register.field.begun_at': NoValues;
 	'register.field.begun_by': NoValues;
 	'register.field.binned_by': NoValues;
@@ -112,6 +113,8 @@ type Arguments = {
 	'register.field.hidden': NoValues;
 	'register.field.hidden_at': NoValues;
 	'register.field.hidden_by': NoValues;
+	'register.field.hours_from': NoValues;
+	'register.field.hours_to': NoValues;
 	'register.field.id': NoValues;
 	'register.field.into_person': NoValues;
 	'register.field.invited_at': NoValues;

@@ -22,6 +22,19 @@ export type HitRow = {
 	readonly school: SchoolCard | null;
 };
 
+/** How many of these things belong to each school: teachers and posts to that of the teacher, projects to several. */
+export async function countsAtSchools(
+	ctx: Context,
+	things: readonly string[],
+): Promise<{ school: string; found: number }[]> {
+	const { rows } = await sql<{ school: string; found: number }>`
+		select school, count(*)::integer as found
+		from partner_finding.search_entry as entry cross join unnest(entry.school_ids) as school
+		where entry.thing_id = any(${[...things]}::uuid[])
+		group by school`.execute(ctx.db);
+	return rows;
+}
+
 /** The lines of these things that the reader may see. Of projects the reader's part says itself what may be seen. */
 export const hitRows: (ctx: Context, values: { readonly ids: readonly string[] }) => Promise<HitRow[]> =
 	prepared((ctx, { ids }: { readonly ids: readonly string[] }) => {

@@ -26,7 +26,12 @@ export type Found = {
  * Finds teachers, posts, schools and projects for the one who asks: never themself, nobody who is not validated, nobody
  * who has blocked them or whom they have blocked; such persons are in no count either.
  */
-export type PartnerSearch = (ctx: Context, query: PartnerQuery) => Promise<Found>;
+export type PartnerSearch = (
+	ctx: Context,
+	query: PartnerQuery,
+	/** So many positions at most; usually one more than a page holds. */
+	most?: number,
+) => Promise<Found>;
 
 export const hitsOnAPage = 20;
 

@@ -9,12 +9,12 @@ import type { Found, PartnerSearch } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
 import { countsOfWords, findRow, vocabulary, type FoundRow, type WantedWord } from './search.sql.ts';
 
-export const searchInDatabase: PartnerSearch = async (ctx, query) => {
+export const searchInDatabase: PartnerSearch = async (ctx, query, most) => {
 	const words = await wantedWords(ctx, query);
-	const row = await findRow(ctx, query, words, false);
+	const row = await findRow(ctx, query, words, false, { most });
 	if (row.matched > 0 || words.length === 0) return foundOf(row, false, {});
 	await takeAlike(ctx, words);
-	const loose = await findRow(ctx, query, words, true);
+	const loose = await findRow(ctx, query, words, true, { most });
 	return foundOf(loose, true, loose.matched > 0 ? await meantBy(ctx, query, words) : {});
 };
 
@@ -24,7 +24,7 @@ export async function searchAmong(
 	query: PartnerQuery,
 	things: readonly string[],
 ): Promise<number> {
-	const { total } = await findRow(ctx, query, await wantedWords(ctx, query), false, things);
+	const { total } = await findRow(ctx, query, await wantedWords(ctx, query), false, { among: things });
 	return total;
 }
 

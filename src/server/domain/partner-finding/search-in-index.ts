@@ -12,8 +12,9 @@ import type { PartnerQuery } from './query.ts';
 
 /** Asks this index. */
 export function searchIn(index: SearchIndex): PartnerSearch {
-	return async (ctx, query) => {
-		const { total, counts, without, hits, loosely, meant } = index.search(await indexQuery(ctx, query));
+	return async (ctx, query, most = hitsOnAPage + 1) => {
+		const asked = { ...(await indexQuery(ctx, query)), most };
+		const { total, counts, without, hits, loosely, meant } = index.search(asked);
 		return {
 			total,
 			counts: eachGroup((group) => counts[group] ?? {}),
@@ -25,7 +26,7 @@ export function searchIn(index: SearchIndex): PartnerSearch {
 	};
 }
 
-async function indexQuery(ctx: Context, query: PartnerQuery): Promise<IndexQuery> {
+async function indexQuery(ctx: Context, query: PartnerQuery): Promise<Omit<IndexQuery, 'most'>> {
 	const words = searchableWords(query.text).slice(0, mostWords);
 	const named = await namedValues(ctx);
 	const me = personOf(ctx.actor);
@@ -38,6 +39,5 @@ async function indexQuery(ctx: Context, query: PartnerQuery): Promise<IndexQuery
 		now: ctx.now.getTime(),
 		order: query.order,
 		after: query.after,
-		most: hitsOnAPage + 1,
 	};
 }

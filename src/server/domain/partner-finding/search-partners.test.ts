@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockPerson } from '#domain/contacts';
 import { changeProfile, profileFor, type ProfileField } from '#domain/people';
 import { emit } from '#platform/events';
+import { newId } from '#platform/ids';
 import { compose, parts } from '#platform/part';
 import { system, visitor, type Actor } from '#shared/actor';
 import { applicationIn, applies, decides } from '../../../../tests/world/a-label.ts';
@@ -9,7 +10,15 @@ import { anOpenProject } from '../../../../tests/world/a-project.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { member, officer, people, schools, teacher, type PersonName } from '../../../../tests/world/index.ts';
 import { allParts } from '../../parts.ts';
-import { addressOf, queryOf, searchPartners, writePost, type PartnerHit, type WritePost } from './index.ts';
+import {
+	addressOf,
+	placesFound,
+	queryOf,
+	searchPartners,
+	writePost,
+	type PartnerHit,
+	type WritePost,
+} from './index.ts';
 
 compose(allParts);
 const world = testDatabase();
@@ -170,6 +179,84 @@ describe('a teacher looks for partners', () => {
 			expect([seen.length, new Set(seen).size]).toEqual([35, 35]);
 		}
 	});
+});
+
+describe('words of many scripts and letters', () => {
+	test.each([
+		['İlkbahar ırmağı', ['ilkbahar', 'ILKBAHAR', 'irmagi', 'IRMAĞI', 'ırmağı']],
+		['Ο ήλιος της θάλασσας', ['ηλιος', 'ΗΛΙΟΣ', 'ήλιοσ', 'ilios', 'θαλασσας']],
+		['Școala și țărmul', ['scoala', 'şcoala', 'ȘCOALA', 'tarmul', 'ţărmul']],
+		['Ђаци и река Љиг', ['ђаци', 'đaci', 'daci', 'ЉИГ', 'ljig']],
+		['Đaci pišu pisma', ['ђаци', 'пишу', 'pisu', 'PIŠU']],
+	])('“%s” is found however it is typed', async (title, typed) => {
+		const id = await post('freja', { title });
+		for (const text of typed) {
+			const { hits } = await search(`kind=post&q=${encodeURIComponent(text)}`);
+			expect([text, hits.map((hit) => hit.id)]).toEqual([text, [id]]);
+		}
+	});
+});
+
+describe('the counts behind the filters', () => {
+	const counted = async (address: string) => (await search(teachers(address))).counts;
+
+	test('level, role, wants to found and active lately count who is found by them', async () => {
+		await post('freja', { kind: 'found-project' });
+		const all = await counted('');
+		for (const group of ['level', 'role', 'founding', 'active'] as const) {
+			expect(Object.keys(all[group])).not.toEqual([]);
+			for (const [value, count] of Object.entries(all[group])) {
+				const { total, counts } = await search(teachers(`${group}=${value}`));
+				expect([group, value, total]).toEqual([group, value, count]);
+				// the own filter of a group changes nothing in its counts
+				expect(counts[group]).toEqual(all[group]);
+			}
+		}
+		expect(Object.keys(all.level).length).toBeGreaterThan(1);
+	});
+
+	test('whoever wants to found, or was here, is counted once for teacher and post each', async () => {
+		await changeProfile(world.as(teacher('freja')), {
+			...{ available: true, wantsToFound: true, wishes: '', hidden: [], about: '', aboutLocale: 'en' },
+			...{ languages: [], subjects: [], agesFrom: undefined, agesTo: undefined },
+		});
+		expect((await counted('')).founding).toEqual({ on: 1 });
+		await post('freja', { kind: 'found-project' });
+		await post('liis', { kind: 'join-project' });
+		expect((await counted('')).founding).toEqual({ on: 2 });
+	});
+
+	test('who is suspended, not validated or blocked is in no count of any group', async () => {
+		const ctx = world.as(system);
+		const sum = async (group: 'role' | 'available') =>
+			Object.values((await counted(''))[group]).reduce((total, count) => total + count, 0);
+		const [roles, available] = [await sum('role'), await sum('available')];
+		await blockPerson(world.as(teacher('freja')), { person: people.ines.id });
+		expect([await sum('role'), await sum('available')]).toEqual([roles - 1, available - 1]);
+		await emit(ctx, 'person.suspended', { person: people.liis.id, until: new Date(ctx.now.getTime() + 1e8) });
+		expect([await sum('role'), await sum('available')]).toEqual([roles - 2, available - 2]);
+	});
+});
+
+test('the map of a country counts everything, also beyond the first pages', async () => {
+	const many = 320;
+	const lines = Array.from({ length: many }, (_, at) => ({
+		...{ kind: 'project', school_ids: [schools.skovbakke.id], tags: ['kind:project', 'country:DK'] },
+		...{ thing_id: newId(), owner_id: newId(), title: `Map ${at}`, words: '', fresh: at },
+		...{ title_words: ' map', place_words: '', other_words: '' },
+	}));
+	await world.db.insertInto('partner_finding.search_entry').values(lines).execute();
+	const query = queryOf(new URLSearchParams('country=DK&kind=project&kind=person&q='));
+	const found = await placesFound(world.as(teacher('ines')), query);
+	expect([found.page.total, found.looked]).toEqual([many + 1, many + 1]);
+	expect(found.schools).toMatchObject([
+		{ card: { name: 'Skovbakkeskolen', town: 'Aarhus' }, found: many + 1 },
+	]);
+	const others = await placesFound(world.as(teacher('freja')), query);
+	expect(others.schools).toMatchObject([{ found: many }]);
+	expect((await placesFound(world.as(teacher('ines')), queryOf(new URLSearchParams('')))).schools).toBe(
+		undefined,
+	);
 });
 
 describe('whoever must not be found', () => {

@@ -41,6 +41,17 @@ export async function searchPartners(
 	};
 }
 
+/** The things a search finds, of very many the first; undefined while the index is getting ready. */
+export async function thingsFound(
+	ctx: Context,
+	query: PartnerQuery,
+	most: number,
+): Promise<string[] | undefined> {
+	demand(ctx, 'partners.search');
+	const found = await (await whoAnswers(ctx))?.(ctx, query, most);
+	return found?.positions.map(({ id }) => id);
+}
+
 /** The index where there is one; undefined while it is getting ready and the database would take too long. */
 async function whoAnswers(ctx: Context): Promise<PartnerSearch | undefined> {
 	const running = runningIndex(partnerIndex.name);

@@ -48,12 +48,15 @@ type Statement = (ctx: Context, values: Values) => Promise<FoundRow[]>;
 
 const statements = new Map<string, Statement>();
 
+/** Only among these things, and at most so many positions. */
+type Narrowed = { readonly among?: readonly string[]; readonly most?: number | undefined };
+
 export async function findRow(
 	ctx: Context,
 	query: PartnerQuery,
 	words: readonly WantedWord[],
 	loosely: boolean,
-	among?: readonly string[],
+	{ among, most = hitsOnAPage + 1 }: Narrowed = {},
 ): Promise<FoundRow> {
 	const shape: Shape = {
 		words: words.length,
@@ -66,7 +69,8 @@ export async function findRow(
 	const key = JSON.stringify(shape);
 	const statement = statements.get(key) ?? statementOf(shape);
 	statements.set(key, statement);
-	const [row] = await statement(ctx, { ...valuesOf(ctx, query, words), among: [...(among ?? [])] });
+	const values = { ...valuesOf(ctx, query, words), among: [...(among ?? [])], most };
+	const [row] = await statement(ctx, values);
 	if (!row) throw new Error('the search answered nothing');
 	return row;
 }
@@ -226,7 +230,7 @@ function page({ after }: Shape, values: Values): RawBuilder<unknown> {
 		select score, fresh, thing_id from judged
 		where failures = 0 and ${after ? sql`(score, fresh, thing_id) < ${key}` : sql`true`}
 		order by score desc, fresh desc, thing_id desc
-		limit ${hitsOnAPage + 1}`;
+		limit ${values['most']}::integer`;
 }
 
 /** All words of all lines whose length lies between these. */

@@ -7,6 +7,9 @@ import { radiusFor, sheetWith, type Sheet, type Spot } from '#shared/map';
 import { hrefTo, mapOf, withChosen, type Reader } from '../show-search.ts';
 
 export type MapRow = { id: string; name: string; count: string; href: string; schools: string };
+/** So many towns of a country are drawn and listed, those with most first. */
+const mostTowns = 300;
+
 export type ShownMap = {
 	readonly label: string;
 	readonly sheets: readonly {
@@ -56,7 +59,7 @@ export function showTowns(
 	reader: Reader,
 ): ShownMap {
 	const { locale, country } = reader;
-	const towns = [...Map.groupBy(schools, ({ card }) => card.town)].map(([town, at]) => ({
+	const all = [...Map.groupBy(schools, ({ card }) => card.town)].map(([town, at]) => ({
 		id: town,
 		name: town,
 		count: at.reduce((sum, { found }) => sum + found, 0),
@@ -64,6 +67,7 @@ export function showTowns(
 		schools: at.map(({ card }) => card.name).join(' · '),
 		href: hrefTo(locale, { ...withChosen(query, 'country', [code]), text: `${query.text} ${town}`.trim() }),
 	}));
+	const towns = inOrder(all, reader).slice(0, mostTowns);
 	const most = Math.max(1, ...towns.map(({ count }) => count));
 	const drawn = mapOfCountry(code);
 	const onSheets = new Map<Sheet, Dotted[]>();
@@ -78,6 +82,7 @@ export function showTowns(
 	const unplaced = towns.filter(({ point }) => !point).length;
 	const notes = [
 		looked < page.total ? t('partners.map.first', { count: looked }) : '',
+		towns.length < all.length ? t('partners.map.more-towns', { count: all.length - towns.length }) : '',
 		unplaced > 0 ? t('partners.map.unplaced', { count: unplaced }) : '',
 	];
 	return {
@@ -85,7 +90,7 @@ export function showTowns(
 		sheets: drawn
 			.filter((sheet) => onSheets.has(sheet))
 			.map((sheet) => sheetWithDots(sheet, onSheets.get(sheet) ?? [], most, locale)),
-		rows: inOrder(towns, reader).map(({ id, name, count, href, schools }) => ({
+		rows: towns.map(({ id, name, count, href, schools }) => ({
 			...{ id, name, href, schools },
 			count: formatNumber(count, locale),
 		})),
