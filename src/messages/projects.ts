@@ -24,6 +24,7 @@ type Arguments = {
 	'projects.field.kind': NoValues;
 	'projects.field.languages': NoValues;
 	'projects.field.months': NoValues;
+	'projects.field.partnersFrom': NoValues;
 	'projects.field.partnersUntil': NoValues;
 	'projects.field.partnersWanted': NoValues;
 	'projects.field.pupilsExpected': NoValues;
@@ -117,6 +118,7 @@ type Arguments = {
 	'projects.page.status': NoValues;
 	'projects.page.twinspace': NoValues;
 	'projects.partners': { count: number };
+	'projects.partners-from': { schools: string | number; countries: string | number };
 	'projects.partners-until': { count: number; month: string | number };
 	'projects.plan.again': NoValues;
 	'projects.plan.aims-help': NoValues;
@@ -134,6 +136,7 @@ type Arguments = {
 	'projects.plan.erasmus-help': NoValues;
 	'projects.plan.languages-help': NoValues;
 	'projects.plan.lead': NoValues;
+	'projects.plan.lead-open': NoValues;
 	'projects.plan.no-contacts': NoValues;
 	'projects.plan.no-contacts-next': NoValues;
 	'projects.plan.note': NoValues;
@@ -143,14 +146,18 @@ type Arguments = {
 	'projects.plan.part.what': NoValues;
 	'projects.plan.part.who': NoValues;
 	'projects.plan.part.with-whom': NoValues;
+	'projects.plan.partners-from-help': NoValues;
 	'projects.plan.partners-help': NoValues;
 	'projects.plan.pupils-help': NoValues;
 	'projects.plan.refused': { organisation: string | number };
 	'projects.plan.refused-next': NoValues;
 	'projects.plan.results-help': NoValues;
 	'projects.plan.save': NoValues;
+	'projects.plan.save-open': NoValues;
 	'projects.plan.school': NoValues;
+	'projects.plan.see': NoValues;
 	'projects.plan.send': NoValues;
+	'projects.plan.signs': NoValues;
 	'projects.plan.subjects-help': NoValues;
 	'projects.plan.summary-help': NoValues;
 	'projects.plan.themes-help': NoValues;

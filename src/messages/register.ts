@@ -169,6 +169,7 @@ type Arguments = {
 	'register.field.owner_id': NoValues;
 	'register.field.page': NoValues;
 	'register.field.params': NoValues;
+	'register.field.partners_from': NoValues;
 	'register.field.partners_wanted': NoValues;
 	'register.field.password': NoValues;
 	'register.field.path': NoValues;

@@ -38,6 +38,15 @@ export function choices<const T extends readonly [string, ...string[]]>(
 		.transform((list) => [...new Set(list)] as T[number][]);
 }
 
+/** Codes of countries, each once; which of them take part is data. */
+export function countryCodes(most: number) {
+	return z
+		.array(z.string().regex(/^[A-Z]{2}$/))
+		.max(most)
+		.prefault([])
+		.transform((codes) => [...new Set(codes)]);
+}
+
 /** A whole number within bounds. */
 export function wholeNumber(least: number, most: number) {
 	return z

@@ -12,6 +12,8 @@ const traces = {
 	'school stated': `select email as mark from people.affiliation join people.person person on person.id = person_id
 		where email = any($1)`,
 	'step granted': `select step_id::text as mark from support.step_decision where step_id::text = any($1)`,
+	'profile saved': 'select about as mark from people.profile where about = any($1)',
+	'partner post written': 'select title as mark from partner_finding.post where title = any($1)',
 	'contact asked': 'select message as mark from contacts.request where message = any($1)',
 	'contact told': `select message as mark from contacts.request request
 		join notices.notice notice on notice.person_id = request.to_person_id and notice.kind = 'contact-requested'
@@ -33,6 +35,7 @@ const traces = {
 	'pupil brought': `select alias as mark from spaces.member join pupils.pupil on pupil.id = member.pupil_id
 		where alias = any($1)`,
 	'post written': 'select words as mark from spaces_updates.post where words = any($1)',
+	'post reported': 'select words as mark from safety.report where words = any($1)',
 	'page made': 'select title as mark from spaces_pages.page where title = any($1)',
 	'page saved': `select title as mark from spaces_pages.page_version where version > 1 and title = any($1)`,
 	'page published': `select page.title as mark from twinspaces.publication join spaces_pages.page page

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { schools } from '../world/names.ts';
 import { found, must } from './answers.ts';
 import type { Person } from './person.ts';
-import { bringClass, publishPage } from './room.ts';
+import { bringClass, publishPage, reportPost } from './room.ts';
 import type { Room, Stage, Teacher } from './stage.ts';
 
 const password = 'seven goats under plum trees';
@@ -15,6 +15,8 @@ export async function walkMainJob(stage: Stage): Promise<Room | undefined> {
 	for (const teacher of [ana, bo]) {
 		if (!(await until(stage, async () => (await teacher.who.get('/en/contacts')).status === 200))) return;
 	}
+	await fillProfile(stage, ana);
+	await writePartnerPost(stage, ana, bo);
 	await becomeContacts(stage, ana, bo);
 	const project = await foundProject(stage, ana, bo);
 	const home = `/en/projects/${project.address}/twinspace`;
@@ -24,6 +26,7 @@ export async function walkMainJob(stage: Stage): Promise<Room | undefined> {
 		...(await bringClass(stage, ana, project.address)),
 		...(await bringClass(stage, bo, project.address)),
 	];
+	await reportPost(stage, pupils);
 	await publishPage(stage, ana, project.address);
 	return { teachers: [ana.who, bo.who], home, pupils };
 }
@@ -58,6 +61,30 @@ async function join(stage: Stage, country: string, school: Teacher['school']): P
 
 async function signIn(who: Person, email: string): Promise<void> {
 	must(await who.send('/en/sign-in?/enter', { email, password }), 303, 'signing in');
+}
+
+async function fillProfile(stage: Stage, { who }: Teacher): Promise<void> {
+	const about = stage.unique('We measure our river every week');
+	const profile = {
+		...{ available: 'on', language: ['pt', 'en'], level: ['native', 'B2'], subjects: ['geography'] },
+		...{ 'ages-from': '8', 'ages-to': '11', about, 'about-locale': 'en', shown: ['languages', 'about'] },
+	};
+	must(await who.send('/en/me/profile?/save', profile), 303, 'saving the profile');
+	stage.ledger.write('profile saved', about, { who, path: '/en/me/profile', words: about });
+}
+
+async function writePartnerPost(stage: Stage, { who }: Teacher, reader: Teacher): Promise<void> {
+	const title = stage.unique('A class by a river');
+	const post = {
+		...{ kind: 'found-project', title, words: 'A class that likes to measure.', 'words-language': 'en' },
+		...{ languages: ['en'], subjects: [], 'ages-from': '8', 'ages-to': '11', partners: '1', days: '60' },
+	};
+	const { location: path } = must(
+		await who.send('/en/partners/posts/new?/post', post),
+		303,
+		'writing a partner post',
+	);
+	stage.ledger.write('partner post written', title, { who: reader.who, path, words: title });
 }
 
 async function becomeContacts(stage: Stage, ana: Teacher, bo: Teacher): Promise<void> {

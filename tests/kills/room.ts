@@ -54,6 +54,27 @@ async function comeIn(stage: Stage, card: { alias: string; code: string; home: s
 	return { alias: card.alias, who, home: card.home };
 }
 
+/** A pupil reports what another wrote: it is out of the pupils' sight from then on, and the report is kept. */
+export async function reportPost(stage: Stage, pupils: readonly Pupil[]): Promise<void> {
+	const [writer, reporter] = [pupils[0], pupils.at(-1)];
+	if (!writer || !reporter) throw new Error('a room without pupils');
+	const words = stage.unique('You cannot swim');
+	const written = await writer.who.send(`${writer.home}/wall?/write`, { words, language: 'en' });
+	must(written, 303, 'writing on the wall');
+	stage.ledger.write('post written', words, { who: writer.who, path: `${writer.home}/wall`, words });
+	const people = await reporter.who.get(`${reporter.home}/people`);
+	const wall = found(
+		new RegExp(`href="([^"]+/walls/[^"]+)"[^>]*>(?:(?!</a>)[\\s\\S])*${writer.alias}`),
+		people.text,
+		'the wall',
+	);
+	const post = found(/posts\/([0-9a-f-]{36})\/report/, (await reporter.who.get(wall)).text, 'the post');
+	const why = stage.unique('This hurts');
+	const report = { reason: 'hurtful', words: why };
+	must(await reporter.who.send(`${reporter.home}/posts/${post}/report?/report`, report), 303, 'reporting');
+	stage.ledger.write('post reported', why);
+}
+
 /** A page with one paragraph becomes public, and a visitor reads it. */
 export async function publishPage(
 	stage: Stage,

@@ -187,6 +187,7 @@ async function plan(ctx: Context<Teacher>, name: PersonName, next: PersonName): 
 		themes: [],
 		competences: [],
 		erasmusNumber: '',
+		partnersFrom: [],
 	} as const;
 	const [person_a_id = '', person_b_id = ''] = [people[name].id, people[next].id].sort();
 	await ctx.db

@@ -26,6 +26,7 @@ export const aPlan = {
 	themes: ['food-and-health'],
 	competences: ['mathematical-and-science'],
 	erasmusNumber: '',
+	partnersFrom: [],
 } as const;
 
 type Founders = {

@@ -1,5 +1,7 @@
 /** The long lists that forms of several parts let one choose from, named and ordered for the reader. */
 import { t } from '#messages/places';
+import { countries } from '#domain/places';
+import type { Context } from '#platform/context';
 import { inAlphabet, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { languages, subjects } from '#shared/vocabulary';
@@ -14,6 +16,11 @@ export const languageChoices = inEachLocale((locale) =>
 export const subjectChoices = inEachLocale(() =>
 	subjects.map((code) => ({ value: code, label: t(`places.subject.${code}`) })),
 );
+
+/** The countries that take part, with their asterisks. */
+export async function countryChoices(ctx: Context) {
+	return (await countries(ctx)).map(({ code, name, note }) => ({ value: code, label: name, footnote: note }));
+}
 
 /** Putting seventy names in the order of an alphabet is dear enough to be done once a language. */
 function inEachLocale(choicesIn: (locale: Locale) => Option[]): (locale: Locale) => readonly Option[] {

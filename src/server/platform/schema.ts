@@ -659,6 +659,7 @@ export interface ProjectsProject {
   languages: Generated<string[]>;
   locale: string;
   made_at: Timestamp;
+  partners_from: Generated<string[]>;
   partners_until: string | null;
   partners_wanted: number | null;
   pupils_expected: number | null;

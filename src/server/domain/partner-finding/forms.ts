@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
 	choice,
 	choices,
+	countryCodes,
 	id,
 	optionalDay,
 	optionalMonth,
@@ -27,11 +28,7 @@ export const writePostForm = z.object({
 	subjects: choices(subjects, longestPost.subjects),
 	'ages-from': wholeNumber(youngest, oldest),
 	'ages-to': wholeNumber(youngest, oldest),
-	countries: z
-		.array(z.string().regex(/^[A-Z]{2}$/))
-		.max(longestPost.countries)
-		.prefault([])
-		.transform((codes) => [...new Set(codes)]),
+	countries: countryCodes(longestPost.countries),
 	partners: wholeNumber(1, longestPost.partners),
 	pupils: optionalWholeNumber(1, longestPost.pupils),
 	starts: optionalMonth(),

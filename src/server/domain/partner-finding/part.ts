@@ -38,6 +38,7 @@ export const partnerFinding: Part = {
 			await refreshSchools(ctx, [school]);
 		},
 		'project.opened': (ctx, { project }) => refreshProjects(ctx, [project]),
+		'project.changed': (ctx, { project }) => refreshProjects(ctx, [project]),
 	},
 	jobs: {
 		rebuild: async (ctx) => void (await rebuildEntries(ctx)),

@@ -55,8 +55,8 @@ const expected: Record<keyof typeof table, { ines: Row; freja: Row; lukas: Row; 
 		amelie: always('teacher officer'),
 	},
 	'projects.write-plan': {
-		ines: { draft: 'teacher', refused: 'teacher' },
-		freja: {},
+		ines: { draft: 'teacher', refused: 'teacher', open: 'teacher' },
+		freja: { open: 'teacher' },
 		lukas: {},
 		amelie: {},
 	},

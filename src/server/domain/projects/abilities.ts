@@ -50,8 +50,10 @@ function wrote(actor: Person, project: ProjectParties): boolean {
 	return actor.person === project.founder;
 }
 
+/** Before it is open the plan is its writer's; then it belongs to both founders (domain 4.2). */
 function writes(actor: Person, project: ProjectParties): boolean {
-	return wrote(actor, project) && isWritable(project.state);
+	const isOwner = project.state === 'open' ? isFounder(actor.person, project) : wrote(actor, project);
+	return isOwner && isWritable(project.state);
 }
 
 function invites(actor: Person, project: ProjectParties): boolean {

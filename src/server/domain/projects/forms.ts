@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
 	choice,
 	choices,
+	countryCodes,
 	id,
 	optionalChoice,
 	optionalMonth,
@@ -48,6 +49,7 @@ export const planForm = z.object({
 	erasmusNumber: optionalText(most.erasmusNumber),
 	partnersWanted: optionalWholeNumber(1, most.partners),
 	partnersUntil: optionalMonth(),
+	partnersFrom: countryCodes(most.partnersFrom),
 	/** To the support organisations, when a corrected plan is sent again. */
 	note: optionalText(most.note),
 });

@@ -25,7 +25,7 @@ export { ownProjects, type OwnProject } from './read-own.ts';
 export { participationIn, participations, partIn, type Participation } from './read-participation.ts';
 // fragments and pure words
 export { visibleProjects } from './projects.sql.ts';
-export { answersOfPlan } from './plan-texts.ts';
+export { answersOfPlan, planReader, type PlanReader } from './plan-texts.ts';
 export { addressOf, shortIdOf } from './address.ts';
 export { competences, emptyPlan, plannedTools, planLimits, problemsOf, themes } from './plan.ts';
 export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';

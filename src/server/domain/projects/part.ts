@@ -23,6 +23,8 @@ declare module '#platform/part' {
 	interface Events {
 		/** In the transaction of the last approval; once for each project. */
 		'project.opened': ProjectOpened;
+		/** The plan of an open project has other words. */
+		'project.changed': { readonly project: ProjectId };
 	}
 }
 
@@ -69,6 +71,7 @@ export const projects: Part = {
 				erasmus_number: 'none',
 				partners_wanted: 'none',
 				partners_until: 'none',
+				partners_from: 'none',
 				made_at: 'none',
 				saved_at: 'none',
 				version: 'none',

@@ -45,6 +45,7 @@ export function planOfSnapshot(snapshot: Snapshot): PlanOfCase {
 			erasmusNumber: text('erasmusNumber'),
 			partnersWanted: asNumber(snapshot['partnersWanted']),
 			partnersUntil: asText(snapshot['partnersUntil']),
+			partnersFrom: asList(snapshot['partnersFrom']),
 		},
 	};
 }

@@ -1,11 +1,21 @@
 /** The plan as people read it: each answer with its label, in the reader's language. */
 import { t as tPlaces } from '#messages/places';
 import { t } from '#messages/projects';
+import { countryLabels } from '#domain/places';
+import type { Context } from '#platform/context';
 import { formatList, formatMonth, formatNumber, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { isOneOf, subjects } from '#shared/vocabulary';
 import { competences, plannedTools, themes, type Plan } from './plan.ts';
 import type { PlanOfCase } from './plan-snapshot.ts';
+
+/** Whom the answers are put in words for: a language, and what countries are called in it. */
+export type PlanReader = { readonly locale: Locale; readonly country: (code: string) => string };
+
+export async function planReader(ctx: Context): Promise<PlanReader> {
+	const label = await countryLabels(ctx);
+	return { locale: ctx.locale, country: (code) => label(code).name };
+}
 
 export type PlanText = {
 	readonly field: keyof Plan | 'kind';
@@ -17,7 +27,8 @@ export type PlanText = {
 };
 
 /** All answers, in the order of the form. */
-export function planTexts({ plan, kind, locale }: PlanOfCase, reader: Locale): PlanText[] {
+export function planTexts({ plan, kind, locale }: PlanOfCase, reads: PlanReader): PlanText[] {
+	const { locale: reader } = reads;
 	const fact = (field: PlanText['field'], value: string): PlanText => ({
 		field,
 		value,
@@ -47,6 +58,7 @@ export function planTexts({ plan, kind, locale }: PlanOfCase, reader: Locale): P
 		fact('erasmusNumber', plan.erasmusNumber),
 		fact('partnersWanted', number(plan.partnersWanted, reader)),
 		fact('partnersUntil', month(plan.partnersUntil, reader)),
+		fact('partnersFrom', countryNames(plan, reads)),
 	];
 }
 
@@ -85,14 +97,23 @@ export function themeNames(plan: Pick<Plan, 'themes'>, reader: Locale): string {
 	);
 }
 
-/** `2 more schools, until March 2027`, or nothing where none are wanted. */
+/** `2 more schools, until March 2027, from Italy and Malta`, or nothing where none are wanted. */
 export function partnersText(
-	{ partnersWanted: count, partnersUntil: until }: Pick<Plan, 'partnersWanted' | 'partnersUntil'>,
-	reader: Locale,
+	plan: Pick<Plan, 'partnersWanted' | 'partnersUntil' | 'partnersFrom'>,
+	reads: PlanReader,
 ): string | undefined {
+	const { partnersWanted: count, partnersUntil: until } = plan;
 	if (count === undefined) return undefined;
-	if (until === undefined) return t('projects.partners', { count });
-	return t('projects.partners-until', { count, month: month(until, reader) });
+	const schools =
+		until === undefined
+			? t('projects.partners', { count })
+			: t('projects.partners-until', { count, month: month(until, reads.locale) });
+	const countries = countryNames(plan, reads);
+	return countries === '' ? schools : t('projects.partners-from', { schools, countries });
+}
+
+function countryNames({ partnersFrom }: Pick<Plan, 'partnersFrom'>, { locale, country }: PlanReader): string {
+	return formatList(partnersFrom.map(country), locale);
 }
 
 export function competenceNames(plan: Plan, reader: Locale): string {
@@ -122,12 +143,13 @@ function number(value: number | undefined, reader: Locale): string {
 const long: ReadonlySet<PlanText['field']> = new Set(['aims', 'workPlan', 'expectedResults', 'tools']);
 
 /** What founders wrote at length, as far as they wrote it; facts stand beside it in a line each. */
-export function longTexts(plan: PlanOfCase, reader: Locale): PlanText[] {
+export function longTexts(plan: PlanOfCase, reader: PlanReader): PlanText[] {
 	return planTexts(plan, reader).filter((text) => long.has(text.field) && text.value !== '');
 }
 
 /** The facts of a plan, each in a line. */
-export function factTexts({ plan, kind }: PlanOfCase, reader: Locale): { label: string; text: string }[] {
+export function factTexts({ plan, kind }: PlanOfCase, reads: PlanReader): { label: string; text: string }[] {
+	const { locale: reader } = reads;
 	const facts: [string, string | undefined][] = [
 		[t('projects.field.kind'), t(`projects.kind.${kind}`)],
 		[t('projects.field.ages'), agesText(plan)],
@@ -137,19 +159,19 @@ export function factTexts({ plan, kind }: PlanOfCase, reader: Locale): { label: 
 		[t('projects.field.months'), monthsText(plan, reader)],
 		[t('projects.field.themes'), themeNames(plan, reader)],
 		[t('projects.field.competences'), competenceNames(plan, reader)],
-		[t('projects.field.partnersWanted'), partnersText(plan, reader)],
+		[t('projects.field.partnersWanted'), partnersText(plan, reads)],
 		[t('projects.field.erasmusNumber'), plan.erasmusNumber],
 	];
 	return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
 /** The whole plan as a page shows it: facts in lines, then what was written at length. */
-export function answersOfPlan(plan: PlanOfCase, reader: Locale) {
+export function answersOfPlan(plan: PlanOfCase, reader: PlanReader) {
 	return { facts: factTexts(plan, reader), answers: longTexts(plan, reader) };
 }
 
 /** Where what is stored differs from what somebody typed: the stored answers. */
-export function differences(stored: PlanOfCase, typed: PlanOfCase, reader: Locale): PlanText[] {
+export function differences(stored: PlanOfCase, typed: PlanOfCase, reader: PlanReader): PlanText[] {
 	const mine = new Map(planTexts(typed, reader).map((text) => [text.field, text.value]));
 	return planTexts(stored, reader).filter((text) => text.value !== mine.get(text.field));
 }

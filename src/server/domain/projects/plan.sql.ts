@@ -83,6 +83,7 @@ export async function updatePlan(ctx: Context, id: ProjectId, written: WrittenPl
 			erasmus_number: plan.erasmusNumber,
 			partners_wanted: plan.partnersWanted ?? null,
 			partners_until: plan.partnersUntil ?? null,
+			partners_from: [...plan.partnersFrom],
 			folded: searchable(`${plan.title} ${plan.summary}`),
 			saved_at: ctx.now,
 			version: eb('version', '+', 1),

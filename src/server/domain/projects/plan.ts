@@ -75,12 +75,14 @@ export type Plan = {
 	readonly partnersWanted?: number | undefined;
 	/** First day of the last month in which they may come. */
 	readonly partnersUntil?: string | undefined;
+	/** Where they should come from; empty when from anywhere. */
+	readonly partnersFrom: readonly string[];
 };
 
 /** A plan in which nothing has been answered yet. */
 export const emptyPlan: Plan = {
 	...{ title: '', summary: '', languages: [], subjects: [], aims: '', workPlan: '', expectedResults: '' },
-	...{ tools: [], themes: [], competences: [], erasmusNumber: '' },
+	...{ tools: [], themes: [], competences: [], erasmusNumber: '', partnersFrom: [] },
 };
 
 /** How much the plan may hold. */
@@ -95,6 +97,7 @@ export const planLimits = {
 	themes: 5,
 	erasmusNumber: 40,
 	partners: 30,
+	partnersFrom: 10,
 } as const;
 
 export type PlanProblem = 'missing' | 'reversed';

@@ -9,15 +9,15 @@ import { formatLine, formatList, formatPlace } from '#shared/format';
 import { projectDecided } from './decide-project.ts';
 import { schoolsById } from './founders.ts';
 import { planOfSnapshot } from './plan-snapshot.ts';
-import { agesText, languageNames, monthsText, planTexts, subjectNames } from './plan-texts.ts';
+import { agesText, languageNames, monthsText, planReader, planTexts, subjectNames } from './plan-texts.ts';
 import { projectsById, type Project } from './read-project.ts';
 
 /** Officers see schools and the plan, no names: two schools and their work are what they judge. */
 export const projectCase: CaseKind = {
 	label: () => t('projects.case.label'),
 	describe: describeProjects,
-	fields: (ctx, snapshot) =>
-		planTexts(planOfSnapshot(snapshot), ctx.locale).filter(
+	fields: async (ctx, snapshot) =>
+		planTexts(planOfSnapshot(snapshot), await planReader(ctx)).filter(
 			(text): text is SnapshotField & typeof text => text.value !== '',
 		),
 	decided: projectDecided,

@@ -53,7 +53,7 @@ test('what may be done in which state', () => {
 		['waiting-for-cofounder', false, false, true],
 		['waiting-for-support', false, false, true],
 		['refused', false, true, true],
-		['open', true, false, false],
+		['open', true, true, false],
 		['closed', true, false, false],
 		['withdrawn', false, false, false],
 	]);

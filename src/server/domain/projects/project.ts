@@ -46,7 +46,7 @@ export function isPublic(state: ProjectState): boolean {
 
 /** Whether the plan may be written: before it is sent, and again after a refusal. */
 export function isWritable(state: ProjectState): boolean {
-	return state === 'draft' || state === 'refused';
+	return state === 'draft' || state === 'refused' || state === 'open';
 }
 
 /** Whether the founder may give the project up: as long as nobody works in it. */

@@ -120,6 +120,7 @@ function factsOfProjects(ctx: Context) {
 			'project.competences',
 			'project.erasmus_number',
 			'project.partners_wanted',
+			'project.partners_from',
 			'project.partners_until',
 			'project.made_at',
 			'project.saved_at',

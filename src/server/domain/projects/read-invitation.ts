@@ -6,7 +6,7 @@ import { system } from '#shared/actor';
 import { demand, may } from './abilities.ts';
 import { foundingPlacesOf, me, nameOf, schoolName } from './founders.ts';
 import { misfitOf, type Misfit } from './founding.ts';
-import { factTexts, longTexts, type PlanText } from './plan-texts.ts';
+import { factTexts, longTexts, planReader, type PlanText } from './plan-texts.ts';
 import type { ProjectKind } from './project.ts';
 import { reachProjectById, type Project } from './read-project.ts';
 import { invitationTo, type InvitationRow } from './steps.sql.ts';
@@ -43,6 +43,7 @@ export async function invitationFor(ctx: Context, id: string): Promise<Invitatio
 	const project = await reachProjectById(asActor(ctx, system), row.project_id);
 	const state = project.state === 'withdrawn' ? 'taken-back' : stateOf(row);
 	const waits = state === 'waiting';
+	const reader = await planReader(ctx);
 	return {
 		id: row.id,
 		state,
@@ -52,8 +53,8 @@ export async function invitationFor(ctx: Context, id: string): Promise<Invitatio
 		founder: await nameOf(ctx, project.founder),
 		school: await schoolName(ctx, project.founderSchool),
 		summary: waits ? project.plan.summary : '',
-		facts: waits ? factTexts(project, ctx.locale) : [],
-		plan: waits ? longTexts(project, ctx.locale) : [],
+		facts: waits ? factTexts(project, reader) : [],
+		plan: waits ? longTexts(project, reader) : [],
 		places: waits ? await placesFor(ctx, project) : [],
 		address: state === 'accepted' ? project.address : undefined,
 		mayAccept: waits && may(ctx.actor, 'projects.accept-invitation', project),

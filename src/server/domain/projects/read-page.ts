@@ -15,6 +15,7 @@ import {
 	longTexts,
 	monthsText,
 	partnersText,
+	planReader,
 	subjectNames,
 	themeNames,
 	type PlanText,
@@ -72,6 +73,7 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 	const schools = await schoolsOfProject(ctx, project);
 	const readsPlan = may(ctx.actor, 'projects.read-plan', project);
 	const { plan } = project;
+	const reader = await planReader(ctx);
 	return {
 		id: project.id,
 		address: project.address,
@@ -88,10 +90,10 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 		months: monthsText(plan, ctx.locale),
 		themes: themeNames(plan, ctx.locale),
 		competences: competenceNames(plan, ctx.locale),
-		partners: takesPartners(plan, ctx.now) ? partnersText(plan, ctx.locale) : undefined,
+		partners: takesPartners(plan, ctx.now) ? partnersText(plan, reader) : undefined,
 		pupils: readsPlan && plan.pupilsExpected ? formatNumber(plan.pupilsExpected, ctx.locale) : undefined,
 		openedOn: project.openedAt && formatDate(project.openedAt, ctx.locale, await zoneOf(ctx, schools)),
-		plan: readsPlan ? longTexts(project, ctx.locale) : [],
+		plan: readsPlan ? longTexts(project, reader) : [],
 		people: readsPlan ? await namedParticipants(ctx, project, schools) : [],
 		mine: isParty(personOf(ctx.actor), project),
 		invitation: may(ctx.actor, 'projects.decline-invitation', project) ? project.invitation?.id : undefined,

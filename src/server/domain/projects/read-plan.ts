@@ -7,7 +7,7 @@ import { demand } from './abilities.ts';
 import { candidatesFor, foundingPlacesOf, me, nameOf, type Candidate } from './founders.ts';
 import { fittingPlace, mayFoundKind, type FoundingPlace, type Misfit } from './founding.ts';
 import type { Plan } from './plan.ts';
-import { differences, type PlanText } from './plan-texts.ts';
+import { differences, planReader, type PlanText } from './plan-texts.ts';
 import { projectKinds, type ProjectKind, type ProjectState } from './project.ts';
 import { reachProject, type Project } from './read-project.ts';
 import { newestDecline } from './steps.sql.ts';
@@ -61,7 +61,7 @@ export async function planToPassOn(
 	const project = await reachProject(ctx, shortId);
 	demand(ctx, 'projects.read-plan', project);
 	// who else may come, and the money, are matters of that project alone
-	const own = { erasmusNumber: '', partnersWanted: undefined, partnersUntil: undefined };
+	const own = { erasmusNumber: '', partnersWanted: undefined, partnersUntil: undefined, partnersFrom: [] };
 	return { kind: project.kind, locale: project.locale, plan: { ...project.plan, ...own } };
 }
 
@@ -149,6 +149,7 @@ export async function planChangesFor(
 	const project = await reachProject(ctx, shortId);
 	demand(ctx, 'projects.write-plan', project);
 	const { kind, locale, version } = project;
-	const changes = differences(project, { plan: typed.plan, kind: typed.kind ?? kind, locale }, ctx.locale);
+	const tried = { plan: typed.plan, kind: typed.kind ?? kind, locale };
+	const changes = differences(project, tried, await planReader(ctx));
 	return { version, changes };
 }

@@ -123,6 +123,7 @@ function planOf(row: ProjectRow): Plan {
 		erasmusNumber: row.erasmus_number,
 		partnersWanted: row.partners_wanted ?? undefined,
 		partnersUntil: row.partners_until ?? undefined,
+		partnersFrom: row.partners_from,
 	};
 }
 

@@ -4,6 +4,7 @@ import { compose } from '#platform/part';
 import {
 	aDraft,
 	anInvitedProject,
+	anOpenProject,
 	aPlan,
 	areContacts,
 	aSubmittedProject,
@@ -121,6 +122,32 @@ describe('the founder writes the plan', () => {
 		expect(await stored(project)).toMatchObject({ kind: 'national' });
 		const invited = await inviteCofounder(world.as(teacher('ines')), { project });
 		expect(invited).toMatchObject({ ok: false, reason: 'same-school' });
+	});
+
+	test('of an open project both founders change the plan, and the search finds its new words', async () => {
+		const project = await anOpenProject(world);
+		const { version } = await stored(project);
+		const plan = { ...aPlan, title: 'Bread and salt', partnersWanted: 1, partnersFrom: ['IT'] };
+		const changed = await savePlan(world.as(teacher('freja')), { project, version, plan });
+		expect(changed).toMatchObject({ ok: true });
+		expect(await stored(project)).toMatchObject({ title: 'Bread and salt', partners_from: ['IT'] });
+		const entry = await world.db
+			.selectFrom('partner_finding.search_entry')
+			.select('title')
+			.where('kind', '=', 'project')
+			.where('title', '=', 'Bread and salt')
+			.execute();
+		expect(entry).toHaveLength(1);
+		const others = savePlan(world.as(teacher('amelie')), { project, version: version + 1, plan });
+		await expect(others).rejects.toThrow('projects.write-plan');
+	});
+
+	test('of an open project nothing that was asked for is left out', async () => {
+		const project = await anOpenProject(world);
+		const { version } = await stored(project);
+		const sent = { project, version, plan: { ...aPlan, aims: '' } };
+		expect(await savePlan(world.as(teacher('ines')), sent)).toEqual({ ok: false, reason: 'incomplete' });
+		expect(await stored(project)).toMatchObject({ aims: aPlan.aims });
 	});
 });
 

@@ -1,15 +1,20 @@
-/** The founder saves the plan, by a button or while typing: whatever it lacks, and never over what another tab saved. */
+/**
+ * The founder saves the plan, by a button or while typing: whatever it lacks, and never over what another tab saved.
+ * Once the project is open, both founders may change it, and it stays complete.
+ */
 import { isDeepStrictEqual } from 'node:util';
+import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
+import { emit } from '#platform/events';
 import { granted, refused, type Result } from '#platform/result';
 import type { PersonId } from '#shared/actor';
 import { defaultLocale } from '#shared/locales';
 import { demand } from './abilities.ts';
 import { areMyContacts, foundingPlacesOf, me } from './founders.ts';
 import { kindRefusal, mayFoundKind } from './founding.ts';
-import type { Plan } from './plan.ts';
+import { isComplete, type Plan } from './plan.ts';
 import { updatePlan, type WrittenPlan } from './plan.sql.ts';
 import type { ProjectKind } from './project.ts';
 import { snapshotOf } from './plan-snapshot.ts';
@@ -29,26 +34,35 @@ export type SavePlan = {
 	readonly plan: Plan;
 };
 
+export type PlanRefusal = 'changed-meanwhile' | 'incomplete' | 'not-teacher-education' | 'still-studying';
+
 export type SavedPlan = { readonly version: number; readonly savedAt: string };
 
 /**
  * `changed-meanwhile`: the plan was saved elsewhere since that version, with other words; nothing was
  * written. Sending what is stored already is a success, so that a lost answer may be asked for again.
+ * `incomplete`: of an open project nothing that was asked for may be left out.
  */
-export async function savePlan(
-	ctx: Context,
-	input: SavePlan,
-): Promise<Result<SavedPlan, 'changed-meanwhile' | 'not-teacher-education' | 'still-studying'>> {
+export async function savePlan(ctx: Context, input: SavePlan): Promise<Result<SavedPlan, PlanRefusal>> {
 	return inTransaction(ctx, async (inside) => {
 		const project = await reachToChange(inside, input.project);
 		demand(inside, 'projects.write-plan', project);
 		const written = await writtenPlan(inside, project, input);
 		if (isSame(written, storedPlan(project))) return granted(saved(project.version, project.savedAt));
 		if (project.version !== input.version) return refused('changed-meanwhile');
-		if (!(await kindFits(inside, written))) return refused(kindRefusal(written.kind), 'kind');
+		if (!project.kindStands && !(await kindFits(inside, written)))
+			return refused(kindRefusal(written.kind), 'kind');
+		const isOpen = project.state === 'open';
+		if (isOpen && !isComplete(written.plan)) return refused('incomplete');
 		await updatePlan(inside, project.id, written);
+		if (isOpen) await tellOfChange(inside, project);
 		return granted(saved(project.version + 1, ctx.now));
 	});
+}
+
+async function tellOfChange(ctx: Context, { id }: Project): Promise<void> {
+	await audit(ctx, 'projects.plan-changed', { kind: 'project', id });
+	await emit(ctx, 'project.changed', { project: id });
 }
 
 async function writtenPlan(ctx: Context, project: Project, input: SavePlan): Promise<WrittenPlan> {

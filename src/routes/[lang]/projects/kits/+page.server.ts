@@ -1,17 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { foundFromKit, kitsFor, withdrawKit } from '#domain/twinspaces/kits';
+import { foundFromKit, withdrawKit } from '#domain/twinspaces/kits';
 import { t } from '#messages/projects';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { id } from '#shared/form-fields';
 import { z } from 'zod';
-import { kitInWords } from './kit-in-words.ts';
+import { kitsInWords } from './kit-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const kitForm = z.object({ kit: id() });
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-	kits: (await kitsFor(locals.ctx)).map((kit) => kitInWords(kit, locals.locale)),
+	kits: await kitsInWords(locals.ctx),
 	told: url.searchParams.get('told'),
 });
 

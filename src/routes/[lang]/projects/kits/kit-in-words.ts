@@ -1,10 +1,16 @@
-/** A kit as the page shows it, in the language of the reader. */
-import { answersOfPlan } from '#domain/projects';
-import type { Kit } from '#domain/twinspaces/kits';
+/** Kits as the page shows them, in the language of the reader. */
+import { answersOfPlan, planReader, type PlanReader } from '#domain/projects';
+import { kitsFor, type Kit } from '#domain/twinspaces/kits';
+import type { Context } from '#platform/context';
 import { t } from '#messages/projects';
-import { defaultLocale, isLocale, type Locale } from '#shared/locales';
+import { defaultLocale, isLocale } from '#shared/locales';
 
-export function kitInWords(kit: Kit, locale: Locale) {
+export async function kitsInWords(ctx: Context) {
+	const reader = await planReader(ctx);
+	return (await kitsFor(ctx)).map((kit) => kitInWords(kit, reader));
+}
+
+function kitInWords(kit: Kit, reader: PlanReader) {
 	const { id, kind, title, plan, structure, isMine, offeredAt, founded } = kit;
 	const { pages, folders, discussions } = structure;
 	return {
@@ -12,7 +18,7 @@ export function kitInWords(kit: Kit, locale: Locale) {
 		title,
 		lang: kit.locale,
 		summary: plan.summary,
-		...answersOfPlan({ kind, plan, locale: isLocale(kit.locale) ? kit.locale : defaultLocale }, locale),
+		...answersOfPlan({ kind, plan, locale: isLocale(kit.locale) ? kit.locale : defaultLocale }, reader),
 		holds: t('projects.kits.holds', {
 			pages: pages.length,
 			folders: folders.length,

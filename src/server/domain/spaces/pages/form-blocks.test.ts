@@ -11,7 +11,7 @@ import {
 	problemsOf,
 	type FormBlock,
 } from './form-blocks.ts';
-import { inlineToText, textToInline } from './inline-text.ts';
+import { inlineToText, textToInline } from '#shared/rich-text/inline-text';
 import { mergeContent } from './merge-content.ts';
 
 const page = (...content: unknown[]): Content => cleanContent({ type: 'doc', content }, newBlockId);

@@ -7,7 +7,7 @@ import { linkAddress } from '#shared/rich-text/addresses';
 import type { Block, Column, Content, Inline, ListItem } from '#shared/rich-text/content';
 import { contentLimits } from '#shared/rich-text/clean';
 import { embedAt, embedded } from '#shared/rich-text/embeds';
-import { inlineToText, textToInline } from './inline-text.ts';
+import { inlineToText, textToInline } from '#shared/rich-text/inline-text';
 import { pageLimits } from './page.ts';
 import { tableFromText, tableToText } from './table-text.ts';
 

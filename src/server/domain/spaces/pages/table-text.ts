@@ -1,7 +1,7 @@
 /** A table of a page as plain text, and back. */
 import type { Block, Paragraph, Table, TableCell, TableRow } from '#shared/rich-text/content';
 import { cellsIn, lineOf } from '#shared/rich-text/grid';
-import { textToInline } from './inline-text.ts';
+import { textToInline } from '#shared/rich-text/inline-text';
 
 /** The rows of the table as lines; `textIn` says a paragraph on one line. */
 export function tableToText(table: Table, textIn: (line: Paragraph) => string): string {

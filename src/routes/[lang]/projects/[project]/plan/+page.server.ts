@@ -18,9 +18,11 @@ import { problemTexts, saveSent } from './save.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { ctx, locale } = locals;
+	const { ctx } = locals;
 	const desk = await planFor(ctx, projectIn(params));
-	return { desk, choices: planChoices(desk, locale, ctx.now), saved: url.searchParams.has('saved') };
+	const choices = await planChoices(ctx, desk);
+	const footnotes = [...new Set(choices.countries.flatMap(({ footnote }) => footnote ?? []))];
+	return { desk, choices, footnotes, saved: url.searchParams.has('saved') };
 };
 
 export const actions = {
@@ -42,8 +44,10 @@ async function write({ request, locals, params }: RequestEvent) {
 	}
 	const { saved, hindrance } = await saveSent(locals.ctx, projectIn(params), form.input, form.sent);
 	if (saved) return { form, version: saved.version };
-	const { message, field, version, changes } = hindrance;
-	return { failure: fail(409, { reply: form.refusal(message, field), version, changes: [...changes] }) };
+	const { message, field, version, changes, errors } = hindrance;
+	const reply = form.refusal(message, field);
+	const shown = { reply: { ...reply, errors: errors ?? reply.errors }, version, changes: [...changes] };
+	return { failure: fail(409, shown) };
 }
 
 type Send = (ctx: Context, project: string, input: PlanInput) => Promise<Result<unknown, SendingRefusal>>;

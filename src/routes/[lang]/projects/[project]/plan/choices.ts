@@ -2,14 +2,16 @@
 import { t } from '#messages/projects';
 import { competences, plannedTools, themes, type PlanDesk } from '#domain/projects';
 import { formatLine, formatMonth, formatPlace, monthsFrom } from '#shared/format';
+import type { Context } from '#platform/context';
 import type { Locale } from '#shared/locales';
 import { pupilAges } from '#shared/vocabulary';
 import type { Option } from '#ui/SelectField.svelte';
-import { languageChoices, subjectChoices } from '../../../choices.ts';
+import { countryChoices, languageChoices, subjectChoices } from '../../../choices.ts';
 
 const monthsAhead = 36;
 
-export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
+export async function planChoices(ctx: Context, desk: PlanDesk) {
+	const { locale, now } = ctx;
 	return {
 		kinds: desk.kinds.map((value) => ({
 			value,
@@ -22,6 +24,7 @@ export function planChoices(desk: PlanDesk, locale: Locale, now: Date) {
 		tools: plannedTools.map((value) => ({ value, label: t(`projects.tool.${value}`) })),
 		themes: themes.map((value) => ({ value, label: t(`projects.theme.${value}`) })),
 		competences: competences.map((value) => ({ value, label: t(`projects.competence.${value}`) })),
+		countries: await countryChoices(ctx),
 		ages: Array.from({ length: pupilAges.oldest - pupilAges.youngest + 1 }, (_, place) => {
 			const age = `${pupilAges.youngest + place}`;
 			return { value: age, label: age };

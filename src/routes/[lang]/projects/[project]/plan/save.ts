@@ -18,6 +18,8 @@ import { once, type SentForm } from '#platform/forms';
 export type Hindrance = {
 	readonly message: string;
 	readonly field?: string | undefined;
+	/** What each field lacks. */
+	readonly errors?: Record<string, string> | undefined;
 	readonly version: number;
 	readonly changes: readonly PlanText[];
 };
@@ -43,7 +45,8 @@ export async function saveSent(
 		outcome.reason === 'changed-meanwhile'
 			? await planChangesFor(ctx, project, { plan, kind })
 			: { version, changes: [] };
-	return { hindrance: { message, field: outcome.field, ...stands } };
+	const errors = outcome.reason === 'incomplete' ? problemTexts(input) : undefined;
+	return { hindrance: { message, field: outcome.field, errors, ...stands } };
 }
 
 /** What is missing or the wrong way round, beside each field; the summary above the form names the fields. */

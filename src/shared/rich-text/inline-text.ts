@@ -2,8 +2,8 @@
  * Words with marks as they are typed in a plain text field, and back: **bold**, *italic*, [words](address). A
  * backslash before a sign makes it an ordinary sign. What cannot be written so is kept by its block as it was.
  */
-import { linkAddress } from '#shared/rich-text/addresses';
-import type { Inline, Mark, Text } from '#shared/rich-text/content';
+import { linkAddress } from './addresses.ts';
+import type { Inline, Mark, Text } from './content.ts';
 
 const marked =
 	/\\([\\*[\]])|\[((?:\\.|[^[\]\n\\]){1,500})\]\(([^()\s]{1,2000})\)|\*\*(?=\S)((?:\\.|[^*\\\n]){1,5000}?)(?<=\S)\*\*|\*(?=\S)((?:\\.|[^*\\\n]){1,5000}?)(?<=\S)\*/gu;
