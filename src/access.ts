@@ -176,6 +176,11 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/again': teachers,
 	},
 	'/[lang]/projects/[project]/plan/draft': { PATCH: teachers },
+	'/[lang]/projects/[project]/plan/picture': {
+		GET: teachers,
+		'POST ?/describe': teachers,
+		'POST ?/remove': teachers,
+	},
 	'/[lang]/projects/[project]/status': { GET: people, 'POST ?/answer': people, 'POST ?/take-back': people },
 	// labels: who takes part applies; between two schools one reads, answers and throws away
 	'/[lang]/projects/[project]/label': {

@@ -120,6 +120,18 @@ type Arguments = {
 	'projects.partners': { count: number };
 	'projects.partners-from': { schools: string | number; countries: string | number };
 	'projects.partners-until': { count: number; month: string | number };
+	'projects.picture.another': NoValues;
+	'projects.picture.back': NoValues;
+	'projects.picture.choose': NoValues;
+	'projects.picture.describe': NoValues;
+	'projects.picture.described': NoValues;
+	'projects.picture.faces': NoValues;
+	'projects.picture.help': { most: string | number };
+	'projects.picture.lead': NoValues;
+	'projects.picture.remove': NoValues;
+	'projects.picture.removed': NoValues;
+	'projects.picture.sent': NoValues;
+	'projects.picture.title': NoValues;
 	'projects.plan.again': NoValues;
 	'projects.plan.aims-help': NoValues;
 	'projects.plan.choose-age': NoValues;

@@ -169,7 +169,6 @@ type Arguments = {
 	'register.field.owner_id': NoValues;
 	'register.field.page': NoValues;
 	'register.field.params': NoValues;
-	'register.field.partners_from': NoValues;
 	'register.field.partners_wanted': NoValues;
 	'register.field.password': NoValues;
 	'register.field.path': NoValues;
@@ -178,6 +177,8 @@ type Arguments = {
 	'register.field.person_b_id': NoValues;
 	'register.field.person_id': NoValues;
 	'register.field.photo_file_id': NoValues;
+	'register.field.picture_alternative': NoValues;
+	'register.field.picture_file_id': NoValues;
 	'register.field.pinned_by': NoValues;
 	'register.field.place_words': NoValues;
 	'register.field.plan': NoValues;

@@ -70,7 +70,7 @@ export async function reportPost(stage: Stage, pupils: readonly Pupil[]): Promis
 	);
 	const post = found(/posts\/([0-9a-f-]{36})\/report/, (await reporter.who.get(wall)).text, 'the post');
 	const why = stage.unique('This hurts');
-	const report = { reason: 'hurtful', words: why };
+	const report = { reason: 'unkind', words: why };
 	must(await reporter.who.send(`${reporter.home}/posts/${post}/report?/report`, report), 303, 'reporting');
 	stage.ledger.write('post reported', why);
 }

@@ -50,6 +50,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/projects/[project]/invitation-link': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/plan/draft': (place) => ({ project: place.draft }),
+	'/[lang]/projects/[project]/plan/picture': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/withdrawal': (place) => ({ project: place.draft }),
 	'/[lang]/projects/[project]/status': (place) => ({ project: place.submitted }),
 	'/[lang]/projects/[project]/pages/[page]': (place) => ({ page: place.publicPage }),

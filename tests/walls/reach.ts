@@ -229,6 +229,11 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/again': founderAlone,
 	},
 	'/[lang]/projects/[project]/plan/draft': { PATCH: founderAlone },
+	'/[lang]/projects/[project]/plan/picture': {
+		GET: founderAlone,
+		'POST ?/describe': founderAlone,
+		'POST ?/remove': founderAlone,
+	},
 	'/[lang]/projects/[project]/status': {
 		GET: founderAlone,
 		'POST ?/answer': founderAlone,

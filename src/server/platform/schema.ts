@@ -662,6 +662,8 @@ export interface ProjectsProject {
   partners_from: Generated<string[]>;
   partners_until: string | null;
   partners_wanted: number | null;
+  picture_alternative: Generated<string>;
+  picture_file_id: string | null;
   pupils_expected: number | null;
   saved_at: Timestamp;
   short_id: string;

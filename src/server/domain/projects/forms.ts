@@ -55,6 +55,8 @@ export const planForm = z.object({
 });
 export type PlanInput = z.output<typeof planForm>;
 
+/** What the picture shows. */
+export const pictureForm = z.object({ alternative: text(300) });
 export const acceptForm = z.object({ school: id() });
 export const declineForm = z.object({ words: optionalText(most.note) });
 export const answerForm = z.object({ question: id(), answer: text(most.longText) });

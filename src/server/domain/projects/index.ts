@@ -6,6 +6,13 @@ export { inviteCofounder, takeBackInvitation, type CofounderRefusal } from './in
 export { acceptInvitation, declineInvitation, type AnswerRefusal } from './answer-invitation.ts';
 export { sendAgain, type SendAgain, type SendingRefusal } from './send-again.ts';
 export { withdrawProject } from './withdraw-project.ts';
+export {
+	describePicture,
+	pictureDeskFor,
+	projectPictureBytes,
+	projectPicturePurpose,
+	removePicture,
+} from './picture.ts';
 export { closeProject, openProjectAgain } from './close-project.ts';
 // reads
 export { projectFor, type ProjectPage } from './read-page.ts';
@@ -28,7 +35,7 @@ export { visibleProjects } from './projects.sql.ts';
 export { answersOfPlan, planReader, type PlanReader } from './plan-texts.ts';
 export { addressOf, shortIdOf } from './address.ts';
 export { competences, emptyPlan, plannedTools, planLimits, problemsOf, themes } from './plan.ts';
-export { acceptForm, answerForm, declineForm, foundForm, planForm, planOf } from './forms.ts';
+export { acceptForm, answerForm, declineForm, foundForm, pictureForm, planForm, planOf } from './forms.ts';
 // types
 export type { Plan, PlanProblem } from './plan.ts';
 export type { PlanInput } from './forms.ts';

@@ -8,6 +8,7 @@ import { findableProjects } from './findable-projects.ts';
 import { forgetWithdrawnPlans } from './forget.ts';
 import { eraseProjects, exportProjects, separateProjects, uniteProjects } from './privacy.ts';
 import { joinPartnerships } from './privacy.sql.ts';
+import { opensProjectPicture, projectPicturePurpose, projectPictures } from './picture.ts';
 import { projectCase } from './project-case.ts';
 import type { ProjectId } from './project.ts';
 
@@ -40,6 +41,8 @@ export const projects: Part = {
 		'accounts.settled': (ctx, { from, into }) => joinPartnerships(ctx, from, into),
 		'affiliation.ended': tellOfPartner,
 	},
+	files: { [projectPicturePurpose]: projectPictures },
+	opensFiles: { [projectPicturePurpose]: opensProjectPicture },
 	findable: [findableProjects],
 	jobs: { 'forget-withdrawn': forgetWithdrawnPlans },
 	schedules: [{ job: 'forget-withdrawn', cron: '39 * * * *' }],
@@ -72,6 +75,8 @@ export const projects: Part = {
 				partners_wanted: 'none',
 				partners_until: 'none',
 				partners_from: 'none',
+				picture_file_id: written,
+				picture_alternative: written,
 				made_at: 'none',
 				saved_at: 'none',
 				version: 'none',

@@ -122,6 +122,8 @@ function factsOfProjects(ctx: Context) {
 			'project.partners_wanted',
 			'project.partners_from',
 			'project.partners_until',
+			'project.picture_file_id',
+			'project.picture_alternative',
 			'project.made_at',
 			'project.saved_at',
 			'project.version',

@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from '#shared/format';
 import { may } from './abilities.ts';
 import { namesOf, schoolsById } from './founders.ts';
 import type { CardSchool } from './read-cards.ts';
+import type { ProjectPicture } from './picture.ts';
 import { takesPartners } from './plan.ts';
 import {
 	agesText,
@@ -52,6 +53,8 @@ export type ProjectPage = {
 	/** For whoever may read the plan. */
 	readonly pupils: string | undefined;
 	readonly openedOn: string | undefined;
+	/** For whoever may read the plan. */
+	readonly picture: ProjectPicture | undefined;
 	/** For whoever may read the plan: aims, work plan, results, ways of working. */
 	readonly plan: readonly PlanText[];
 	/** For whoever may read the plan. */
@@ -93,6 +96,7 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 		partners: takesPartners(plan, ctx.now) ? partnersText(plan, reader) : undefined,
 		pupils: readsPlan && plan.pupilsExpected ? formatNumber(plan.pupilsExpected, ctx.locale) : undefined,
 		openedOn: project.openedAt && formatDate(project.openedAt, ctx.locale, await zoneOf(ctx, schools)),
+		picture: readsPlan ? project.picture : undefined,
 		plan: readsPlan ? longTexts(project, reader) : [],
 		people: readsPlan ? await namedParticipants(ctx, project, schools) : [],
 		mine: isParty(personOf(ctx.actor), project),

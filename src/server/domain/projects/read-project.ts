@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors';
 import type { PersonId } from '#shared/actor';
 import { isLocale, defaultLocale, type Locale } from '#shared/locales';
 import { addressOf } from './address.ts';
+import type { ProjectPicture } from './picture.ts';
 import type { Plan } from './plan.ts';
 import {
 	stateOf,
@@ -31,6 +32,7 @@ export type Project = ProjectParties & {
 	readonly cofounderSchool: string | undefined;
 	readonly locale: Locale;
 	readonly plan: Plan;
+	readonly picture: ProjectPicture | undefined;
 	readonly version: number;
 	readonly savedAt: Date;
 	readonly round: number;
@@ -93,6 +95,10 @@ function projectOf(row: ProjectRow): Project {
 			row.invitation_id && row.invited_at ? { id: row.invitation_id, invitedAt: row.invited_at } : undefined,
 		locale: isLocale(row.locale) ? row.locale : defaultLocale,
 		plan: planOf(row),
+		picture:
+			row.picture_file_id === null
+				? undefined
+				: { file: row.picture_file_id, alternative: row.picture_alternative },
 		version: row.version,
 		savedAt: row.saved_at,
 		round: row.round ?? 0,
