@@ -232,7 +232,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	'/[lang]/projects/[project]/plan/picture': {
 		GET: founderAlone,
 		'POST ?/describe': founderAlone,
-		'POST ?/remove': founderAlone,
+		'POST ?/remove': bare(founderAlone),
 	},
 	'/[lang]/projects/[project]/status': {
 		GET: founderAlone,

@@ -1,6 +1,7 @@
 // Everything in its place before the round begins: two grounds, people who wait, and the cast at its doors.
 import { blockPerson, sendRequest } from '#domain/contacts';
 import { makeLogin, setEvidenceRule, stateAffiliation } from '#domain/people';
+import { pictureDeskFor, shortIdOf } from '#domain/projects';
 import { addSchool } from '#domain/schools';
 import { addHolidays, askQuestion, openLook, refuseStep } from '#domain/support';
 import { setClocks } from '#domain/support/central';
@@ -9,7 +10,7 @@ import { newId } from '#platform/ids';
 import type { Member } from '#shared/actor';
 import type { WorldDatabase } from '../world/database.ts';
 import { honestPicture } from '../world/hostile-files.ts';
-import { affiliations, member, officer, people, schools } from '../world/index.ts';
+import { affiliations, member, officer, people, schools, teacher } from '../world/index.ts';
 import type { RunningPlatform } from '../world/running-platform.ts';
 import { join, passPhrase } from '../world/signing-in.ts';
 import type { Visiting } from '../world/visiting.ts';
@@ -59,6 +60,8 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	must(await setClocks(anna, clocks));
 	must(await setEvidenceRule(anna, { ...evidence, since }));
 	await here.sendPicture(here.founder, people[here.founder].id, await honestPicture(), 'person-photo');
+	const draft = await pictureDeskFor(world.as(teacher(here.founder)), shortIdOf(places.here.draft) ?? '');
+	await here.sendPicture(here.founder, draft.id, await honestPicture(), 'project-picture');
 	const entered = await Promise.all(
 		roles.map(async (role) => {
 			const code = places.here.codes[role as keyof Grounds['codes']];

@@ -89,7 +89,8 @@ function openClone(clone: Clone): OpenClone {
 	beforeAll(async () => {
 		connection = await clone(inject('testDatabases'));
 		db = createDatabase({ connection, log, connections: 4 });
-	});
+		// whoever comes first makes the world that all clone, and the others wait for it
+	}, 180_000);
 	afterAll(async () => {
 		await db?.destroy();
 	});

@@ -151,6 +151,41 @@ const deeds: readonly Deed[] = [
 		(here) => `${space(here)}/pages/${here.page}/public`,
 		{ 'twinspaces.publication': 1 },
 	],
+	[
+		'writes to a contact',
+		'teacher',
+		'?/write',
+		({ person }) => `/en/mailbox/${person}`,
+		{ 'contacts.message': 1 },
+	],
+	[
+		'saves a search',
+		'founder',
+		'?/save',
+		() => '/en/partners/searches/new?q=river',
+		{ 'partner_finding.saved_search': 1 },
+	],
+	[
+		'describes a class',
+		'founder',
+		'?/add',
+		() => '/en/partners/classes/new',
+		{ 'partner_finding.class_card': 1 },
+	],
+	[
+		'opens a discussion',
+		'founder',
+		'?/open',
+		(here) => `${space(here)}/forum`,
+		{ 'spaces_forum.discussion': 1 },
+	],
+	[
+		'writes to colleagues',
+		'founder',
+		'?/write',
+		(here) => `${space(here)}/bulletin`,
+		{ 'spaces_updates.post': 1 },
+	],
 	['posts for partners', 'founder', '?/post', () => '/en/partners/posts/new', { 'partner_finding.post': 1 }],
 ];
 

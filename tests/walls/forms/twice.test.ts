@@ -82,7 +82,7 @@ const endings = [
 ];
 
 /** What an invitation that is accepted, a plan that was sent or an answer in a thread would make needless. */
-const beginnings = /\/invitation-link POST|\/contacts\/new POST|\?\/read$/;
+const beginnings = /\/invitation-link POST|\/plan\/picture POST|\/contacts\/new POST|\?\/read$/;
 
 function endingsLast(one: FoundForm, other: FoundForm): number {
 	return turnOf(one) - turnOf(other);
