@@ -13,17 +13,16 @@ type Arguments = {
 	'recognition.about.technology': NoValues;
 	'recognition.assess.award': NoValues;
 	'recognition.assess.back': NoValues;
-	'recognition.assess.decide': NoValues;
 	'recognition.assess.keep': NoValues;
 	'recognition.assess.kept': NoValues;
 	'recognition.assess.language': NoValues;
-	'recognition.assess.minimum': NoValues;
+	'recognition.assess.minimum': { about: string | number };
 	'recognition.assess.needed': { needed: string | number; each: string | number; below: string | number; letters: string | number };
 	'recognition.assess.no': NoValues;
 	'recognition.assess.page-gone': NoValues;
 	'recognition.assess.page-pictures': NoValues;
 	'recognition.assess.pages': NoValues;
-	'recognition.assess.points': NoValues;
+	'recognition.assess.points': { about: string | number };
 	'recognition.assess.problem.reason': NoValues;
 	'recognition.assess.problem.undecided': NoValues;
 	'recognition.assess.problem.unexplained': NoValues;
@@ -32,8 +31,7 @@ type Arguments = {
 	'recognition.assess.title': NoValues;
 	'recognition.assess.whole': NoValues;
 	'recognition.assess.whole-help': NoValues;
-	'recognition.assess.words': NoValues;
-	'recognition.assess.written': NoValues;
+	'recognition.assess.words': { about: string | number };
 	'recognition.assess.yes': NoValues;
 	'recognition.awarded': NoValues;
 	'recognition.awarded-on': { date: string | number };
@@ -94,7 +92,6 @@ type Arguments = {
 	'recognition.places': { taken: string | number; most: string | number };
 	'recognition.problem.missing': NoValues;
 	'recognition.problem.unchecked': NoValues;
-	'recognition.project.apply': NoValues;
 	'recognition.project.line': { date: string | number };
 	'recognition.project.title': NoValues;
 	'recognition.reason': { reason: string | number };
