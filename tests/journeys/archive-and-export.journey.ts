@@ -80,7 +80,7 @@ const kinds = {
 	columns: '.columns > div',
 	picture: 'figure img[src^="file:"], figure img:not([src^="http"])',
 	embed: 'a[href^="https:"]',
-	file: 'a[href*="materials/"]',
+	file: ':is(a, img, video, audio):is([href*="files/"], [src*="files/"])',
 } as const;
 
 type Found = { readonly linked: Set<string>; readonly held: Map<string, number> };
