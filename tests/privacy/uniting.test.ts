@@ -76,6 +76,8 @@ const heldOnce: Readonly<Record<string, readonly string[]>> = {
 	'projects.partner': ['project_id', 'person_id'],
 	// both answered one link
 	'partner_finding.link_answer': ['invitation_id', 'person_id'],
+	// both applied for the label of one project
+	'recognition.application': ['project_id', 'person_id'],
 };
 
 /** Rows that name the account that is given up and have no reason to. */

@@ -10,8 +10,8 @@ import type { Place } from './stage.ts';
 export type Line = {
 	/** The page is shown, the deed is done. `all`: nothing is to be reached, everybody who is let in gets the page. */
 	readonly yes: 'all' | readonly Role[];
-	/** They know of the thing, and are told that this is not theirs to do (403). */
-	readonly no?: readonly Role[];
+	/** They know of the thing, and are told that this is not theirs to do (403); `nobody` knows of what is public. */
+	readonly no?: readonly (Role | 'nobody')[];
 	/** The answer is always this: a status, or an address to which it leads. */
 	readonly always?: number | string;
 	/** These are led on to what is theirs. */
@@ -48,7 +48,7 @@ const allTeachers = [...insiders, 'removed', 'colleague', 'stranger'] as const s
 /** Founders and partners of a project; who is only in its TwinSpace knows of it, and takes no part. */
 const ofTheProject: Line = {
 	yes: ['founder'],
-	no: ['pending', 'teacher', 'expert', 'observer', 'removed', 'colleague', 'stranger'],
+	no: ['pending', 'teacher', 'expert', 'observer', 'removed', 'colleague', 'stranger', 'nobody'],
 };
 const othersThanTheFounder = allTeachers.filter((role) => role !== 'founder');
 
@@ -350,7 +350,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	[`${space}/forum/[discussion]`]: {
 		GET: inSpace,
 		'POST ?/begin': { yes: ['founder', 'teacher', 'expert'], no: ['observer'] },
-		'POST ?/remove': { yes: ['founder'], no: ['teacher', 'expert', 'observer'] },
+		'POST ?/remove': bare({ yes: ['founder'], no: ['teacher', 'expert', 'observer'] }),
 	},
 	[`${space}/forum/threads/[thread]`]: {
 		GET: inSpace,

@@ -83,7 +83,15 @@ const elsewhere = [
 	'/[lang]/me/classes/[class] POST ?/keep',
 	'/[lang]/me/classes/[class]/door POST ?/close',
 	'/[lang]/pupil/secret POST ?/pictures',
+	// of an application for a label, which the tests of recognition make, and of a discussion that was removed
+	'/[lang]/desk/cases/[id]/points POST ?/keep',
+	'/[lang]/desk/cases/[id]/points POST ?/award',
+	'/[lang]/desk/cases/[id]/points POST ?/refuse',
+	'/[lang]/projects/[project]/label POST ?/discard',
+	'/[lang]/projects/[project]/label POST ?/answer',
+	'/[lang]/projects/[project]/twinspace/forum POST ?/bring-back',
 	// of a setting that was made in the minute before, and of an older version of a text
+	'/[lang]/desk/settings/labels POST ?/undo',
 	'/[lang]/desk/settings/times POST ?/undo',
 	'/[lang]/desk/settings/ages POST ?/undo',
 	'/[lang]/desk/settings/texts/[text]/[language]/[version] POST ?/restore',

@@ -33,6 +33,7 @@ function valueFor(control: Control, all: readonly Control[], first: boolean): st
 	if (kind === 'number' || control.least !== undefined) return control.least ?? '10';
 	if (kind === 'month') return '2027-03';
 	if (kind === 'date') return '2027-03-14';
+	if (kind === 'time') return '10:30';
 	return `Words of somebody ${number}`.slice(0, control.most ?? 100);
 }
 

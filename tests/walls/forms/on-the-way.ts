@@ -21,6 +21,9 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		...{ head: 'shown', colleagues: 'shown', colleaguesNeeded: '2' },
 		...{ colleagueAfterDays: '30', linkDays: '14', remindAfterDays: '5' },
 	});
+	const labels = new URLSearchParams({
+		...{ applicationsAYear: '3', pointsNeeded: '15', pointsEach: '2', feedbackLeast: '50' },
+	});
 	const halfway = aVisitor(platform);
 	await halfway.send('/en/sign-in?/enter', { email: 'mette@school.example', password: passPhrase });
 	return [
@@ -46,6 +49,7 @@ export async function pagesOnTheWay(platform: RunningPlatform, stage: Stage): Pr
 		{ role: 'central', page: `/en/desk/settings?kind=every&remind=3&escalate=6&since=${today}` },
 		{ role: 'central', page: `/en/desk/settings/times?rule=notice&amount=6&since=${today}` },
 		{ role: 'central', page: `/en/desk/settings/ages?country=TN&age=14&source=Law&since=${today}` },
+		{ role: 'central', page: `/en/desk/settings/labels?${labels}&since=${today}` },
 		{ role: 'central', page: `/en/desk/settings/evidence?${evidence}&since=${today}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.checkedImport}` },
 		{ role: 'officer-here', page: `/en/desk/register/imports/${here.appliedImport}` },

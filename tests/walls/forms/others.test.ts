@@ -26,6 +26,8 @@ const named: Readonly<Record<string, string>> = {
 	'/[lang]/contacts POST ?/unblock person': 'whoever is not blocked stays so',
 	'/[lang]/projects/[project]/plan POST ?/save cofounder': 'whoever is no contact is not chosen',
 	'/[lang]/projects/[project]/plan POST ?/send cofounder': 'whoever is no contact is not chosen',
+	'/[lang]/projects/[project]/label POST ?/save evidence': 'a page of elsewhere is not named',
+	'/[lang]/projects/[project]/label POST ?/send evidence': 'a page of elsewhere is not named',
 	'/[lang]/projects/[project]/twinspace/pages/[page]/edit POST ?/save block-address':
 		'a picture of elsewhere is left out',
 	'/[lang]/projects/[project]/twinspace/pages/[page]/edit POST ?/step block-address': 'nothing is written',

@@ -61,6 +61,8 @@ const leftOut = new Set([
 	'/[lang]/projects/[project]/twinspace/materials/files/[material] POST ?/bin',
 	// of somebody whom the form beside it removes
 	'/[lang]/projects/[project]/twinspace/members/[member] POST ?/suspend',
+	// five checks, all of which are ticked
+	'/[lang]/projects/[project]/label POST ?/send',
 	// the other answer was given before
 	'/[lang]/projects/[project]/status POST ?/take-back',
 	'/[lang]/projects/invitations/[invitation] POST ?/decline',

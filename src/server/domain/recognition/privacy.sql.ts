@@ -14,6 +14,7 @@ export async function applicationsForExport(ctx: Context, person: PersonId) {
 		.select(['application.id', 'project.title', 'application.locale', 'application.checks'])
 		.select(['application.collaboration', 'application.technology', 'application.pedagogy'])
 		.select(['application.curriculum', 'application.results', 'application.review', 'application.note'])
+		.select('application.evidence')
 		.select(['submission.round', 'submission.submitted_at', 'submission.refused_at'])
 		.where('application.person_id', '=', person)
 		.orderBy('application.made_at')
