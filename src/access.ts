@@ -246,7 +246,8 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	},
 	'/[lang]/me/security/addresses/[token]': { GET: people, 'POST ?/confirm': people },
 	'/[lang]/me/security/password': { GET: people, 'POST ?/change': people },
-	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': people, 'POST ?/leave': officers },
+	// a second click on the way in is an officer's already
+	'/[lang]/me/desk': { GET: signedIn, 'POST ?/enter': [...people, ...officers], 'POST ?/leave': officers },
 	'/[lang]/me/looks': { GET: signedIn },
 	'/[lang]/me/privacy': { GET: people, 'POST ?/erase': people },
 	'/[lang]/me/privacy/data': { POST: people },

@@ -193,6 +193,8 @@ describe('pages of people and schools', () => {
 		const rui = await signedInAs(platform, 'rui');
 		const seat = await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
 		expect(seat.status).toBe(303);
+		const twice = await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
+		expect([twice.status, twice.location]).toEqual([303, seat.location]);
 		const doubles = '/en/desk/register/doubles';
 		const pair = { one: `${platform.url}/en/schools/${schools.ribeira.id}`, other: id };
 		const named = await rui.send(`${doubles}?/pair`, pair);

@@ -73,6 +73,12 @@ test('V8: nobody sits down at the desk of another', async () => {
 	await expect(enterDesk(rui, { ...seat, office: offices.mette })).rejects.toThrow(NotFound);
 });
 
+test('a second click on the way in finds the officer at the desk; for another desk one goes back first', async () => {
+	const { desk } = await ruiAtDesk();
+	expect(await enterDesk(desk, seat)).toMatchObject({ ok: true });
+	await expect(enterDesk(desk, { ...seat, office: offices.mette })).rejects.toThrow();
+});
+
 test('one click leaves the desk and the session goes on', async () => {
 	const { headers, desk } = await ruiAtDesk();
 	await leaveDesk(desk);
