@@ -109,9 +109,7 @@ type Arguments = {
 	'recognition.send': NoValues;
 	'recognition.send-again': NoValues;
 	'recognition.sent': NoValues;
-	'recognition.settings.after': NoValues;
 	'recognition.settings.applicationsAYear': NoValues;
-	'recognition.settings.before': NoValues;
 	'recognition.settings.feedbackLeast': NoValues;
 	'recognition.settings.help': NoValues;
 	'recognition.settings.pointsEach': NoValues;

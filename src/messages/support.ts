@@ -355,6 +355,7 @@ type Arguments = {
 	'support.refusal.words-missing': NoValues;
 	'support.refusal.you-are-a-party': NoValues;
 	'support.refusal.your-colleague': NoValues;
+	'support.settings.after': NoValues;
 	'support.settings.ages': NoValues;
 	'support.settings.ages.age': NoValues;
 	'support.settings.ages.change': { country: string | number; before: string | number; after: string | number };
@@ -366,6 +367,7 @@ type Arguments = {
 	'support.settings.ages.source.help': NoValues;
 	'support.settings.ages.unknown': { age: string | number; countries: string | number };
 	'support.settings.all-organisations': NoValues;
+	'support.settings.before': NoValues;
 	'support.settings.change': NoValues;
 	'support.settings.clocks': NoValues;
 	'support.settings.clocks.help': NoValues;
@@ -374,8 +376,6 @@ type Arguments = {
 	'support.settings.done.undone': NoValues;
 	'support.settings.escalate': NoValues;
 	'support.settings.evidence': NoValues;
-	'support.settings.evidence.after': NoValues;
-	'support.settings.evidence.before': NoValues;
 	'support.settings.evidence.colleagueAfterDays': NoValues;
 	'support.settings.evidence.colleagues': NoValues;
 	'support.settings.evidence.colleagues-are.decides': { needed: number; days: number };

@@ -52,7 +52,7 @@ export async function setStage(platform: RunningPlatform): Promise<Stage> {
 	await writeToEachOther(world, here);
 	const since = new Date();
 	const evidence = {
-		...({ organisation: undefined, head: 'decides', colleagues: 'shown' } as const),
+		...({ organisation: null, head: 'decides', colleagues: 'shown' } as const),
 		...{ colleaguesNeeded: 2, colleagueAfterDays: 30, linkDays: 14, remindAfterDays: 5 },
 	};
 	const clocks = { kind: '*', organisation: undefined, remind: 6, escalate: 12, since };

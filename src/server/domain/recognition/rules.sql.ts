@@ -1,5 +1,6 @@
 /** SQL of the rules of the label, which are versions. */
 import { sql } from 'kysely';
+import type { RuleScope, RuleVersion } from '#domain/support';
 import type { Context } from '#platform/context';
 import type { OfficeId, OrganisationId } from '#shared/actor';
 import type { LabelRule } from './assessment.ts';
@@ -25,31 +26,21 @@ export async function labelRuleOf(ctx: Context, organisation: OrganisationId): P
 		.executeTakeFirstOrThrow();
 }
 
-export type RuleVersion = LabelRule & {
-	readonly number: number;
-	/** null: every organisation that has no rule of its own. */
-	readonly organisation: OrganisationId | null;
-	readonly since: Date;
-	readonly setAt: Date;
-	readonly setBy: OfficeId | null;
-};
-
 /** All versions, the newest first. */
-export async function ruleVersions(ctx: Context): Promise<RuleVersion[]> {
+export async function ruleVersions(ctx: Context): Promise<RuleVersion<LabelRule>[]> {
 	return ctx.db
 		.selectFrom('recognition.label_rule')
 		.select(['number', 'organisation_id as organisation', 'since', 'set_at as setAt', 'set_by as setBy'])
 		.select(ruleColumns)
 		.orderBy('number', 'desc')
-		.execute() as unknown as Promise<RuleVersion[]>;
+		.execute() as unknown as Promise<RuleVersion<LabelRule>[]>;
 }
 
-export type NewRuleVersion = LabelRule & {
-	readonly organisation: OrganisationId | null;
-	readonly since: Date;
-};
-
-export async function insertRuleVersion(ctx: Context, rule: NewRuleVersion, by: OfficeId): Promise<void> {
+export async function insertRuleVersion(
+	ctx: Context,
+	rule: LabelRule & RuleScope,
+	by: OfficeId,
+): Promise<void> {
 	await ctx.db
 		.insertInto('recognition.label_rule')
 		.values({

@@ -19,6 +19,15 @@ export { chainsFor } from './read-chains.ts';
 export type { Chain, ChainStep, OpenQuestion } from './chain.ts';
 export type { ChainStage } from './chain-stages.ts';
 export { organisationFor, organisationCards, type Organisation } from './organisations.ts';
+export {
+	ruleBefore,
+	ruleOn,
+	ruleSettings,
+	wrongScope,
+	type RuleScope,
+	type RuleSetting,
+	type RuleVersion,
+} from './organisation-rules.ts';
 export { organisationMails } from './organisations.sql.ts';
 export { workingDaysFrom } from './due.ts';
 export { countriesCovered, coverageAsks, holdersOf } from './organisations.sql.ts';

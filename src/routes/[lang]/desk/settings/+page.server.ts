@@ -1,7 +1,6 @@
 import { t } from '#messages/support';
 import { namesOf } from '#domain/people';
 import {
-	allOrganisationsFor,
 	clockKinds,
 	clockSettings,
 	previewClocks,
@@ -13,7 +12,7 @@ import {
 import { clocksForm, clocksOfForm, everywhereChoice } from './clocks-form.ts';
 import { lookedAt, settingDeeds, type Setting } from './setting-deeds.ts';
 import { clockWords, showPreview } from './show-clocks.ts';
-import { showVersions } from './show-versions.ts';
+import { organisationChoices, showVersions } from './show-versions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const clocks: Setting<typeof clocksForm.shape, ClockPreview, ClockRefusal> = {
@@ -32,7 +31,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		ctx,
 		settings.flatMap(({ setBy }) => setBy ?? []),
 	);
-	const organisations = await allOrganisationsFor(ctx);
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
@@ -43,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			{ value: everywhereChoice, label: t('support.desk.all-kinds') },
 			...clockKinds().map(({ kind, name }) => ({ value: kind, label: name })),
 		],
-		organisations: organisations.map(({ organisation: { id, name } }) => ({ value: id, label: name })),
+		organisations: await organisationChoices(ctx),
 		done: url.searchParams.get('done'),
 	};
 };

@@ -15,6 +15,12 @@ type Setting = Version & {
 	readonly canUndo: boolean;
 };
 
+/** The support organisations for which a setting can be. */
+export async function organisationChoices(ctx: Context) {
+	const organisations = await allOrganisationsFor(ctx);
+	return organisations.map(({ organisation: { id, name } }) => ({ value: id, label: name }));
+}
+
 /** Who has which central office, by name. */
 export async function centralNames(ctx: Context): Promise<ReadonlyMap<string, string>> {
 	const organisations = await allOrganisationsFor(ctx);

@@ -9,9 +9,8 @@ import {
 	type EvidenceRule,
 	type RuleRefusal,
 } from '#domain/people';
-import { allOrganisationsFor } from '#domain/support/central';
 import { lookedAt, settingDeeds, type Setting } from '../setting-deeds.ts';
-import { centralNames, showVersions } from '../show-versions.ts';
+import { centralNames, organisationChoices, showVersions } from '../show-versions.ts';
 import { evidenceForm, ruleOfForm } from './evidence-form.ts';
 import { ruleWords, showPreview } from './show-rules.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,18 +27,17 @@ const evidence: Setting<typeof evidenceForm.shape, EvidenceRule, RuleRefusal> = 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
 	const settings = await evidenceSettings(ctx);
-	const organisations = await allOrganisationsFor(ctx);
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
 		...(await lookedAt(evidence, locals, asked, showPreview)),
 		versions: showVersions(settings, ruleWords, await centralNames(ctx), locale),
 		/** What the form begins with: the rule of all as it holds now. */
-		usual: settings.find(({ state, organisation }) => state === 'holds' && organisation === undefined),
+		usual: settings.find(({ state, organisation }) => state === 'holds' && organisation === null),
 		bounds: evidenceBounds,
 		today: ctx.now.toISOString().slice(0, 10),
 		weights: weights.map((value) => ({ value, label: t(`support.settings.evidence.weight.${value}`) })),
-		organisations: organisations.map(({ organisation: { id, name } }) => ({ value: id, label: name })),
+		organisations: await organisationChoices(ctx),
 		done: url.searchParams.get('done'),
 	};
 };

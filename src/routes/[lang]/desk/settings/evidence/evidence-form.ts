@@ -21,7 +21,7 @@ export const evidenceForm = z.object({
 export function ruleOfForm({ organisation, since, ...rule }: z.output<typeof evidenceForm>, now: Date) {
 	return {
 		...rule,
-		organisation: organisation || undefined,
+		organisation: organisation || null,
 		since: beginning(since, now),
 	} satisfies SetEvidenceRule;
 }

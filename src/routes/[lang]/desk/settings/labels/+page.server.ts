@@ -10,9 +10,8 @@ import {
 	type LabelRuleRefusal,
 	type LabelSetting,
 } from '#domain/recognition';
-import { allOrganisationsFor } from '#domain/support/central';
 import { lookedAt, settingDeeds, type Setting } from '../setting-deeds.ts';
-import { centralNames, showVersions } from '../show-versions.ts';
+import { centralNames, organisationChoices, showVersions } from '../show-versions.ts';
 import { labelsForm, ruleOfForm } from './labels-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,7 +38,6 @@ const ruleWords = (setting: LabelSetting) => ({
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { ctx, locale } = locals;
 	const settings = await labelSettings(ctx);
-	const organisations = await allOrganisationsFor(ctx);
 	const asked = Object.fromEntries(url.searchParams);
 	return {
 		asked,
@@ -48,10 +46,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		}))),
 		versions: showVersions(settings, ruleWords, await centralNames(ctx), locale),
 		/** What the form begins with: the rule of all as it holds now. */
-		usual: settings.find(({ state, organisation }) => state === 'holds' && organisation === undefined),
+		usual: settings.find(({ state, organisation }) => state === 'holds' && organisation === null),
 		bounds: ruleBounds,
 		today: ctx.now.toISOString().slice(0, 10),
-		organisations: organisations.map(({ organisation: { id, name } }) => ({ value: id, label: name })),
+		organisations: await organisationChoices(ctx),
 		done: url.searchParams.get('done'),
 	};
 };

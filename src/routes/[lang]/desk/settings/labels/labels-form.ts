@@ -19,7 +19,7 @@ export const labelsForm = z.object({
 export function ruleOfForm({ organisation, since, ...rule }: z.output<typeof labelsForm>, now: Date) {
 	return {
 		...rule,
-		organisation: organisation || undefined,
+		organisation: organisation || null,
 		since: beginning(since, now),
 	} satisfies SetLabelRule;
 }

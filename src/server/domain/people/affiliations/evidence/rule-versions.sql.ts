@@ -1,19 +1,11 @@
 /** SQL of the versions of the rules of evidence. */
+import type { RuleScope, RuleVersion } from '#domain/support';
 import type { Context } from '#platform/context';
-import type { OfficeId, OrganisationId } from '#shared/actor';
+import type { OfficeId } from '#shared/actor';
 import type { EvidenceRule } from './evidence.ts';
 
-export type RuleVersion = EvidenceRule & {
-	readonly number: number;
-	/** null: every organisation that has no rule of its own. */
-	readonly organisation: OrganisationId | null;
-	readonly since: Date;
-	readonly setAt: Date;
-	readonly setBy: OfficeId | null;
-};
-
 /** All versions, the newest first. */
-export async function ruleVersions(ctx: Context): Promise<RuleVersion[]> {
+export async function ruleVersions(ctx: Context): Promise<RuleVersion<EvidenceRule>[]> {
 	const rows = await ctx.db
 		.selectFrom('people.evidence_rule')
 		.select(['number', 'organisation_id as organisation', 'since', 'set_at as setAt', 'set_by as setBy'])
@@ -22,15 +14,14 @@ export async function ruleVersions(ctx: Context): Promise<RuleVersion[]> {
 		.select('remind_after_days as remindAfterDays')
 		.orderBy('number', 'desc')
 		.execute();
-	return rows as unknown as RuleVersion[];
+	return rows as unknown as RuleVersion<EvidenceRule>[];
 }
 
-export type NewRuleVersion = EvidenceRule & {
-	readonly organisation: OrganisationId | null;
-	readonly since: Date;
-};
-
-export async function insertRuleVersion(ctx: Context, rule: NewRuleVersion, by: OfficeId): Promise<void> {
+export async function insertRuleVersion(
+	ctx: Context,
+	rule: EvidenceRule & RuleScope,
+	by: OfficeId,
+): Promise<void> {
 	await ctx.db
 		.insertInto('people.evidence_rule')
 		.values({

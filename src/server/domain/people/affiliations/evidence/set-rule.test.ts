@@ -48,7 +48,7 @@ test('a rule of one organisation holds from its day on, for it alone, and is tak
 
 test('no rule begins in the past, reminds after its link, or is of an organisation that is none', async () => {
 	const anna = await at('anna');
-	const input = { ...strict, organisation: undefined, since: anna.now };
+	const input = { ...strict, organisation: null, since: anna.now };
 	expect(await setEvidenceRule(anna, { ...input, since: new Date(anna.now.getTime() - 1) })).toMatchObject({
 		reason: 'since-past',
 	});
