@@ -43,6 +43,7 @@ type Arguments = {
 	'recognition.check.rights-respected': NoValues;
 	'recognition.check.shared-plan': NoValues;
 	'recognition.check.took-part': NoValues;
+	'recognition.confirm': NoValues;
 	'recognition.discard': NoValues;
 	'recognition.discard-ask': NoValues;
 	'recognition.field.checks': NoValues;

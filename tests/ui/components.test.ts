@@ -97,6 +97,16 @@ describe('a form that comes back', () => {
 	});
 });
 
+describe('a form that is saved while one types', () => {
+	const said = (savedAt: string) =>
+		pageOf(workshop, '/src/ui/DraftSaved.svelte', 'en', { keeper: { state: 'still', savedAt } });
+
+	test('says when it was saved, and before that nothing', async () => {
+		expect(await said('10:30')).toContain('Saved at 10:30');
+		expect(await said('')).not.toContain('Saved at');
+	});
+});
+
 /** Links inside running text are exempt (WCAG 2.5.8); everything else measures at least 24 by 24 px. */
 const tooSmall = `[...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea')]
 	.filter((one) => one.checkVisibility() && !one.closest('p, .prose') && !(one.labels && one.labels.length))

@@ -29,9 +29,9 @@ export function showPoints(found: CaseForOffice, { assessment, rule }: Desk, loc
 			...{ name, label: t(`recognition.about.${name}`), help: t(`recognition.look-for.${name}`) },
 			...{ met: yesOrNo(assessment?.met[name]), words: assessment?.notes[name] ?? '' },
 		})),
-		/** What else was sent: checks, evidence, what is to be looked at again. */
+		/** What else was sent: checks, and what is to be looked at again; the pages stand there as links. */
 		others: found.fields
-			.filter(({ field }) => !criteria.some((name) => name === field))
+			.filter(({ field }) => field !== 'evidence' && !criteria.some((name) => name === field))
 			.map(({ label, value, locale: lang }) => ({ label, text: value, ...(lang && { lang }) })),
 		note: found.rounds.at(-1)?.note,
 		words: assessment?.words ?? '',
