@@ -18,6 +18,8 @@ const first = [
 	'2,17E+13;ESCOLA PERDIDA;SETÚBAL;Escola básica;;;',
 	'1004;ESCOLA SECUNDÁRIA DO SADO;ALCÁCER DO SAL;Escola secundária;;Ana Oculta;ana@escola.example',
 ];
+const marks =
+	'Código;Nome;Onde fica;Pre escolar;Medio;Universidade\n21;ESCOLA DA PRAIA;RUA DA PRAIA 3, 2900-001 SETÚBAL;x;x;\n22;UNIVERSIDADE;LARGO 1, 2900-002 SETÚBAL;;;x\n';
 const second = [first[0]?.replace('FONTE NOVA', 'FONTE VELHA'), first[1], first[2]];
 
 function fileOf(name: string, rows: readonly (string | undefined)[]): string {
@@ -102,6 +104,32 @@ describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 		await rui.open(`/schools/${closed.id}`);
 		await rui.sees('This school is closed');
 		await rui.sees(/by a support organisation/);
+	});
+
+	test('a list with a mark for each kind and addresses in one cell reads as well', async () => {
+		await rui.open('/desk/register/new');
+		await rui.tick('Another list');
+		await rui.fill('Name of the other list', 'Escolas com marcas');
+		await rui.press('Go on to the file');
+		const path = join(folder, 'marcas.csv');
+		writeFileSync(path, marks);
+		await send(rui, path);
+		await rui.sees('What the columns hold');
+		await column(rui, 'code', 'Código');
+		await column(rui, 'name', 'Nome');
+		await column(rui, 'whole', 'Onde fica');
+		await rui.tick('Each kind has a column of its own, with a mark');
+		if (!javaScript) await rui.press('Show how it reads');
+		await rui.fill('What its postcodes look like', '9999-999');
+		await rui.choose(/^Pre escolar/, 'Early childhood');
+		await rui.choose(/^Medio/, 'Upper secondary');
+		if (!javaScript) await rui.press('Show how it reads');
+		await rui.sees('Rua da Praia 3');
+		await rui.sees(/2900-001/);
+		await rui.press('Check the whole file');
+		await until(rui, 'What would change');
+		await rui.sees(/1\s+new school/);
+		await rui.sees(/1 kind of rows that is no school/);
 	});
 
 	test('an import that was wrong is undone', async () => {

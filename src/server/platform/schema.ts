@@ -1049,6 +1049,7 @@ export interface SchoolsRegisterListing {
 }
 
 export interface SchoolsRegisterMapping {
+  chosen: Generated<Json>;
   country: string;
   id: string;
   made_at: Timestamp;

@@ -37,19 +37,24 @@ export { questionFor, questionsFor, type Questions, type QuestionView } from './
 
 // forms
 export {
+	carriedFields,
 	chooseColumnsForm,
 	columnFields,
 	dayOrders,
-	guessedMeaning,
-	guessedState,
 	headingMeanings,
 	kindMeanings,
 	mappingForm,
+	markMeanings,
 	neededFields,
+	numberSigns,
+	schoolMeanings,
 	stateMeanings,
 	systems,
+	type ColumnField,
 	type Mapping,
 } from './mapping.ts';
+export { kindTemplate, nullTokensOf } from './mapping-profile.ts';
+export { markedBy } from './mapping-guesses.ts';
 
 // types
 export { mostFileBytes, registerFilePurpose } from './loading/register-file.ts';

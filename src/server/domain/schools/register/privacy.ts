@@ -8,6 +8,7 @@ export const privacy: PrivacyManifest = {
 			id: 'none',
 			country: 'none',
 			name: 'none',
+			chosen: 'none',
 			profile: 'none',
 			made_by: 'none',
 			made_at: 'none',

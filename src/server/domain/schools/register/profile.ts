@@ -45,10 +45,10 @@ export type Format = { readonly entry?: string } & (
  */
 export type AddressShape = {
 	readonly separator: string;
-	/** Pattern of the part that is the postcode. */
-	readonly postcode: string;
+	/** Pattern of postcodes: a part of their own, or before or behind the town in one with it. */
+	readonly postcode?: string;
 	/** Pattern of parts that are wider or narrower than a town; the town is the last part that is none of these. */
-	readonly district: string;
+	readonly district?: string;
 };
 
 /** Which kinds of rows are schools, and what they teach. All others are left out and counted. */

@@ -21,8 +21,8 @@ import {
 	type Edition,
 } from './staging.sql.ts';
 
-/** Rows that travel to the database together: enough to be quick, few enough to lie in memory. */
-const together = 1000;
+/** Rows that travel to the database together: enough to be quick, few enough to be forgotten while they are young. */
+const together = 250;
 
 /**
  * Checks the file of an import: reads it, refuses what cannot be taken row by row, compares. All or nothing;

@@ -167,6 +167,79 @@ describe('an officer loads a list nobody knows yet', () => {
 		expect(chooseColumnsForm.safeParse({ ...underTown, headings: '' }).success).toBe(false);
 	});
 
+	test('takes an address in one cell apart, and finds the columns that mark a kind', async () => {
+		const text =
+			'Número;Nome;Morada;Jardim;Secundario;Universidade\n1;ESCOLA DO RIO;Rua do Rio, 7, 4000-123 PORTO;x;x;\n2;FACULDADE;Largo da Sé, 6300-001 GUARDA;;;x\n';
+		const mapping = mappingForm.parse({
+			...{ code: 'Número', name: 'Nome', whole: 'Morada', postcodeShape: '9999-999', marked: 'on' },
+		});
+		const id = await begun();
+		must(await send(id, text));
+		const { preview, mapping: seen } = await columnsFor(await desk('rui'), id, mapping, blank);
+		expect(seen).toMatchObject({
+			...{ mark: 'x', markColumn: ['Jardim', 'Secundario', 'Universidade'] },
+			markMeaning: ['early-childhood', '', 'none'],
+		});
+		expect(preview[0]?.taken.row).toMatchObject({
+			...{ town: 'Porto', postcode: '4000-123', address: 'Rua do Rio, 7' },
+		});
+		const said = { ...seen, markMeaning: ['early-childhood', 'upper-secondary', 'none'] as const };
+		must(
+			await chooseColumns(await desk('rui'), {
+				import: id,
+				mapping: { ...said, markMeaning: [...said.markMeaning] },
+			}),
+		);
+		await checkJob(machine(), { import: id });
+		expect((await importFor(await desk('rui'), id)).report).toMatchObject({
+			added: 1,
+			leftOut: [{ kind: 'Universidade', known: true }],
+		});
+		expect(chooseColumnsForm.safeParse(said).success).toBe(true);
+		expect(chooseColumnsForm.safeParse({ ...said, mark: '' }).success).toBe(false);
+	});
+
+	test('carries several columns down', async () => {
+		const text =
+			'Distrito;Localidade;Número;Nome\nPorto;MAIA;1;ESCOLA DO RIO\n;;2;ESCOLA AZUL\n;TROFA;3;ESCOLA VERDE\n';
+		const mapping = mappingForm.parse({
+			...{ code: 'Número', name: 'Nome', town: 'Localidade', region: 'Distrito' },
+			...{ carryDown: 'Distrito', carryDown2: 'Localidade' },
+		});
+		const id = await begun();
+		must(await send(id, text));
+		const { preview } = await columnsFor(await desk('rui'), id, mapping, blank);
+		expect(preview.map(({ taken: { row } }) => [row?.region, row?.town])).toEqual([
+			['Porto', 'Maia'],
+			['Porto', 'Maia'],
+			['Porto', 'Trofa'],
+		]);
+	});
+
+	test('finds all that was said of a list again with its next edition, and kinds that the check has met', async () => {
+		const id = await begun();
+		must(await send(id, first));
+		const said = {
+			...chosen,
+			nullTokens: '-',
+			publisher: 'Direção do Norte',
+			kindValue: ['Escola'],
+			kindMeaning: ['primary' as const],
+		};
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: said }));
+		await checkJob(machine(), { import: id });
+		const [list] = (await listsFor(await desk('rui'), ['PT'])).filter(({ value }) =>
+			value.startsWith('mapping:'),
+		);
+		const next = await begun(list?.value);
+		must(await send(next, `${first}4;ESCOLA NOVA;PORTO;Liceu;\n`.replace('Localidade', 'Concelho')));
+		const { mapping } = await columnsFor(await desk('rui'), next, undefined, blank);
+		expect(mapping).toMatchObject({
+			...{ code: 'Número', town: '', nullTokens: '-', publisher: 'Direção do Norte' },
+			...{ kindValue: ['Escola', 'Cantina', 'Liceu'], kindMeaning: ['primary', 'none', 'upper-secondary'] },
+		});
+	});
+
 	test('and sees its columns, with nothing of persons, before any is chosen', async () => {
 		const id = await begun();
 		expect((await importFor(await desk('rui'), id)).stage).toBe('file');
@@ -182,7 +255,7 @@ describe('an officer loads a list nobody knows yet', () => {
 			],
 			['Diretora', ''],
 		]);
-		expect(look?.values('Tipo')).toEqual([
+		expect(look?.values('{Tipo}')).toEqual([
 			{ value: 'Escola', count: 2 },
 			{ value: 'Cantina', count: 1 },
 		]);

@@ -1,6 +1,6 @@
 /** Looks at the beginning of a file, so that an officer can say what its columns hold. Nothing of it is kept. */
 import { Invalid } from '#platform/errors';
-import type { Format, Profile } from '../profile.ts';
+import type { Format, Profile, Template } from '../profile.ts';
 import { readJson } from '../reading/json.ts';
 import { linesOf, readRegister, type ReadingFacts } from '../reading/read-register.ts';
 import type { SourceRow } from '../reading/row.ts';
@@ -8,6 +8,7 @@ import { openSource } from '../reading/source.ts';
 import { rowsOfTable } from '../reading/table.ts';
 import { isWorkbook, sheetsOf } from '../reading/xlsx.ts';
 import { rowTaker, type Taken } from '../taking/take-row.ts';
+import { fillerOf, type Fill } from '../taking/template.ts';
 
 /** What kind of file it seems to be. */
 export type Guess = {
@@ -22,9 +23,11 @@ export type FileLook = {
 	readonly facts: ReadingFacts;
 	/** The columns, each with what stands in its first filled cell. */
 	readonly columns: readonly { readonly name: string; readonly example: string }[];
-	/** What stands in a column, most frequent first, of the rows looked at. */
-	readonly values: (column: string) => { readonly value: string; readonly count: number }[];
+	/** What a template of columns reads as, most frequent first, in the rows looked at. */
+	readonly values: (template: Template, nullTokens?: readonly string[]) => readonly CellValue[];
 };
+
+export type CellValue = { readonly value: string; readonly count: number };
 
 const rowsLookedAt = 2000;
 const mostValues = 60;
@@ -51,7 +54,7 @@ export async function lookAtFile(
 		guess,
 		facts,
 		columns: facts.columns.map((name) => ({ name, example: exampleOf(rows, name) })),
-		values: (column) => valuesOf(rows, column),
+		values: (template, nullTokens = []) => valuesOf(rows, fillerOf({ nullTokens })(template)),
 	};
 }
 
@@ -121,8 +124,9 @@ async function* rowsAsTheyAre(
 			yield* readJson(await source.open(), shape, [], found);
 		} else {
 			const lines = await linesOf(source, format, languages, facts);
-			const { headerRow, headingsInto } = format;
-			yield* rowsOfTable(lines, { headerRow, headingsInto, isRagged: format.kind !== 'csv' }, [], found);
+			const { headerRow, carryDown, headingsInto } = format;
+			const layout = { headerRow, carryDown, headingsInto, isRagged: format.kind !== 'csv' };
+			yield* rowsOfTable(lines, layout, [], found);
 		}
 	} finally {
 		source.close();
@@ -140,10 +144,10 @@ function exampleOf(rows: readonly SourceRow[], column: string): string {
 	return cell.includes('@') ? '' : cell.slice(0, 40);
 }
 
-function valuesOf(rows: readonly SourceRow[], column: string) {
+function valuesOf(rows: readonly SourceRow[], fill: Fill): CellValue[] {
 	const counts = new Map<string, number>();
 	for (const { cells } of rows) {
-		const value = cells[column]?.replace(/\s+/g, ' ').trim() ?? '';
+		const value = fill(cells);
 		if (counts.size < 2000 || counts.has(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
 	}
 	return [...counts]

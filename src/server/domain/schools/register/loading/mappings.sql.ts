@@ -2,12 +2,18 @@
 import type { Context } from '#platform/context';
 import type { Profile } from '../profile.ts';
 
-export type MappingRow = { readonly id: string; readonly name: string; readonly profile: Profile };
+export type MappingRow = {
+	readonly id: string;
+	readonly name: string;
+	/** The form as it was sent; what a later form asks besides is not in it. */
+	readonly chosen: unknown;
+	readonly profile: Profile;
+};
 
 export async function mappingById(ctx: Context, id: string): Promise<MappingRow | undefined> {
 	const row = await ctx.db
 		.selectFrom('schools_register.mapping')
-		.select(['id', 'name', 'profile'])
+		.select(['id', 'name', 'chosen', 'profile'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 	return row as MappingRow | undefined;
@@ -21,7 +27,7 @@ export async function mappingsOf(
 	if (countries.length === 0) return [];
 	const rows = await ctx.db
 		.selectFrom('schools_register.mapping')
-		.select(['id', 'name', 'profile', 'country'])
+		.select(['id', 'name', 'chosen', 'profile', 'country'])
 		.where('country', 'in', [...countries])
 		.orderBy('name')
 		.execute();
@@ -39,12 +45,14 @@ export async function keepMapping(
 			id: mapping.id,
 			country: mapping.country,
 			name: mapping.name,
+			chosen: JSON.stringify(mapping.chosen),
 			profile: JSON.stringify(mapping.profile),
 			made_by: mapping.office,
 			made_at: ctx.now,
 		})
 		.onConflict((conflict) =>
 			conflict.columns(['country', 'name']).doUpdateSet({
+				chosen: JSON.stringify(mapping.chosen),
 				profile: JSON.stringify(mapping.profile),
 				made_by: mapping.office,
 				made_at: ctx.now,

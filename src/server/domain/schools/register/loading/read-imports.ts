@@ -11,20 +11,15 @@ import {
 	type ImportRow,
 	type RegisterRow,
 } from '../editions/imports.sql.ts';
-import {
-	chosenFormat,
-	guessedColumns,
-	profileOfMapping,
-	type ColumnField,
-	type Mapping,
-} from '../mapping.ts';
+import { completed, guessedColumns } from '../mapping-guesses.ts';
+import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
+import { mappingFor, mappingForm, type Mapping } from '../mapping.ts';
 import { profileNamed } from '../profile-of.ts';
 import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
 import type { Taken } from '../taking/take-row.ts';
 import { withImportFile } from './import-file.ts';
 import { seenOf, stageOf, type ImportStage } from './import-stage.ts';
-import { columnsIn } from '../profile.ts';
 import { lookAtFile, tryProfile, type FileLook } from './look-at-file.ts';
 import { mappingById, mappingsOf } from './mappings.sql.ts';
 
@@ -105,6 +100,8 @@ export type ColumnsView = {
 	/** Why the file cannot be read as it was chosen. */
 	readonly failure: ImportFailure | undefined;
 	readonly mapping: Mapping;
+	/** Languages in which schools of the country may work. */
+	readonly languages: readonly string[];
 	readonly preview: readonly { readonly line: number; readonly taken: Taken }[];
 };
 
@@ -125,49 +122,29 @@ export async function columnsFor(
 	try {
 		return await withImportFile(ctx, view, async (path) => {
 			const look = await lookAtFile(path, chosenFormat(asked ?? blank), languages);
-			const mapping = asked ?? (await firstMapping(ctx, view, look, blank));
+			const chosen = asked ?? (await firstMapping(ctx, view, look, blank));
+			const mapping = completed(chosen, look, unknownKinds(view));
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
 			const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
-			return { import: view, look, failure: undefined, mapping, preview };
+			return { import: view, look, failure: undefined, mapping, languages, preview };
 		});
 	} catch (error) {
 		if (!(error instanceof Invalid)) throw error;
 		const failure = { code: error.code, details: error.details };
-		return { import: view, look: undefined, failure, mapping: asked ?? blank, preview: [] };
+		return { import: view, look: undefined, failure, mapping: asked ?? blank, languages, preview: [] };
 	}
+}
+
+/** Kinds that the last check met farther down than the rows looked at. */
+function unknownKinds({ report }: ImportRow): string[] {
+	return (report?.leftOut ?? []).flatMap(({ kind, known }) => (known ? [] : [kind]));
 }
 
 async function firstMapping(ctx: Context, row: ImportRow, look: FileLook, blank: Mapping): Promise<Mapping> {
 	const names = look.columns.map((column) => column.name);
 	const before = row.mapping_id === null ? undefined : await mappingById(ctx, row.mapping_id);
-	const guessed = before ? columnsOfProfile(before.profile) : guessedColumns(names);
-	const known = Object.entries(guessed).filter(([, column]) => names.includes(column ?? ''));
-	return { ...blank, ...(Object.fromEntries(known) as Partial<Record<ColumnField, string>>) };
-}
-
-function columnsOfProfile({
-	id,
-	take,
-	kinds,
-	states,
-	place,
-}: NonNullable<Awaited<ReturnType<typeof mappingById>>>['profile']) {
-	const name = (template: string | undefined, at = 0) => columnsIn(template)[at];
-	const point =
-		typeof place === 'object' && 'longitude' in place
-			? [place.longitude, place.latitude]
-			: typeof place === 'object' && 'easting' in place
-				? [place.easting, place.northing]
-				: [];
-	return {
-		...{ code: name(id.code), branch: name(id.branch), parent: name(id.parent) },
-		...Object.fromEntries(Object.entries(take).map(([field, template]) => [field, name(template)])),
-		...('column' in kinds && { kind: name(kinds.column) }),
-		number: name(take.address, 1),
-		...(states && {
-			...{ state: name(states.column), opened: name(states.since?.open), closed: name(states.since?.closed) },
-		}),
-		...{ east: name(point[0]), north: name(point[1]) },
-	} as Partial<Record<ColumnField, string>>;
+	return before
+		? mappingFor(mappingForm.parse(before.chosen), names)
+		: { ...blank, ...guessedColumns(names) };
 }

@@ -23,7 +23,8 @@ import {
 } from '../editions/imports.sql.ts';
 import { forgetStagedRows } from '../editions/staging.sql.ts';
 import { profileNamed } from '../profile-of.ts';
-import { chosenFormat, columnsNamed, profileOfMapping, type Mapping } from '../mapping.ts';
+import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
+import { columnsNamed, type Mapping } from '../mapping.ts';
 import { reachImport } from '../reach.ts';
 import { keepMapping } from './mappings.sql.ts';
 import { lookAtFile } from './look-at-file.ts';
@@ -62,7 +63,8 @@ export async function chooseColumns(
 		if (held.apply_asked_at !== null || held.dropped_at !== null) return refused('over');
 		const { office } = ctx.actor as Officer;
 		const { country, profile_name: name } = held;
-		const mapping = await keepMapping(inside, { id: newId(), name, profile, country, office });
+		const kept = { id: newId(), name, chosen: input.mapping, profile, country, office };
+		const mapping = await keepMapping(inside, kept);
 		await updateImport(inside, held.id, { mapping_id: mapping });
 		await askForCheck(inside, held);
 		return granted();

@@ -4,7 +4,7 @@ import type { AddressShape, Kinds, Profile } from '../profile.ts';
 
 const address: AddressShape = {
 	separator: ', ',
-	postcode: '^LV-[0-9]{4}$',
+	postcode: 'LV-[0-9]{4}',
 	district: ' (NOVADS|PAGASTS|PRIEKŠPILSĒTA|RAJONS)$',
 };
 

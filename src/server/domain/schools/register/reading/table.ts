@@ -64,7 +64,10 @@ function isHeader({ line, cells, problem }: TableLine, layout: Layout, needed: r
  */
 export function namedColumns(cells: readonly string[], needed: readonly string[]): string[] {
 	if (cells.length > mostColumns) throw new Invalid('too-many-columns', { most: mostColumns });
-	const tidy = cells.map((cell) => cell.normalize('NFC').replace(/\s+/g, ' ').trim());
+	// braces are what templates put round the names of columns
+	const tidy = cells.map((cell) =>
+		cell.normalize('NFC').replace(/\{/g, '(').replace(/\}/g, ')').replace(/\s+/g, ' ').trim(),
+	);
 	const names: string[] = [];
 	for (const [place, cell] of tidy.entries()) {
 		const meant = needed.find((column) => !tidy.includes(column) && fold(column) === fold(cell)) ?? cell;

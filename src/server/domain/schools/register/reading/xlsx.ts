@@ -1,16 +1,17 @@
 /**
  * Sheets of a workbook (XLSX), row by row. The file is an archive of XML: the sheet streams through, and only the
- * texts it shares between cells lie in memory, up to a limit. No formula is reckoned and no link is followed.
+ * texts it shares between cells lie in memory, as bytes and up to a limit. No formula is reckoned and no link is followed.
  */
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { Parser } from 'htmlparser2';
 import { Invalid } from '#platform/errors';
 import { longestRow, mostColumns, type TableLine } from './row.ts';
+import { SharedTexts } from './shared-texts.ts';
 import { meaningOf, numberText, type NumberMeaning } from './xlsx-styles.ts';
 import type { Archive } from './zip.ts';
 
-/** Letters of all shared texts together; about twice as many bytes in memory. */
+/** Letters of all shared texts together; each is one to three bytes in memory. */
 const mostSharedLetters = 60_000_000;
 const mostShared = 3_000_000;
 
@@ -103,8 +104,8 @@ export async function* readSheet(archive: Archive, wanted: string | number): Asy
 }
 
 /** Texts that cells share; what is read for Japanese readers beside a text is left away. */
-async function readShared(archive: Archive): Promise<string[]> {
-	const shared: string[] = [];
+async function readShared(archive: Archive): Promise<SharedTexts> {
+	const shared = new SharedTexts();
 	let text = '';
 	let letters = 0;
 	let isText = false;
@@ -125,8 +126,8 @@ async function readShared(archive: Archive): Promise<string[]> {
 			if (name === 'rPh') isReading = false;
 			if (name !== 'si') return;
 			letters += text.length;
-			if (letters > mostSharedLetters || shared.length >= mostShared) throw new Invalid('too-large');
-			shared.push(text);
+			if (letters > mostSharedLetters || shared.count >= mostShared) throw new Invalid('too-large');
+			shared.add(text);
 		},
 	});
 	return shared;
@@ -152,7 +153,7 @@ async function readMeanings(archive: Archive): Promise<NumberMeaning[]> {
 
 type CellContext = {
 	readonly from1904: boolean;
-	readonly shared: readonly string[];
+	readonly shared: SharedTexts;
 	readonly meanings: readonly NumberMeaning[];
 };
 
@@ -201,7 +202,7 @@ function columnOf(reference: string | undefined): number | undefined {
 }
 
 function cellText(text: string, type: string, style: number, context: CellContext): string {
-	if (type === 's') return context.shared[Number(text)] ?? '';
+	if (type === 's') return context.shared.at(Number(text));
 	if (type === 'b') return text === '1' ? 'true' : 'false';
 	// a formula that went wrong says nothing about a school
 	if (type === 'e') return '';

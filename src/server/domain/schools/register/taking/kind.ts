@@ -33,8 +33,9 @@ function markReader({
 	others = [],
 	mark,
 }: Extract<Kinds, { marks: unknown }>): (cells: Cells) => Kind {
+	const sign = mark.toLowerCase();
 	return (cells) => {
-		const isMarked = (column: string) => (cells[column] ?? '').trim() === mark;
+		const isMarked = (column: string) => (cells[column] ?? '').trim().toLowerCase() === sign;
 		const schools = Object.keys(marks).filter(isMarked);
 		if (schools.length > 0) {
 			const taught = new Set(schools.flatMap((column) => marks[column] ?? []));

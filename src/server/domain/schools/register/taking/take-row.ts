@@ -98,7 +98,8 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 			name: shown.slice(0, longest.name),
 			town: where.slice(0, longest.town),
 			region: orNull(profile.regions?.[region(cells)] ?? readableName(tidyName(region(cells)), rules)),
-			address: orNull(readableName(address(cells), rules)),
+			// where the street is not known, what stands behind it begins
+			address: orNull(readableName(address(cells).replace(/^[,/\s]+/, ''), rules)),
 			postcode: orNull(postcode(cells)),
 			website: websiteOf(website(cells)),
 			mailbox: mailboxOf(mailbox(cells)),

@@ -1,6 +1,6 @@
 /** Fills the templates of a profile: each is taken apart once and then filled for every row. */
 import type { AddressShape, Profile, Template } from '../profile.ts';
-import { partsOfAddress } from './address.ts';
+import { addressReader, type AddressParts } from './address.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 export type Fill = (cells: Cells) => string;
@@ -29,6 +29,7 @@ function tidy(text: string): string {
 }
 
 function cellReader(nullTokens: ReadonlySet<string>, addresses: Readonly<Record<string, AddressShape>>) {
+	const readers = new Map(Object.entries(addresses).map(([column, shape]) => [column, addressReader(shape)]));
 	return function read(cells: Cells, column: string): string {
 		const either = column.indexOf(' ?? ');
 		if (either > 0) return read(cells, column.slice(0, either)) || read(cells, column.slice(either + 4));
@@ -38,9 +39,9 @@ function cellReader(nullTokens: ReadonlySet<string>, addresses: Readonly<Record<
 			return nullTokens.has(cell) ? '' : cell;
 		}
 		const mark = column.lastIndexOf(':');
-		const shape = mark > 0 ? addresses[column.slice(0, mark)] : undefined;
-		if (!shape) return '';
-		return partsOfAddress(cells[column.slice(0, mark)] ?? '', shape)[column.slice(mark + 1)] ?? '';
+		const partsOf = mark > 0 ? readers.get(column.slice(0, mark)) : undefined;
+		if (!partsOf) return '';
+		return partsOf(cells[column.slice(0, mark)] ?? '')[column.slice(mark + 1) as keyof AddressParts] ?? '';
 	};
 }
 

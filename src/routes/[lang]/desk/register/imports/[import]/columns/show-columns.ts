@@ -2,21 +2,26 @@
 import { t } from '#messages/registers';
 import { t as placeName } from '#messages/places';
 import {
-	columnFields,
+	carriedFields,
 	dayOrders,
-	guessedMeaning,
-	guessedState,
 	headingMeanings,
 	kindMeanings,
+	kindTemplate,
 	knownEncodings,
 	mappingForm,
+	markedBy,
+	markMeanings,
 	neededFields,
+	nullTokensOf,
+	numberSigns,
+	schoolMeanings,
 	stateMeanings,
 	systems,
+	type ColumnField,
 	type ColumnsView,
 	type Mapping,
 } from '#domain/schools/register';
-import { formatDate, formatList, formatNumber } from '#shared/format';
+import { formatDate, formatList, formatNumber, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
 
 /** Nothing chosen yet. */
@@ -34,44 +39,84 @@ export function askedMapping(search: URLSearchParams): Mapping | undefined {
 	return parsed.success ? parsed.data : undefined;
 }
 
-export function showColumns({ look, mapping, preview }: ColumnsView, locale: Locale) {
+/** What is asked, in its groups; a further column is asked for when the one before it is chosen. */
+const groups = {
+	school: ['code', 'branch', 'parent', 'name', 'website', 'mailbox'],
+	place: [
+		...['town', 'town2', 'address', 'number', 'number2', 'number3', 'address2', 'address3', 'postcode'],
+		...['whole', 'region', 'north', 'east', 'point'],
+	],
+	kind: ['kind', 'kind2', 'state', 'opened', 'closed'],
+} as const satisfies Readonly<Record<string, readonly ColumnField[]>>;
+
+const after: Partial<Readonly<Record<ColumnField, ColumnField>>> = {
+	town2: 'town',
+	address2: 'address',
+	address3: 'address2',
+	number: 'address',
+	number2: 'number',
+	number3: 'number2',
+	kind2: 'kind',
+	opened: 'state',
+	closed: 'state',
+};
+
+export function showColumns({ look, mapping, preview, languages }: ColumnsView, locale: Locale) {
 	const number = (value: number) => formatNumber(value, locale);
 	const options = (look?.columns ?? []).map(({ name, example }) => ({
 		value: name,
 		label: example === '' ? name : `${name} — ${example}`,
 	}));
-	const values = (
-		column: string,
-		meant: readonly string[],
-		meanings: readonly string[],
-		usual: (value: string) => string,
-	) =>
-		column === '' || !look
-			? []
-			: look.values(column).map(({ value, count }) => ({
-					value,
-					label: value === '' ? t('registers.value.empty') : value,
-					count: number(count),
-					meaning: meanings[meant.indexOf(value)] ?? usual(value),
-				}));
+	const nothing = nullTokensOf(mapping);
+	const group = (fields: readonly ColumnField[]) =>
+		fields
+			.filter((field) => {
+				const before = after[field];
+				return before === undefined || mapping[before] !== '' || mapping[field] !== '';
+			})
+			.map((field) => ({
+				field,
+				label: t(`registers.field.${field}`),
+				needed: (neededFields as readonly string[]).includes(field),
+			}));
+	const carried = carriedFields.filter(
+		(_, at) => at === 0 || mapping[carriedFields[at - 1] ?? 'carryDown'] !== '',
+	);
 	return {
 		mapping,
-		fields: columnFields.map((field) => ({
-			field,
-			label: t(`registers.field.${field}`),
-			needed: (neededFields as readonly string[]).includes(field),
-		})),
+		school: group(groups.school),
+		place: group(groups.place),
+		kind: group(groups.kind),
+		carried: carried.map((field, at) => ({ field, isFirst: at === 0 })),
 		options,
-		kinds: values(mapping.kind, mapping.kindValue, mapping.kindMeaning, guessedMeaning),
-		states: values(mapping.state, mapping.stateValue, mapping.stateMeaning, guessedState),
+		kinds: answers(
+			mapping.kindValue,
+			mapping.kindMeaning,
+			look?.values(kindTemplate(mapping), nothing),
+			number,
+		),
+		states: answers(
+			mapping.stateValue,
+			mapping.stateMeaning,
+			look?.values(`{${mapping.state}}`, nothing),
+			number,
+		),
+		marks: answers(mapping.markColumn, mapping.markMeaning, look && markedBy(mapping.mark, look), number),
 		kindOptions: kindMeanings.map((meaning) => ({ value: meaning, label: kindLabel(meaning, locale) })),
+		schoolOptions: schoolMeanings.map((meaning) => ({ value: meaning, label: kindLabel(meaning, locale) })),
+		markOptions: markMeanings.map((meaning) => ({
+			value: meaning,
+			label: meaning === '' ? t('registers.mark-is.nothing') : kindLabel(meaning, locale),
+		})),
 		stateOptions: stateMeanings.map((state) => ({ value: state, label: t(`registers.state.${state}`) })),
 		systems: systems.map((system) => ({ value: system, label: t(`registers.system.${system}`) })),
+		signs: numberSigns.map((sign) => ({ value: sign, label: t(`registers.number-sign.${sign}`) })),
 		headings: headingMeanings.map((meaning) => ({ value: meaning, label: t(`registers.field.${meaning}`) })),
 		days: dayOrders.map((order) => ({ value: order, label: t(`registers.days.${order}`) })),
+		languages: languages.map((language) => ({ value: language, label: languageName(language, locale) })),
 		encodings: knownEncodings.map((encoding) => ({ value: encoding, label: encoding })),
 		sheets: (look?.guess.sheets ?? []).map((sheet) => ({ value: sheet, label: sheet })),
-		kind: look?.guess.kind,
+		fileKind: look?.guess.kind,
 		told: look?.facts.encoding,
 		preview: preview.map(({ line, taken }) => ({
 			id: number(line),
@@ -93,6 +138,22 @@ export function showColumns({ look, mapping, preview }: ColumnsView, locale: Loc
 					: '',
 		})),
 	};
+}
+
+/** Each value with what it is said to mean, and in how many of the rows looked at it stands. */
+function answers(
+	values: readonly string[],
+	meanings: readonly string[],
+	counted: readonly { readonly value: string; readonly count: number }[] | undefined,
+	number: (value: number) => string,
+) {
+	const counts = new Map((counted ?? []).map(({ value, count }) => [value, count]));
+	return values.map((value, at) => ({
+		value,
+		label: value === '' ? t('registers.value.empty') : value,
+		count: number(counts.get(value) ?? 0),
+		meaning: meanings[at] ?? '',
+	}));
 }
 
 type TakenRow = NonNullable<ColumnsView['preview'][number]['taken']['row']>;

@@ -1,0 +1,122 @@
+/** What an officer would choose in the browser for each register of ours, for tests: the form reaches as far as profiles do. */
+import { kindMeanings, mappingForm, type KindMeaning, type Mapping } from '../mapping.ts';
+import type { Profile } from '../profile.ts';
+
+const italy = {
+	...{ code: 'CODICESCUOLA', name: 'DENOMINAZIONESCUOLA', town: 'DESCRIZIONECOMUNE', region: 'REGIONE' },
+	...{ address: 'INDIRIZZOSCUOLA', postcode: 'CAPSCUOLA', website: 'SITOWEBSCUOLA' },
+	...{ mailbox: 'INDIRIZZOEMAILSCUOLA', kind: 'DESCRIZIONETIPOLOGIAGRADOISTRUZIONESCUOLA' },
+	...{ edition: 'ANNOSCOLASTICO' },
+};
+const latvia = {
+	...{ whole: 'Adrese', postcodeShape: 'LV-9999', language: 'lv' },
+	...{ widerEndings: 'novads; pagasts; priekšpilsēta; rajons', idShape: '9999999999' },
+};
+const latvianSchools = {
+	...{ ...latvia, code: 'Iestādes reģistrācijas Nr.', name: 'Iestādes nosaukums', kind: 'Iestādes tips' },
+};
+
+const columns: Readonly<Record<string, Partial<Mapping>>> = {
+	'it-paritarie': { ...italy, nullTokens: 'Non Disponibile', language: 'it' },
+	'it-statali-province-autonome': {
+		...{ ...italy, parent: 'CODICEISTITUTORIFERIMENTO', nullTokens: 'Non Disponibile; ND' },
+	},
+	'cz-rejstrik': {
+		...{ code: 'Id. zařízení', idShape: '999999999', name: 'Název zařízení', nameStreet: 'on', town: 'Obec' },
+		...{ address: 'Ulice', number: 'Č.p.', number2: 'Č.o.', numberSign: 'slash', postcode: 'PSČ' },
+		...{ kind: 'Typ', state: 'Platnost zařízení', language: 'cs' },
+	},
+	'nl-duo': {
+		...{ code: 'vestigingscode', idShape: '99AA99', parent: 'brin_nummer', parentAfter: '00', name: 'naam' },
+		...{
+			town: 'plaats',
+			region: 'provincie',
+			address: 'straat',
+			number: 'huisnummer',
+			number2: 'huisletter',
+		},
+		...{
+			number3: 'huisnummertoevoeging',
+			postcode: 'postcode',
+			website: 'internetadres',
+			kind: 'type',
+			language: 'nl',
+		},
+	},
+	'fr-colleges': {
+		...{
+			code: 'Code UAI',
+			idShape: '9999999A',
+			name: 'ETABLISSEMENT',
+			nameBefore: 'Collège',
+			town: 'Commune',
+		},
+		...{ region: 'Département', postcode: 'zipcode', allMeaning: 'lower-secondary', point: 'coordinates' },
+		...{ language: 'fr' },
+	},
+	'lv-iestades': {
+		...{ ...latvia, code: 'Reģistrācijas numurs', name: 'Nosaukums', mailbox: 'E-pasts', kind: 'Tips' },
+		...{ state: 'Likvidēta' },
+	},
+	'lv-pirmsskolas': { ...latvianSchools, mailbox: 'E-pasts' },
+	'lv-visparizglitojosas': { ...latvianSchools, mailbox: 'Epasts' },
+	'pt-aml': {
+		...{
+			code: 'id',
+			name: 'name',
+			town: 'locality',
+			town2: 'municipality_name',
+			region: 'municipality_name',
+		},
+		...{
+			address: 'address',
+			postcode: 'postal_code',
+			website: 'url',
+			mailbox: 'email',
+			marked: 'on',
+			mark: '1',
+		},
+		...{ state: 'is_active', north: 'lat', east: 'lon', language: 'pt' },
+	},
+	'de-sachsen': {
+		...{ each: 'buildings', code: 'id', branch: 'buildings.community_key', mainFirst: 'on', name: 'name' },
+		...{ town: 'buildings.community', address: 'buildings.street', postcode: 'buildings.postcode' },
+		...{ east: 'buildings.longitude', north: 'buildings.latitude', language: 'de' },
+	},
+	'uk-gias': {
+		...{ code: 'URN', name: 'EstablishmentName', town: 'Town', region: 'LA (name)', address: 'Street' },
+		...{ address2: 'Locality', address3: 'Address3', postcode: 'Postcode', website: 'SchoolWebsite' },
+		...{ kind: 'PhaseOfEducation (code)', kind2: 'EstablishmentTypeGroup (code)' },
+		...{ state: 'EstablishmentStatus (code)', opened: 'OpenDate', closed: 'CloseDate', days: 'dmy' },
+		...{ east: 'Easting', north: 'Northing', system: '27700', nullTokens: 'Not applicable', language: 'en' },
+	},
+	'uk-ni-primary': {
+		...{ sheet: 'reference data', headerRow: '4', code: 'De ref', idShape: '9999999', name: 'school name' },
+		...{ town: 'town', region: 'district council (2014)', address: 'address 1', postcode: 'postcode' },
+		...{ kind: 'school type', nullTokens: 'N/A; *', language: 'en' },
+	},
+	'se-stockholm': {
+		...{ list: 'schools', code: 'schoolUnitCode', idShape: '99999999', name: 'name', town: 'municipality' },
+		...{ region: 'region', kind: 'typeOfSchool', east: 'lng', north: 'lat', language: 'sv' },
+	},
+};
+
+/** The whole form: the columns by hand, kinds and states as the profile has them. */
+export function officersChoice({ name, kinds, states }: Profile): Mapping {
+	const levels = 'marks' in kinds ? kinds.marks : 'levels' in kinds ? kinds.levels : {};
+	const others = 'others' in kinds ? kinds.others : [];
+	const values = [...Object.keys(levels), ...(others ?? [])];
+	const meanings = values.map((value) => (Object.hasOwn(levels, value) ? meaningOf(levels[value]) : 'none'));
+	return mappingForm.parse({
+		...('marks' in kinds
+			? { markColumn: values, markMeaning: meanings }
+			: { kindValue: values, kindMeaning: meanings }),
+		stateValue: Object.keys(states?.states ?? {}),
+		stateMeaning: Object.values(states?.states ?? {}),
+		...columns[name],
+	});
+}
+
+function meaningOf(levels: readonly string[] = []): KindMeaning {
+	return kindMeanings.find((meaning) => meaning === levels.join('+')) ?? 'school';
+}
