@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { criteria, minimums } from '#domain/recognition';
 import { enterSchool } from '#domain/schools';
 import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
+import { applicationIn, aSharedPage, ownWords } from '../../../../tests/world/a-label.ts';
 import { anOpenProject, aPlan, areContacts } from '../../../../tests/world/a-project.ts';
-import { offices, people, schools } from '../../../../tests/world/index.ts';
+import { offices, people, schools, teacher } from '../../../../tests/world/index.ts';
 import { runningPlatform } from '../../../../tests/world/running-platform.ts';
 import { aVisitor, signedInAs, type Visiting } from '../../../../tests/world/visiting.ts';
 import { allParts } from '../../../server/parts.ts';
@@ -173,6 +175,101 @@ test('saving while typing: the version counts up, another tab is told, strangers
 		body: { state: 'changed', version: 2, changes: [{ value: 'One' }] },
 	});
 	expect(await keep(freja, '2', 'Three')).toMatchObject({ status: 404 });
+});
+
+describe('the quality label, without JavaScript', () => {
+	const words = { version: '0', ...ownWords, checks: [...ownWords.checks], review: [] as string[] };
+	let project = '';
+	let label = '';
+	let page = '';
+
+	beforeAll(async () => {
+		project = await anOpenProject(platform);
+		page = await aSharedPage(platform.as(teacher('ines')), project);
+		label = `${(await ines.get(`/en/projects/x-${project}`)).location}/label`;
+	});
+
+	test('is applied for by whoever takes part, and read by nobody else', async () => {
+		expect((await ines.get(label)).text).toContain('Our logbook');
+		expect((await aVisitor(platform).get(label)).location).toContain('/en/sign-in');
+		const lukas = await signedInAs(platform, 'lukas');
+		expect((await lukas.get(label)).status).toBe(403);
+		expect((await lukas.send(`${label}?/save`, words)).status).toBe(403);
+		expect((await lukas.get('/en/me/labels')).text).not.toContain(aPlan.title);
+	});
+
+	test('saves what there is, names what is missing, and overwrites no other window', async () => {
+		const saved = await ines.send(`${label}?/save`, { ...words, results: '' });
+		expect([saved.status, saved.location]).toEqual([303, `${label}?saved`]);
+		const sent = await ines.send(`${label}?/send`, { ...words, version: '1', results: '' });
+		expect(sent.status).toBe(409);
+		expect(sent.text).toContain('name="version" value="1"');
+		expect(sent.text).toMatch(/Results[^<]*: /);
+		const other = await ines.send(`${label}?/save`, {
+			...words,
+			version: '0',
+			results: 'From another window.',
+		});
+		expect(other.status).toBe(409);
+		expect(other.text).toContain('From another window.');
+		expect((await ines.get(label)).text).not.toContain('From another window.');
+		// a partner begins with an empty form of her own
+		expect((await freja.get(label)).text).not.toContain(ownWords.collaboration);
+	});
+
+	test('is saved while typing: the version counts up, and an old one is told', async () => {
+		const keep = async (version: string, results: string) => {
+			const body = new URLSearchParams({ 'form-key': crypto.randomUUID(), version, results });
+			const headers = { cookie: ines.cookie(), origin: platform.url };
+			const answer = await fetch(`${platform.url}${label}/draft`, { method: 'PATCH', body, headers });
+			return [answer.status, ((await answer.json()) as { state: string; version: number }).version];
+		};
+		expect(await keep('1', 'Typed.')).toEqual([200, 2]);
+		expect(await keep('1', 'Typed elsewhere.')).toEqual([409, 2]);
+	});
+
+	test('is weighed at the desk under a look, and stands with project, school and person', async () => {
+		const sent = await ines.send(`${label}?/send`, { ...words, version: '2', evidence: [page] });
+		expect([sent.status, sent.location]).toEqual([303, `${label}?sent`]);
+		expect((await ines.get(label)).text).toContain('National Support Organisation Portugal');
+		expect((await ines.send(`${label}?/save`, { ...words, version: '3' })).status).toBe(403);
+		const rui = await signedInAs(platform, 'rui');
+		await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
+		const sentCase = (await applicationIn(platform.as(teacher('ines')), project))?.case;
+		expect((await rui.get('/en/desk')).text).toContain(`/en/desk/cases/${sentCase}`);
+		const opened = `/en/desk/cases/${sentCase}`;
+		const points = `${opened}/points`;
+		expect((await rui.get(points)).location).toContain(opened);
+		expect((await rui.send(`${opened}?/open`, { reason: 'to-decide' })).status).toBe(303);
+		expect((await rui.get(points)).text).toContain(ownWords.collaboration);
+		expect((await rui.get(`${opened}/pages/${page}`)).text).toContain('Our logbook');
+		const few = { language: 'en', words: 'Well done.', 'points-collaboration': '4' };
+		const early = await rui.send(`${points}?/award`, few);
+		expect(early.status).toBe(409);
+		expect((await rui.send(`${points}?/refuse`, few)).status).toBe(400);
+		expect((await rui.send(`${points}?/keep`, few)).location).toContain('kept');
+		expect((await rui.get(points)).text).toContain('Well done.');
+		const all = {
+			...few,
+			...Object.fromEntries(criteria.map((name) => [`points-${name}`, '4'])),
+			...Object.fromEntries(minimums.map((name) => [`met-${name}`, 'yes'])),
+		};
+		expect((await rui.send(`${points}?/award`, all)).location).toContain('done=granted');
+		expect((await ines.get(label)).text).toContain('Well done.');
+		for (const where of [label.replace(/\/label$/, ''), `/en/schools/${schools.ribeira.id}`, '/en/me/labels'])
+			expect((await ines.get(where)).text, where).toMatch(/Quality label/i);
+		expect((await ines.get('/en/me/labels')).text).toContain('Awarded');
+		expect((await aVisitor(platform).get(`/en/schools/${schools.ribeira.id}`)).text).toMatch(
+			/Quality labels[\s\S]*1 teacher/,
+		);
+	});
+
+	test('a draft is thrown away after one question', async () => {
+		await freja.send(`${label}?/save`, words);
+		expect((await freja.get(label)).text).toContain(ownWords.collaboration);
+		expect((await freja.send(`${label}?/discard`, {})).status).toBe(303);
+		expect((await freja.get(label)).text).not.toContain(ownWords.collaboration);
+	});
 });
 
 test('giving up asks once and says what is lost', async () => {

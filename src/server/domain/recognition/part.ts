@@ -2,9 +2,10 @@
 import type { ColumnClass, Part } from '#platform/part';
 import type { PersonId } from '#shared/actor';
 import { labelCase } from './label-case.ts';
-import { eraseLabels, exportLabels, joinLabels, separateLabels, uniteLabels } from './privacy.ts';
+import { eraseLabels, exportLabels, joinLabels } from './privacy.ts';
 import { labelsAtSchools } from './privacy.sql.ts';
 import { labelCaseKind } from './send-application.ts';
+import { separateLabels, uniteLabels } from './unite-labels.ts';
 
 export type LabelAwarded = {
 	readonly person: PersonId;

@@ -41,72 +41,133 @@ export async function applicationIdsOf(ctx: Context, person: PersonId): Promise<
 	return rows.map(({ id }) => id);
 }
 
-/** Ids of the applications, and the projects of the labels, that changed hands. */
-export type MovedLabels = { readonly applications: readonly string[]; readonly labels: readonly string[] };
+/** Where both accounts have an application for one project: which, and how far each has come. */
+export type Pair = {
+	readonly project: string;
+	readonly given: ApplicationId;
+	readonly kept: ApplicationId;
+};
 
-/** Gives them to another account, all or those named; what both have of one project stays where it is. */
-export async function moveLabels(
+export async function pairsOf(ctx: Context, from: PersonId, into: PersonId): Promise<Pair[]> {
+	const { rows } = await sql<Pair>`
+		select given.project_id as project, given.id as given, kept.id as kept
+		from recognition.application as given
+		join recognition.application as kept on kept.project_id = given.project_id and kept.person_id = ${into}
+		where given.person_id = ${from} order by given.project_id`.execute(ctx.db);
+	return rows;
+}
+
+/**
+ * In these projects the applications of the two accounts change hands; the same again changes them back. A row cannot
+ * pass another under one key, so both go and come again, and what points to them waits for that.
+ */
+export async function changeHands(
+	ctx: Context,
+	[one, other]: readonly [PersonId, PersonId],
+	projects: readonly string[],
+): Promise<void> {
+	if (projects.length === 0) return;
+	const pointing = sql`recognition.submission_application_id_fkey, recognition.assessment_application_id_fkey`;
+	await sql`set constraints ${pointing} deferred`.execute(ctx.db);
+	const { rows } = await sql<{ row: { person_id: PersonId } }>`
+		delete from recognition.application as own
+		where own.person_id in (${one}, ${other}) and own.project_id = any(${[...projects]}::uuid[])
+		returning to_jsonb(own) as row`.execute(ctx.db);
+	const changed = rows.map(({ row }) => ({ ...row, person_id: row.person_id === one ? other : one }));
+	await sql`insert into recognition.application
+		select * from jsonb_populate_recordset(null::recognition.application, ${JSON.stringify(changed)}::jsonb)`.execute(
+		ctx.db,
+	);
+	await sql`set constraints ${pointing} immediate`.execute(ctx.db);
+}
+
+/** Gives applications to another account, all or those named, but for projects in which that one has one too. */
+export async function moveApplications(
 	ctx: Context,
 	from: PersonId,
 	into: PersonId,
-	only?: MovedLabels,
-): Promise<MovedLabels> {
-	const applications = await sql<{ id: string }>`
+	only?: readonly string[],
+): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
 		update recognition.application as own set person_id = ${into}
 		where own.person_id = ${from}
-			and (${only === undefined} or own.id = any(${[...(only?.applications ?? [])]}::uuid[]))
+			and (${only === undefined} or own.id = any(${[...(only ?? [])]}::uuid[]))
 			and not exists (select from recognition.application as other
 				where other.project_id = own.project_id and other.person_id = ${into})
 		returning own.id`.execute(ctx.db);
-	const labels = await sql<{ project: string }>`
-		update recognition.label as own set person_id = ${into}
-		where own.person_id = ${from}
-			and (${only === undefined} or own.project_id = any(${[...(only?.labels ?? [])]}::uuid[]))
-			and not exists (select from recognition.label as other
-				where other.project_id = own.project_id and other.person_id = ${into})
-		returning own.project_id as project`.execute(ctx.db);
-	return {
-		applications: applications.rows.map(({ id }) => id),
-		labels: labels.rows.map((row) => row.project),
-	};
+	return rows.map(({ id }) => id);
 }
 
-/** A second label of one person in one project is the same label. */
+/** Labels belong to whoever has the application they were awarded for. */
+export async function labelsFollow(ctx: Context, persons: readonly PersonId[]): Promise<void> {
+	await sql`
+		update recognition.label as label set person_id = application.person_id
+		from recognition.submission as submission
+		join recognition.application as application on application.id = submission.application_id
+		where submission.case_id = label.case_id and submission.round = 1
+			and application.person_id = any(${[...persons]}::uuid[])
+			and label.person_id <> application.person_id`.execute(ctx.db);
+}
+
+/** A label as it lay, to be laid down again. */
+export type AsideLabel = Readonly<Record<string, unknown>>;
+
+/** Takes away the labels of one person in these projects, and says what they were. */
+export async function setLabelsAside(
+	ctx: Context,
+	person: PersonId,
+	projects: readonly string[],
+): Promise<AsideLabel[]> {
+	const { rows } = await sql<{ row: AsideLabel }>`
+		delete from recognition.label as label
+		where label.person_id = ${person} and label.project_id = any(${[...projects]}::uuid[])
+		returning to_jsonb(label) as row`.execute(ctx.db);
+	return rows.map(({ row }) => row);
+}
+
+export async function layLabelsBack(ctx: Context, aside: readonly AsideLabel[]): Promise<void> {
+	await sql`insert into recognition.label
+		select * from jsonb_populate_recordset(null::recognition.label, ${JSON.stringify(aside)}::jsonb)
+		on conflict do nothing`.execute(ctx.db);
+}
+
+/** What was not joined with another has no place in a settled account. */
 export async function deleteLabelsOf(ctx: Context, person: PersonId): Promise<void> {
 	await ctx.db.deleteFrom('recognition.label').where('person_id', '=', person).execute();
 }
 
 type AtSchoolJournal = {
-	readonly labels: readonly (readonly [string, string])[];
+	/** By the cases in which they were awarded: whoever holds them may become somebody else meanwhile. */
+	readonly labels: readonly string[];
 	readonly sent: readonly (readonly [string, number])[];
 };
 
 /** Labels and what was sent move with the school that they stand with. */
 export const labelsAtSchools: AtSchools = {
 	async move(ctx, from, into): Promise<AtSchoolJournal> {
-		const labels = await sql<{ project: string; person: string }>`
+		const labels = await sql<{ case: string }>`
 			update recognition.label set school_id = ${into} where school_id = ${from}
-			returning project_id as project, person_id as person`.execute(ctx.db);
+			returning case_id as "case"`.execute(ctx.db);
 		const sent = await sql<{ application: string; round: number }>`
 			update recognition.submission set school_id = ${into} where school_id = ${from}
 			returning application_id as application, round`.execute(ctx.db);
 		return {
-			labels: labels.rows.map(({ project, person }) => [project, person] as const),
+			labels: labels.rows.map((row) => row.case),
 			sent: sent.rows.map(({ application, round }) => [application, round] as const),
 		};
 	},
 	async giveBack(ctx, from, into, { labels, sent }: AtSchoolJournal) {
-		await sql`
-			update recognition.label as label set school_id = ${from}
-			from unnest(${labels.map(([project]) => project)}::uuid[], ${labels.map(([, person]) => person)}::uuid[])
-				as moved (project_id, person_id)
-			where label.school_id = ${into} and label.project_id = moved.project_id
-				and label.person_id = moved.person_id`.execute(ctx.db);
-		await sql`
+		const sentBack = await sql<{ case: string }>`
 			update recognition.submission as sent set school_id = ${from}
 			from unnest(${sent.map(([id]) => id)}::uuid[], ${sent.map(([, round]) => round)}::integer[])
 				as moved (application_id, round)
 			where sent.school_id = ${into} and sent.application_id = moved.application_id
-				and sent.round = moved.round`.execute(ctx.db);
+				and sent.round = moved.round
+			returning sent.case_id as "case"`.execute(ctx.db);
+		// what was awarded meanwhile for work at the one that comes back goes with it
+		const cases = [...labels, ...sentBack.rows.map((row) => row.case)];
+		await sql`
+			update recognition.label set school_id = ${from}
+			where school_id = ${into} and case_id = any(${cases}::uuid[])`.execute(ctx.db);
 	},
 };

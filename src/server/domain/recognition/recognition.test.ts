@@ -12,7 +12,9 @@ import {
 	sendApplication,
 	setLabelRule,
 } from '#domain/recognition';
+import { enterSchool, joinSchools, partSchools } from '#domain/schools';
 import { decideInBulk, grantStep } from '#domain/support';
+import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { applicationIn, applies, aSharedPage, decides, ownWords } from '../../../../tests/world/a-label.ts';
@@ -37,6 +39,19 @@ const stepOf = async (caseId: string) =>
 			.orderBy('round', 'desc')
 			.executeTakeFirstOrThrow()
 	).id;
+
+type Name = 'ines' | 'freja';
+const unites = (from: Name, into: Name) =>
+	recognition.privacy.unite?.(world.as(system), people[from].id, people[into].id);
+const parts = (journal: unknown) => recognition.privacy.separate?.(world.as(system), journal as never);
+const holders = async (project: string) => {
+	const { id } = await world.db
+		.selectFrom('projects.project')
+		.select('id')
+		.where('short_id', '=', project)
+		.executeTakeFirstOrThrow();
+	return (await labelsOfProject(world.as(teacher('tiago')), id)).map(({ person }) => person);
+};
 
 describe('a teacher applies', () => {
 	test('what she writes is kept, and what another window wrote is not overwritten', async () => {
@@ -205,6 +220,87 @@ describe('one person’s labels', () => {
 		expect([await held(people.ines.id), await held(people.tiago.id)]).toEqual([0, 1]);
 		await recognition.privacy.separate?.(ctx, journal as never);
 		expect([await held(people.ines.id), await held(people.tiago.id)]).toEqual([1, 0]);
+	});
+
+	test('of two applications for one project the one that has gone farther goes on, and comes back', async () => {
+		const project = await anOpenProject(world);
+		must(await saveApplication(ines(), { project, version: 0, application: { ...ownWords, evidence: [] } }));
+		const freja = world.as(teacher('freja'));
+		must(await applies(freja, project));
+		const sent = await applicationIn(freja, project);
+		const journal = await unites('freja', 'ines');
+		expect((await labelFor(ines(), project)).state).toBe('sent');
+		expect((await applicationIn(ines(), project))?.id).toBe(sent?.id);
+		// decided while the accounts are one, the label is hers
+		must(await decides(await desk('mette'), sent?.case ?? '', 3, true));
+		expect(await holders(project)).toEqual([people.ines.id]);
+		await parts(journal);
+		expect([(await labelFor(ines(), project)).state, (await labelFor(freja, project)).state]).toEqual([
+			...['draft', 'awarded'],
+		]);
+		expect(await holders(project)).toEqual([people.freja.id]);
+	});
+
+	test('what waits beside another application is taken back, and waits again when the accounts are parted', async () => {
+		const project = await anOpenProject(world);
+		const freja = world.as(teacher('freja'));
+		must(await applies(ines(), project));
+		must(await applies(freja, project));
+		const given = (await applicationIn(freja, project))?.case ?? '';
+		const running = async () =>
+			(
+				await world.db
+					.selectFrom('support.case_round')
+					.select(['case_id', 'snapshot'])
+					.where('outcome', 'is', null)
+					.where('case_id', 'in', [given, await caseOf(project)])
+					.execute()
+			).length;
+		const journal = await unites('freja', 'ines');
+		expect([await running(), (await labelFor(ines(), project)).state]).toEqual([1, 'sent']);
+		await parts(journal);
+		expect(await running()).toBe(2);
+		must(await decides(await desk('mette'), given, 3, true));
+		expect(await holders(project)).toEqual([people.freja.id]);
+	});
+
+	test('two labels for one project are one, and two again when the accounts are parted', async () => {
+		const project = await anOpenProject(world);
+		const freja = world.as(teacher('freja'));
+		must(await applies(ines(), project));
+		must(await applies(freja, project));
+		must(await decides(await desk('rui'), await caseOf(project), 3, true));
+		must(await decides(await desk('mette'), (await applicationIn(freja, project))?.case ?? '', 3, true));
+		const journal = await unites('freja', 'ines');
+		expect(await holders(project)).toEqual([people.ines.id]);
+		await parts(journal);
+		expect((await holders(project)).toSorted()).toEqual([people.freja.id, people.ines.id].toSorted());
+		await unites('freja', 'ines');
+		await recognition.within?.['accounts.settled']?.(world.as(system), {
+			from: people.freja.id,
+			into: people.ines.id,
+		});
+		expect(await holders(project)).toEqual([people.ines.id]);
+		expect(await world.db.selectFrom('recognition.application').select('person_id').execute()).toEqual([
+			{ person_id: people.ines.id },
+		]);
+	});
+
+	test('stand with the entry of the school that stays, and go back with everything else', async () => {
+		const project = await anOpenProject(world);
+		must(await applies(ines(), project));
+		const into = newId();
+		await enterSchool(world.as(system), {
+			...{ id: into, country: 'PT', name: schools.ribeira.name, town: 'Porto', levels: ['primary'] as const },
+			register: { scheme: 'another', code: into },
+		});
+		const rui = await desk('rui');
+		const { join } = must(await joinSchools(rui, { double: schools.ribeira.id, into }));
+		must(await decides(rui, await caseOf(project), 3, true));
+		const at = async (id: string) => (await labelsOfSchool(world.as(visitor), { id, country: 'PT' })).length;
+		expect([await at(into), await at(schools.ribeira.id)]).toEqual([1, 0]);
+		must(await partSchools(rui, { join }));
+		expect([await at(into), await at(schools.ribeira.id)]).toEqual([0, 1]);
 	});
 
 	test('are all in the export; erased, no word is left and the school keeps its label', async () => {

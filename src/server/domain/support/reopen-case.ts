@@ -4,9 +4,9 @@ import { audit } from '#platform/audit';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { granted, refused, type Result } from '#platform/result';
-import type { Snapshot } from './case-kinds.ts';
+import type { CaseId, Snapshot } from './case-kinds.ts';
 import { lockCaseOf, replaceParties, type Party } from './cases.sql.ts';
-import { endRound, lastRounds } from './rounds.sql.ts';
+import { endRound, lastRounds, roundsWithSnapshots } from './rounds.sql.ts';
 import { stepsOfRound, type StepRow } from './steps.sql.ts';
 import { withApplicant } from './open-case.ts';
 import { beginRound, type Stages } from './rounds.ts';
@@ -17,7 +17,8 @@ export type ReopenCase = {
 	/** What the applicant says about the correction. */
 	readonly note?: string;
 	readonly noteLocale?: string;
-	readonly snapshot: Snapshot;
+	/** Where it changed; otherwise what was submitted last is asked again, with what was said about it. */
+	readonly snapshot?: Snapshot;
 	/** Where they changed; otherwise those of the last round. */
 	readonly parties?: readonly Party[];
 	readonly stages?: Stages;
@@ -43,10 +44,22 @@ export async function reopenCase(
 			await replaceParties(inside, approval.id, withApplicant(approval.applicant_id, input.parties));
 		const stages = input.stages ?? stagesOf(await stepsOfRound(inside, approval.id, last.round));
 		const round = last.round + 1;
-		await beginRound(inside, approval, { ...input, round, stages });
+		await beginRound(inside, approval, { ...(await submission(inside, approval.id, input)), round, stages });
 		await audit(inside, 'support.case-reopened', { kind: approval.kind, id: approval.subject_id }, { round });
 		return granted({ round });
 	});
+}
+
+async function submission(ctx: Context, id: CaseId, { snapshot, note, noteLocale }: ReopenCase) {
+	if (snapshot)
+		return { snapshot, ...(note !== undefined && { note }), ...(noteLocale !== undefined && { noteLocale }) };
+	const last = (await roundsWithSnapshots(ctx, id)).at(-1);
+	if (!last) throw new NotFound('case');
+	return {
+		snapshot: last.snapshot,
+		...(last.note !== null && { note: last.note }),
+		...(last.note_locale !== null && { noteLocale: last.note_locale }),
+	};
 }
 
 function stagesOf(steps: readonly StepRow[]): Stages {
