@@ -28,7 +28,7 @@ const wordsWith = async (one: PersonName, other: PersonName) =>
 	(await conversationWith(as(one), people[other].id)).messages.map(({ words }) => words);
 
 beforeAll(async () => {
-	for (const name of ['ines', 'freja', 'amelie'] as const) {
+	for (const name of ['ines', 'freja', 'amelie', 'tiago'] as const) {
 		const { id, name: full, locale, country } = people[name];
 		const person = { id, name: full, locale, country };
 		await makeLogin(world.as(system), { person, email: `${name}@example.org`, password: passPhrase });
@@ -139,6 +139,27 @@ test('what cannot be sent goes back to its writer and waits where nothing was be
 		.orderBy('id', 'desc')
 		.executeTakeFirstOrThrow();
 	expect(told.body).toContain('And another.');
+});
+
+test('an answer to a request for contact arrives as a message and accepts nothing', async () => {
+	must(await sendRequest(as('ines'), { to: people.tiago.id, message: 'Shall we measure a river?' }));
+	const { answer_to: to, body } = await world.db
+		.selectFrom('platform.mail')
+		.select(['answer_to', 'body'])
+		.where('to_address', '=', 'tiago@example.org')
+		.orderBy('id', 'desc')
+		.executeTakeFirstOrThrow();
+	expect(body).toMatch(/^✂ .*accepts nothing/);
+	const from = 'tiago@example.org';
+	expect(await send(to ?? '', letter('Which river?', { from }), from)).toMatch(/^250/);
+	expect(await wordsWith('ines', 'tiago')).toContain('Which river?');
+	const [request] = await requestsFor(as('tiago'));
+	expect(request?.from).toBe(people.ines.id);
+	// what was declined stays so: a later answer goes back to its writer
+	must(await answerRequest(as('tiago'), { request: request?.id ?? '', accepted: false }));
+	expect(await send(to ?? '', letter('Yes, let us.', { from }), from)).toMatch(/^250/);
+	expect(await wordsWith('ines', 'tiago')).not.toContain('Yes, let us.');
+	expect((await conversationWith(as('tiago'), people.ines.id)).draft?.words).toBe('Yes, let us.');
 });
 
 test('whoever is suspended answers nothing', async () => {

@@ -11,7 +11,7 @@ import { hindrance, type RequestId, type RequestRefusal } from './contact.ts';
 import { insertRequest, lockPair, lockSender, sentSince, standingBetween } from './contacts.sql.ts';
 import { firstRequestsADay, sameWordsTo, tries } from './limits.ts';
 import { othersWithWords } from './mailbox/mailbox.sql.ts';
-import type { About } from './mailbox/message.ts';
+import { answerKind, type About } from './mailbox/message.ts';
 import { deliverMessage } from './mailbox/deliver-message.ts';
 import { me } from './read-contacts.ts';
 import { hashOf } from './same-words.ts';
@@ -49,7 +49,7 @@ export async function sendRequest(
 		const { to, message, about } = input;
 		const hash = hashOf(message);
 		const id = await insertRequest(ctx, { from, to, message, hash });
-		await deliverMessage(ctx, { from, to, words: message, hash, about, request: id });
+		const thing = await deliverMessage(ctx, { from, to, words: message, hash, about, request: id });
 		const mine = await profileFor(ctx, from);
 		await emit(ctx, 'notice', {
 			to: [input.to],
@@ -58,6 +58,7 @@ export async function sendRequest(
 			names: [from],
 			path: `/mailbox/${from}`,
 			quote: message,
+			answerable: { kind: answerKind, thing },
 		});
 		return granted(id);
 	});

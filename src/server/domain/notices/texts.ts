@@ -26,13 +26,18 @@ export function letterText(
 	const link = publicAddress(`/${receiver.locale}${notice.path}`);
 	const greeting = t('notices.letter.greeting', { name: receiver.name });
 	const quoted = notice.quote === undefined ? [] : [quotedInLetter(notice.quote)];
-	const mark = receiver.canAnswer ? [`${answerMark} ${t('notices.letter.answer')}`] : [];
+	const mark = receiver.canAnswer ? [`${answerMark} ${answerHint(notice.kind)}`] : [];
 	const stop = stopLine(notice.stop ?? null, receiver.locale);
 	const mute = receiver.mute === undefined ? [] : [`${t('notices.letter.mute')} ${receiver.mute}`];
 	return {
 		subject,
 		body: [...mark, greeting, body, ...quoted, link, ...stop, t('notices.letter.end'), ...mute].join('\n\n'),
 	};
+}
+
+/** What an answer by mail does; to a question that is decided on the platform only, what it does not. */
+function answerHint(kind: NoticeKind): string {
+	return kind === 'contact-requested' ? t('notices.letter.answer-request') : t('notices.letter.answer');
 }
 
 /**
