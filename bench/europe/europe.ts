@@ -55,6 +55,8 @@ const day = 24 * 3600 * 1000;
 const now = Date.parse('2026-11-01T00:00:00Z');
 const vocabularySize = 7000;
 const postsOneOf = 30;
+/** One of so many holds a quality label. */
+const labelledOneOf = { school: 19, person: 23, project: 11 };
 /** Posts of the bench never end. */
 export const endOfPosts = '2040-01-01T00:00:00Z';
 
@@ -80,13 +82,18 @@ export class Europe {
 		}
 	}
 
-	schoolLine(school: School): Line {
+	schoolLine(school: School, number: number): Line {
 		return line({
 			kind: 'school',
 			id: school.id,
 			owner: school.id,
 			schools: [school],
-			values: { country: [school.country], language: [school.language], level: school.levels },
+			values: {
+				country: [school.country],
+				language: [school.language],
+				level: school.levels,
+				label: labelled('school', number),
+			},
 			title: school.name,
 			words: '',
 			locale: school.language,
@@ -198,6 +205,7 @@ export class Europe {
 			role: [role],
 			available: next(5) > 0 ? ['on'] : [],
 			founding: next(9) === 0 ? ['on'] : [],
+			label: labelled('person', number),
 		};
 		const entry = line({
 			kind: 'person',
@@ -242,6 +250,7 @@ export class Europe {
 				language: [...new Set([locale, ...some(languages, 1)])],
 				subject: some(subjects, 4),
 				level: [...new Set(schools.flatMap(({ levels }) => levels))],
+				label: labelled('project', number),
 			},
 			ages: [age, Math.min(20, age + next(6))],
 			title,
@@ -269,6 +278,10 @@ export class Europe {
 }
 
 type Drawn = ReturnType<typeof chance>;
+
+function labelled(kind: keyof typeof labelledOneOf, number: number): string[] {
+	return number % labelledOneOf[kind] === 0 ? ['on'] : [];
+}
 
 /** The commoner the nearer to the beginning. */
 export function common(size: number, next: (below: number) => number): number {

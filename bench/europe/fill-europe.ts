@@ -76,7 +76,7 @@ async function fillSchools(client: pg.Client, europe: Europe): Promise<void> {
 			branch: '',
 			school_id: id,
 		});
-		await rows.add('partner_finding.search_entry', europe.schoolLine(school));
+		await rows.add('partner_finding.search_entry', europe.schoolLine(school, number));
 	}
 	await rows.end();
 }

@@ -6,6 +6,9 @@ import { subjects } from '#shared/vocabulary';
 import { common, surnameOf, tongueOf, type Europe } from './europe.ts';
 import { countries } from './names.ts';
 
+/** One of so many questions asks for holders of a quality label. */
+const labelOneOf = 20;
+
 export interface Question {
 	readonly sort: 'no words' | 'words' | 'beginning' | 'misspelt';
 	readonly query: PartnerQuery;
@@ -15,10 +18,10 @@ export interface Question {
 
 export function questionsAbout(europe: Europe, many: number): Question[] {
 	const drawn = chance(20_261_126);
-	return Array.from({ length: many }, () => question(europe, drawn));
+	return Array.from({ length: many }, (_, number) => question(europe, number, drawn));
 }
 
-function question(europe: Europe, drawn: ReturnType<typeof chance>): Question {
+function question(europe: Europe, number: number, drawn: ReturnType<typeof chance>): Question {
 	const { next, some } = drawn;
 	const turn = next(100);
 	const sort = turn < 33 ? 'no words' : turn < 73 ? 'words' : turn < 89 ? 'beginning' : 'misspelt';
@@ -38,6 +41,7 @@ function question(europe: Europe, drawn: ReturnType<typeof chance>): Question {
 	add('available', 20, ['on'], 1);
 	add('founding', 5, ['on'], 1);
 	add('active', 15, Object.keys(activeDays), 1);
+	if (number % labelOneOf === 0) address.set('label', 'on');
 	if (next(10) === 0) address.set('order', sort === 'no words' ? 'relevance' : 'recent');
 	return { sort, query: queryOf(address), pages: next(8) === 0 ? 1 + next(4) : 0 };
 }

@@ -28,6 +28,12 @@ export function formatDate(moment: Date, locale: Locale, zone: string, style: Da
 	return dateTimeFormat(locale, { dateStyle: style, timeZone: zone }).format(moment);
 }
 
+/** Days from one to another, both as `2026-12-21`: 21 Dec 2026 – 6 Jan 2027. */
+export function formatDays(from: string, to: string, locale: Locale): string {
+	const format = dateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+	return format.formatRange(new Date(from), new Date(to));
+}
+
 /** A month without a day: `2027-03` → March 2027. */
 export function formatMonth(month: string, locale: Locale): string {
 	const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;

@@ -23,6 +23,8 @@ export type HitCard = {
 	readonly words: string;
 	readonly tags: readonly string[];
 	readonly details: readonly string[];
+	/** Says that there is a quality label, where there is one. */
+	readonly label: string | undefined;
 };
 
 /** One card for each hit. */
@@ -32,6 +34,10 @@ export function hitCards(hits: readonly PartnerHit[], reader: Reader): HitCard[]
 		if (hit.kind === 'project') return projectCard(hit, reader);
 		return personOrPostCard(hit, reader);
 	});
+}
+
+function labelOf({ labelled }: { readonly labelled: boolean }): string | undefined {
+	return labelled ? t('partners.hit.label') : undefined;
 }
 
 type Of<Kind extends PartnerHit['kind']> = Extract<PartnerHit, { readonly kind: Kind }>;
@@ -61,6 +67,7 @@ function personOrPostCard(hit: Of<'person'> | Of<'post'>, { locale, country }: R
 			what: t('partners.hit.person'),
 			notes: hit.founding ? [...notes, t('partners.hit.founding')] : notes,
 			by: undefined,
+			label: labelOf(hit),
 		};
 	return {
 		...common,
@@ -69,10 +76,12 @@ function personOrPostCard(hit: Of<'person'> | Of<'post'>, { locale, country }: R
 		what: t(`partners.hit.${hit.purpose}`),
 		notes,
 		by: card.name,
+		label: undefined,
 	};
 }
 
-function schoolCard({ id, card, levels }: Of<'school'>, { locale, country }: Reader): HitCard {
+function schoolCard(hit: Of<'school'>, { locale, country }: Reader): HitCard {
+	const { id, card, levels } = hit;
 	return {
 		id,
 		kind: 'school',
@@ -87,10 +96,12 @@ function schoolCard({ id, card, levels }: Of<'school'>, { locale, country }: Rea
 		words: '',
 		tags: levels.map(levelName),
 		details: [],
+		label: labelOf(hit),
 	};
 }
 
-function projectCard({ id, card }: Of<'project'>, { locale }: Reader): HitCard {
+function projectCard(hit: Of<'project'>, { locale }: Reader): HitCard {
+	const { id, card } = hit;
 	const countries = new Map(card.schools.map((school) => [school.country.code, school.country]));
 	return {
 		id,
@@ -106,5 +117,6 @@ function projectCard({ id, card }: Of<'project'>, { locale }: Reader): HitCard {
 		words: card.summary,
 		tags: card.subjects === '' ? [] : [card.subjects],
 		details: [card.ages ?? '', card.languages].filter((text) => text !== ''),
+		label: labelOf(hit),
 	};
 }

@@ -50,17 +50,20 @@ type Written = {
 	readonly card: PersonCard;
 };
 
+/** Has, or holds, a quality label: as the filter `label` says. */
+type Labelled = { readonly labelled: boolean };
+
 /** One thing that fits. */
 export type PartnerHit =
-	| ({ readonly kind: 'person' } & Written)
+	| ({ readonly kind: 'person' } & Written & Labelled)
 	| ({ readonly kind: 'post'; readonly purpose: PostKind; readonly title: string } & Written)
-	| {
+	| ({
 			readonly kind: 'school';
 			readonly id: string;
 			readonly card: SchoolCard;
 			readonly levels: readonly string[];
-	  }
-	| { readonly kind: 'project'; readonly id: string; readonly card: ProjectCard };
+	  } & Labelled)
+	| ({ readonly kind: 'project'; readonly id: string; readonly card: ProjectCard } & Labelled);
 
 export type PartnerPage = Pick<Found, 'total' | 'counts' | 'without' | 'loosely'> & {
 	/** The index is being made from many things and answers within seconds: nothing is known yet. */

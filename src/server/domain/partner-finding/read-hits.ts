@@ -2,6 +2,7 @@
 import { projectCards, type ProjectCard } from '#domain/projects';
 import type { Context } from '#platform/context';
 import { searchable } from '#shared/folding';
+import type { Group } from './groups.ts';
 import { hitRows, type HitRow } from './hits.sql.ts';
 import type { PartnerHit } from './partner-search.ts';
 import type { PostKind } from './post.ts';
@@ -23,11 +24,12 @@ export async function hitsFor(ctx: Context, ids: readonly string[]): Promise<Par
 
 function hitOf(row: HitRow, project: ProjectCard | undefined): PartnerHit | undefined {
 	const { kind, id } = row;
-	if (kind === 'project') return project && { kind, id, card: project };
-	const values = (group: string) =>
+	const values = (group: Group) =>
 		row.tags.filter((tag) => tag.startsWith(`${group}:`)).map((tag) => tag.slice(group.length + 1));
+	const labelled = values('label').length > 0;
+	if (kind === 'project') return project && { kind, id, card: project, labelled };
 	if (kind === 'school')
-		return row.school ? { kind, id, card: row.school, levels: values('level') } : undefined;
+		return row.school ? { kind, id, card: row.school, levels: values('level'), labelled } : undefined;
 	if (!row.person) return undefined;
 	const written = {
 		id,
@@ -41,7 +43,7 @@ function hitOf(row: HitRow, project: ProjectCard | undefined): PartnerHit | unde
 		founding: values('founding').length > 0,
 		card: row.person,
 	};
-	if (kind === 'person') return { kind, ...written };
+	if (kind === 'person') return { kind, ...written, labelled };
 	return { kind, ...written, purpose: values('purpose')[0] as PostKind, title: row.title ?? '' };
 }
 

@@ -6,6 +6,7 @@ import { readForm } from '#platform/sent-form';
 import { id } from '#shared/form-fields';
 import { formatLine, languageName } from '#shared/format';
 import { agesText } from '../ages-text.ts';
+import { timesOf } from './class-times.ts';
 import { subjectName } from '../show-search.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 				locale,
 			),
 			subjects: card.subjects.map(subjectName),
+			times: timesOf(card, { locale, now: ctx.now }),
 		})),
 	};
 };
