@@ -70,6 +70,7 @@ type Arguments = {
 	'notices.label-refused.body': { title: string | number };
 	'notices.label-refused.subject': { title: string | number };
 	'notices.letter.answer': NoValues;
+	'notices.letter.answer-request': NoValues;
 	'notices.letter.end': NoValues;
 	'notices.letter.greeting': { name: string | number };
 	'notices.letter.mute': NoValues;

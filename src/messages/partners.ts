@@ -14,6 +14,7 @@ type Arguments = {
 	'partners.card.away': NoValues;
 	'partners.card.away-from': { place: number };
 	'partners.card.away-help': NoValues;
+	'partners.card.away-then': { times: string | number };
 	'partners.card.away-to': { place: number };
 	'partners.card.change': NoValues;
 	'partners.card.drop': NoValues;
@@ -22,6 +23,7 @@ type Arguments = {
 	'partners.card.empty': NoValues;
 	'partners.card.empty-help': NoValues;
 	'partners.card.facts': { count: number; ages: string | number };
+	'partners.card.has-time': { months: string | number };
 	'partners.card.hours-from': NoValues;
 	'partners.card.hours-help': NoValues;
 	'partners.card.hours-to': NoValues;
@@ -37,6 +39,9 @@ type Arguments = {
 	'partners.card.weekdays': NoValues;
 	'partners.card.wishes': NoValues;
 	'partners.card.wishes-help': NoValues;
+	'partners.card.works-at': { weekdays: string | number; from: string | number; to: string | number };
+	'partners.card.works-between': { from: string | number; to: string | number };
+	'partners.card.works-on': { weekdays: string | number };
 	'partners.founding': NoValues;
 	'partners.group.ages': NoValues;
 	'partners.group.country': NoValues;
@@ -53,6 +58,7 @@ type Arguments = {
 	'partners.hit.found-project': NoValues;
 	'partners.hit.founding': NoValues;
 	'partners.hit.join-project': NoValues;
+	'partners.hit.label': NoValues;
 	'partners.hit.not-available': NoValues;
 	'partners.hit.person': NoValues;
 	'partners.hit.place': { school: string | number; town: string | number };

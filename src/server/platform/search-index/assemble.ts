@@ -39,6 +39,7 @@ export function assemble(pieces: SegmentPieces): Segment {
 		sizes: {
 			slots,
 			values: pieces.values.length,
+			common: common.size,
 			moreValues: beyondRecords(pieces, common),
 			words: words.starts.length - 1,
 			letters: words.starts.at(-1) ?? 0,
@@ -68,8 +69,8 @@ export function assemble(pieces: SegmentPieces): Segment {
 		const values = pieces.given.subarray(pieces.starts[slot], pieces.starts[slot + 1]);
 		rest = segment.giveValues(slot, values.filter((value) => !common.has(value)).sort(), rest);
 		layOut(segment, slot, values);
+		segment.kept.give(values, 1);
 	}
-	segment.countPairs();
 	for (const beginning of beginnings) spreadBeginning(segment, beginning);
 	return segment.settle();
 }

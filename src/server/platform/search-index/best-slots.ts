@@ -1,18 +1,20 @@
 /**
- * The best slots of a bitset without looking at each: scores lie bit by bit in seven bitsets, so that one step compares
- * all slots at once, beginning with the highest bit.
+ * The best slots of a bitset without looking at each: scores lie bit by bit in up to seven bitsets, so that one step
+ * compares all slots at once, beginning with the highest bit.
  */
 import type { Position } from './document.ts';
 import type { Segment } from './segment.ts';
 
-const bitsOfScore = 7;
+const bitsOfPoints = 4;
+const mostPoints = 12;
 
 export class BestSlots {
 	readonly #segment: Segment;
 	readonly #after: Position | undefined;
 	/** Slots from here on come before the position asked for. */
 	readonly #limit: number;
-	#weighed = false;
+	/** Where the scores lie; undefined where all score nothing. */
+	#scores: { readonly at: number; readonly bits: number } | undefined;
 
 	constructor(segment: Segment, after: Position | undefined) {
 		this.#segment = segment;
@@ -23,15 +25,22 @@ export class BestSlots {
 	/** Adds up the points of all words; without it all score nothing. */
 	weigh(points: readonly number[]): void {
 		const { kernel, layout, bytes } = this.#segment;
-		bytes.fill(0, layout.scores, layout.scores + bitsOfScore * layout.length);
-		for (const each of points) kernel.add(layout.scores, each, layout.length);
-		this.#weighed = true;
+		const [only, another] = points;
+		if (only === undefined) return;
+		if (another === undefined) {
+			this.#scores = { at: only, bits: bitsOfPoints };
+			return;
+		}
+		const bits = Math.ceil(Math.log2(points.length * mostPoints + 1));
+		bytes.fill(0, layout.scores, layout.scores + bits * layout.length);
+		for (const each of points) kernel.add(layout.scores, each, bits, layout.length);
+		this.#scores = { at: layout.scores, bits };
 	}
 
 	/** At most so many, the best first. */
 	among(bits: number, most: number): { slot: number; score: number }[] {
 		const behind = this.#behind(bits);
-		const slots = this.#weighed ? this.#bestOf(behind, most) : this.#highest(behind, most);
+		const slots = this.#scores ? this.#bestOf(behind, most) : this.#highest(behind, most);
 		return slots
 			.map((slot) => ({ slot, score: this.#scoreOf(slot) }))
 			.sort((one, other) => other.score - one.score || other.slot - one.slot);
@@ -41,8 +50,11 @@ export class BestSlots {
 	#behind(bits: number): number {
 		const { kernel, layout, bytes } = this.#segment;
 		if (!this.#after) return bits;
-		if (this.#weighed) {
-			kernel.compare(layout.scores, this.#after.score, bits, layout.less, layout.equal, layout.length);
+		if (this.#scores) {
+			kernel.compare(
+				...([this.#scores.at, this.#after.score, this.#scores.bits] as const),
+				...([bits, layout.less, layout.equal, layout.length] as const),
+			);
 		} else {
 			bytes.copyWithin(layout.equal, bits, bits + layout.length);
 			bytes.fill(0, layout.less, layout.less + layout.length);
@@ -67,9 +79,10 @@ export class BestSlots {
 		const { best, rest, some, length } = layout;
 		bytes.fill(0, best, best + length);
 		bytes.copyWithin(rest, bits, bits + length);
+		const scores = this.#scores ?? { at: 0, bits: 0 };
 		let sure = 0;
-		for (let bit = bitsOfScore - 1; bit >= 0; bit--) {
-			const score = layout.scores + bit * length;
+		for (let bit = scores.bits - 1; bit >= 0; bit--) {
+			const score = scores.at + bit * length;
 			const better = kernel.both(some, rest, score, length);
 			if (sure + better > most) {
 				bytes.copyWithin(rest, some, some + length);
@@ -100,11 +113,11 @@ export class BestSlots {
 	}
 
 	#scoreOf(slot: number): number {
-		if (!this.#weighed) return 0;
-		const { layout } = this.#segment;
+		const { at, bits } = this.#scores ?? { at: 0, bits: 0 };
+		const { length } = this.#segment.layout;
 		let score = 0;
-		for (let bit = 0; bit < bitsOfScore; bit++) {
-			if (this.#segment.has(layout.scores + bit * layout.length, slot)) score |= 1 << bit;
+		for (let bit = 0; bit < bits; bit++) {
+			if (this.#segment.has(at + bit * length, slot)) score |= 1 << bit;
 		}
 		return score;
 	}

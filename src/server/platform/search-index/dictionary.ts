@@ -15,12 +15,18 @@ const keptNear = 32;
 
 /** Comes after every letter that a word may have. */
 const last = 0x7f;
+/** Where the words with the same first letters lie is known of so many letters. */
+const known = 3;
+/** Letters and digits, and that a word has ended. */
+const signs = 37;
 
 export class Dictionary {
 	readonly #starts: Uint32Array;
 	readonly #letters: Uint8Array;
 	readonly size: number;
 	readonly #near = new Map<string, readonly NearWord[]>();
+	/** First letters, as a number → the first word that begins with them or comes after. */
+	#firsts: Uint32Array | undefined;
 
 	constructor(starts: Uint32Array, letters: Uint8Array) {
 		this.#starts = starts;
@@ -105,6 +111,11 @@ export class Dictionary {
 
 	/** The first word after this place that does not begin with these letters; mostly it is near. */
 	#firstBeyond(wanted: Uint8Array, length: number, place: number): number {
+		if (length <= known) {
+			let key = 0;
+			for (let letter = 0; letter < length; letter++) key = key * signs + signOf(wanted[letter] ?? 0);
+			return this.#firstsOf()[(key + 1) * signs ** (known - length)] ?? this.size;
+		}
 		let low = place + 1;
 		let step = 1;
 		while (low + step < this.size && this.#compare(low + step, wanted, length, true) < 0) {
@@ -112,6 +123,22 @@ export class Dictionary {
 			step *= 2;
 		}
 		return this.#firstFrom(wanted, length, true, low, Math.min(this.size, low + step));
+	}
+
+	#firstsOf(): Uint32Array {
+		if (this.#firsts) return this.#firsts;
+		const firsts = new Uint32Array(signs ** known + 1);
+		let filled = 0;
+		for (let place = 0; place < this.size; place++) {
+			const start = this.#starts[place] ?? 0;
+			let key = 0;
+			for (let letter = 0; letter < known; letter++)
+				key = key * signs + (letter < this.#length(place) ? signOf(this.#letters[start + letter] ?? 0) : 0);
+			while (filled <= key) firsts[filled++] = place;
+		}
+		firsts.fill(this.size, filled);
+		this.#firsts = firsts;
+		return firsts;
 	}
 
 	/** The first word that does not come before these letters, or before anything that begins with them. */
@@ -135,4 +162,9 @@ export class Dictionary {
 		if (!beyond) return length - wantedLength;
 		return wantedLength === length ? -1 : (this.#letters[start + wantedLength] ?? 0) - last;
 	}
+}
+
+/** From one on, in the order of words. */
+function signOf(letter: number): number {
+	return letter < 58 ? letter - 47 : letter - 86;
 }

@@ -1,11 +1,14 @@
 /** Where everything of a segment lies in its memory. Documents have slots in the order in which they changed. */
 import { fields, fits } from './document.ts';
+import { rowsOfSets } from './kept-counts.ts';
 
 /** How many there are of everything; enough to know where it lies. */
 export type SegmentSizes = {
 	readonly slots: number;
 	/** Values of all groups together. */
 	readonly values: number;
+	/** Those that many have. */
+	readonly common: number;
 	/** Rare values of documents with very many, beyond their records. */
 	readonly moreValues: number;
 	readonly words: number;
@@ -49,6 +52,10 @@ export const commonFrom = 8;
 /** Words whose points are kept, in bitsets: the points and where there are any. */
 export const keptWords = 32;
 export const bitsetsOfWord = 5;
+/** So many slots are looked at one by one at most. */
+export const mostFew = 32_768;
+const fewLists = 3;
+
 /** Least numbers whose bitsets are kept. */
 export const keptNumbers = 6;
 
@@ -73,7 +80,7 @@ export function layoutOf(sizes: SegmentSizes) {
 	const kept = {
 		values: take(sizes.values * length),
 		live: take(length),
-		pairs: take(sizes.values * sizes.values * 4),
+		sets: take(rowsOfSets(sizes.values, sizes.common) * sizes.values * 4),
 		records: take(slots * recordLength * 2),
 		moreValues: take(sizes.moreValues * 2),
 		fresh: take(slots * 8),
@@ -101,7 +108,16 @@ export function layoutOf(sizes: SegmentSizes) {
 		length,
 		ownerPlaces,
 		list: take(64 * 8),
-		counts: take((sizes.values + 1) * 4),
+		/** Places beyond the last value are counted for what records have left over. */
+		counts: take((sizes.values + recordLength) * 4),
+		/** For `tallyBits`: the slots of 512 bytes, and 64 records. */
+		portion: take(512 * 8 * 4),
+		fetched: take(64 * recordLength * 2),
+		/** What each slot is worth while a word is looked for; nothing otherwise. */
+		marks: take(slots),
+		fewLists: take(fewLists * mostFew * 4),
+		fewScores: take(fewLists * mostFew),
+		fewFlags: take(mostFew * 2),
 		wordCache: take(keptWords * bitsetsOfWord * length),
 		numberCache: take(keptNumbers * length),
 		end,

@@ -91,11 +91,13 @@ function pagesOf(index: SearchIndex, query: IndexQuery) {
 }
 
 test('documents that lie still and documents that changed answer alike, page by page', () => {
-	for (let seed = 1; seed <= 8; seed++) {
+	for (let seed = 1; seed <= 6; seed++) {
 		const { owners, document, query, one } = world(seed, 300);
+		// slot by slot, all at once, and each for some words
+		const few = [undefined, 0, 60][seed % 3];
 		const documents = Array.from({ length: 300 }, () => document());
 		const plain = emptyIndex(['day']);
-		const still = new SearchIndex(segmentOf(documents));
+		const still = new SearchIndex(segmentOf(documents), few);
 		const state = new Map(owners.map((owner) => [owner, documents.filter((each) => each.owner === owner)]));
 		for (const [owner, own] of state) plain.replace(owner, own);
 		for (let turn = 0; turn < 60; turn++) {

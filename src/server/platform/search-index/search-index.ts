@@ -1,5 +1,6 @@
 /** An index in memory over things that can be found: words, filters, exact totals and counts, in a few milliseconds. */
 import type { IndexAnswer, IndexedDocument, IndexQuery } from './document.ts';
+import { mostFew } from './layout.ts';
 import { comparePositions, type PartSearch } from './part-search.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import type { Segment } from './segment.ts';
@@ -10,9 +11,9 @@ export class SearchIndex {
 	readonly #searcher: SegmentSearcher;
 	readonly #tail = new Tail();
 
-	/** Takes the segment as its own. */
-	constructor(segment: Segment) {
-		this.#searcher = new SegmentSearcher(segment);
+	/** Takes the segment as its own. Up to so many slots are looked at one by one. */
+	constructor(segment: Segment, few = mostFew) {
+		this.#searcher = new SegmentSearcher(segment, few);
 	}
 
 	/** How many documents it holds, and how many of them were looked at one by one. */
@@ -80,7 +81,8 @@ function countsOf(parts: readonly PartSearch[]): Pick<IndexAnswer, 'counts' | 'w
 function meantIn(parts: readonly PartSearch[], query: IndexQuery): Record<string, string> {
 	const meant: Record<string, string> = {};
 	for (const [place, { word }] of query.words.entries()) {
-		if (sum(parts, (part) => part.fitting(place)) > 0) continue;
+		// a word that stands alone has been looked for already
+		if (query.words.length > 1 && sum(parts, (part) => part.fitting(place)) > 0) continue;
 		const alike = new Map<string, { word: string; slips: number; count: number }>();
 		for (const part of parts) {
 			part.alike(place, (other, slips, count) => {

@@ -1,9 +1,10 @@
-/** A search in a segment: bitset against bitset, whatever the number of documents that fit. */
+/** A search in a segment: bitset against bitset, whatever the number of documents that fit; slot by slot where few do. */
 import type { IndexQuery, LeastNumbers, Position } from './document.ts';
+import { FewSlots } from './few-slots.ts';
 import { readId } from './ids.ts';
+import { knownCounts } from './known-counts.ts';
 import { keptNumbers } from './layout.ts';
 import type { AddCount, PartSearch } from './part-search.ts';
-import { eachPosting } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { BestSlots } from './best-slots.ts';
 import { chosenGroups } from './tail.ts';
@@ -13,11 +14,14 @@ import { WordPoints } from './word-points.ts';
 export class SegmentSearcher {
 	readonly segment: Segment;
 	readonly words: WordPoints;
+	/** Up to so many slots are looked at one by one. */
+	readonly few: number;
 	/** Name and least number → address of the bitset of the slots that have it. */
 	readonly #numbers = new Map<string, number>();
 
-	constructor(segment: Segment) {
+	constructor(segment: Segment, few: number) {
 		this.segment = segment;
+		this.few = few;
 		this.words = new WordPoints(segment);
 	}
 
@@ -44,7 +48,7 @@ export class SegmentSearcher {
 }
 
 /** How long the two ways to count take, in nanoseconds: for a slot and its values, and for a byte of a bitset. */
-const tallyOfSlot = 13;
+const tallyOfSlot = 10;
 const countOfByte = 0.12;
 
 class SegmentSearch implements PartSearch {
@@ -54,6 +58,10 @@ class SegmentSearch implements PartSearch {
 	readonly #chosen: readonly string[];
 	readonly #hidden: readonly number[];
 	#loosely = false;
+	/** The slots that have the words, where they are few. */
+	#few: FewSlots | undefined;
+	/** Those that pass the filters besides. */
+	#fewFound: FewSlots | undefined;
 	#found = 0;
 
 	constructor(searcher: SegmentSearcher, query: IndexQuery) {
@@ -64,41 +72,54 @@ class SegmentSearch implements PartSearch {
 	}
 
 	match(loosely: boolean): number {
+		const { words } = this.#query;
+		const { segment, words: weighed, few: most } = this.#searcher;
+		const { kernel, layout } = segment;
 		this.#loosely = loosely;
-		const { kernel, layout } = this.#searcher.segment;
 		this.#beginWith(layout.text);
-		for (const word of this.#query.words) {
-			const { any } = this.#searcher.words.of(word, loosely);
+		this.#few = FewSlots.matching(segment, weighed, words, {
+			...{ loosely, within: layout.text, most },
+		});
+		if (this.#few) {
+			if (loosely) this.#few.writeTo(layout.text);
+			return this.#few.many;
+		}
+		for (const word of words) {
+			const { any } = weighed.of(word, loosely);
 			kernel.both(layout.text, layout.text, any, layout.length);
 		}
 		return kernel.count(layout.text, layout.length);
 	}
 
 	fitting(word: number): number {
-		const { kernel, layout } = this.#searcher.segment;
+		const { segment, words, few: most } = this.#searcher;
+		const { kernel, layout } = segment;
 		const wanted = this.#query.words[word];
 		if (!wanted) return 0;
-		const { any } = this.#searcher.words.of(wanted, false);
 		this.#beginWith(layout.some);
-		return kernel.both(layout.some, layout.some, any, layout.length);
+		const few = FewSlots.matching(segment, words, [wanted], {
+			...{ loosely: false, within: layout.some, most },
+		});
+		if (few) return few.many;
+		return kernel.both(layout.some, layout.some, words.of(wanted, false).any, layout.length);
 	}
 
 	alike(word: number, add: (alike: string, slips: number, count: number) => void): void {
-		const { segment } = this.#searcher;
-		const { dictionary, layout, bytes, postingStarts } = segment;
+		const { dictionary, kernel, layout, postingStarts } = this.#searcher.segment;
 		for (const { place, slips } of dictionary.near(this.#query.words[word]?.word ?? '')) {
 			const from = layout.postings + (postingStarts[place] ?? 0);
 			const end = layout.postings + (postingStarts[place + 1] ?? 0);
-			let count = 0;
-			eachPosting(bytes, from, end, (slot) => {
-				if (segment.has(layout.text, slot)) count++;
-			});
+			const count = kernel.shared(from, end, layout.text);
 			if (count > 0) add(dictionary.word(place), slips, count);
 		}
 	}
 
 	filter(): number {
 		const { layout } = this.#searcher.segment;
+		if (this.#few) {
+			this.#fewFound = this.#filterFew(this.#few);
+			return this.#fewFound.many;
+		}
 		for (const [index, group] of this.#chosen.entries())
 			this.#gather(group, layout.chosen + index * layout.length);
 		this.#found = this.#narrow(layout.found);
@@ -109,7 +130,8 @@ class SegmentSearch implements PartSearch {
 		const { segment } = this.#searcher;
 		const { layout } = segment;
 		const open = [...segment.groups.keys()].filter((group) => !this.#chosen.includes(group));
-		this.#countGroups(layout.found, this.#found, open, this.#keptCounts(), add);
+		if (this.#few && this.#fewFound) return this.#countFew(this.#few, this.#fewFound, open, add);
+		this.#countGroups({ bits: layout.found, slots: this.#found }, open, add);
 		for (const [group, moving] of Object.entries(this.#query.leastNumbers)) {
 			if (!this.#chosen.includes(group)) this.#countMoving(layout.found, group, moving, add);
 		}
@@ -118,21 +140,62 @@ class SegmentSearch implements PartSearch {
 			add(group, undefined, others);
 			const moving = this.#query.leastNumbers[group];
 			if (moving) this.#countMoving(layout.base, group, moving, add);
-			else this.#countGroups(layout.base, others, [group], this.#keptCounts(group), add);
+			else this.#countGroups({ bits: layout.base, slots: others, except: group }, [group], add);
 		}
 	}
 
 	best(): Position[] {
-		const { segment, words } = this.#searcher;
-		const { order, after, most } = this.#query;
-		const best = new BestSlots(segment, after);
-		if (order === 'relevance')
-			best.weigh(this.#query.words.map((word) => words.of(word, this.#loosely).points));
-		return best.among(segment.layout.found, most).map(({ slot, score }) => ({
+		const { segment } = this.#searcher;
+		return this.#bestSlots().map(({ slot, score }) => ({
 			score,
 			fresh: segment.fresh[slot] ?? 0,
 			id: readId(segment.ids, slot),
 		}));
+	}
+
+	#bestSlots(): { slot: number; score: number }[] {
+		const { segment, words, few } = this.#searcher;
+		const { order, after, most } = this.#query;
+		const scored = order === 'relevance';
+		if (this.#fewFound) return this.#fewFound.best(most, after, scored);
+		const points = scored ? this.#query.words.map((word) => words.of(word, this.#loosely).points) : [];
+		if (points.length > 0 && this.#found <= few)
+			return FewSlots.from(segment, segment.layout.found, points).best(most, after, scored);
+		const best = new BestSlots(segment, after);
+		best.weigh(points);
+		return best.among(segment.layout.found, most);
+	}
+
+	/** The slots that pass the filters; which filter each passes stays flagged. */
+	#filterFew(few: FewSlots): FewSlots {
+		few.clearFlags();
+		for (const [index, group] of this.#chosen.entries()) {
+			for (const bits of this.#bitsetsChosen(group)) few.flag(bits, 1 << index);
+		}
+		return few.pick('found', (1 << this.#chosen.length) - 1);
+	}
+
+	#countFew(few: FewSlots, found: FewSlots, open: readonly string[], add: AddCount): void {
+		const { leastNumbers } = this.#query;
+		this.#addCounts(this.#searcher.segment.tallyList(found.list, found.many), open, add);
+		for (const [group, moving] of Object.entries(leastNumbers)) {
+			if (!this.#chosen.includes(group)) this.#countMovingOf(found, group, moving, add);
+		}
+		const all = (1 << this.#chosen.length) - 1;
+		for (const [index, group] of this.#chosen.entries()) {
+			const others = few.pick('base', all & ~(1 << index));
+			add(group, undefined, others.many);
+			const moving = leastNumbers[group];
+			if (moving) this.#countMovingOf(others, group, moving, add);
+			else this.#addCounts(this.#searcher.segment.tallyList(others.list, others.many), [group], add);
+		}
+	}
+
+	#countMovingOf(few: FewSlots, group: string, { number, least }: LeastNumbers, add: AddCount): void {
+		for (const [value, from] of Object.entries(least)) {
+			const count = few.countIn(this.#searcher.bitsFrom(number, from));
+			if (count > 0) add(group, value, count);
+		}
 	}
 
 	/** Everything that is there for this reader. */
@@ -144,19 +207,22 @@ class SegmentSearch implements PartSearch {
 
 	/** The bitsets of the chosen values of a group, taken together. */
 	#gather(group: string, to: number): void {
+		const { kernel, layout, bytes } = this.#searcher.segment;
+		const [first, ...more] = this.#bitsetsChosen(group);
+		if (first === undefined) bytes.fill(0, to, to + layout.length);
+		else bytes.copyWithin(to, first, first + layout.length);
+		for (const bits of more) kernel.either(to, to, bits, layout.length);
+	}
+
+	/** Those of values that nothing has are left out. */
+	#bitsetsChosen(group: string): number[] {
 		const { segment } = this.#searcher;
-		const { kernel, layout, bytes } = segment;
-		bytes.fill(0, to, to + layout.length);
 		const moving = this.#query.leastNumbers[group];
-		for (const value of this.#query.chosen[group] ?? []) {
-			const least = moving?.least[value];
-			const bits = moving
-				? least === undefined
-					? undefined
-					: this.#searcher.bitsFrom(moving.number, least)
-				: segment.bitsOf(group, value);
-			if (bits !== undefined) kernel.either(to, to, bits, layout.length);
-		}
+		return (this.#query.chosen[group] ?? []).flatMap((value) => {
+			if (!moving) return segment.bitsOf(group, value) ?? [];
+			const least = moving.least[value];
+			return least === undefined ? [] : this.#searcher.bitsFrom(moving.number, least);
+		});
 	}
 
 	/** What was matched and passes all chosen groups but one; how many. */
@@ -174,62 +240,71 @@ class SegmentSearch implements PartSearch {
 		return kernel.count(to, layout.length);
 	}
 
-	/**
-	 * What is known without counting: with no words, and no value chosen in the groups but one, or a single one. Who is
-	 * hidden from this reader is taken off.
-	 */
-	#keptCounts(except?: string): Uint32Array | undefined {
-		const { segment } = this.#searcher;
-		const { chosen, leastNumbers, words } = this.#query;
-		const [group, ...more] = this.#chosen.filter((each) => each !== except);
-		if (words.length > 0 || more.length > 0) return undefined;
-		if (group === undefined) return this.#withoutHidden(segment.liveCounts);
-		const [value = '', ...others] = chosen[group] ?? [];
-		const place = segment.placeOf(group, value);
-		if (others.length > 0 || leastNumbers[group] || place === undefined) return undefined;
-		return this.#withoutHidden(segment.pairsOf(place), place);
-	}
-
-	/** These counts without the hidden slots that have the value. */
-	#withoutHidden(counts: Uint32Array, value?: number): Uint32Array {
-		const { segment } = this.#searcher;
-		const left = counts.slice();
-		for (const slot of this.#hidden) {
-			const values = segment.has(segment.layout.live, slot) ? segment.valuesOf(slot) : [];
-			if (value !== undefined && !values.includes(value)) continue;
-			for (const each of values) left[each] = (left[each] ?? 0) - 1;
-		}
-		return left;
-	}
-
-	/** By whatever is cheapest, where it is not known: slot by slot, the slots that are not there taken from all, or bitset by bitset. */
+	/** By whatever is cheapest: read off, slot by slot, the slots that are not there taken from all, or bitset by bitset. */
 	#countGroups(
-		bits: number,
-		slots: number,
+		{ bits, slots, except }: { bits: number; slots: number; except?: string },
 		groups: readonly string[],
-		known: Uint32Array | undefined,
 		add: AddCount,
 	): void {
 		const { segment } = this.#searcher;
-		const { layout, kernel, liveCounts } = segment;
+		const { layout, kernel } = segment;
 		const ranges = groups.flatMap((group) => segment.groups.get(group) ?? []);
 		const values = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-		const byBitset = values * layout.length * countOfByte;
 		const common = segment.head.common.length * layout.length * countOfByte;
-		const bySlot = slots * tallyOfSlot + common;
-		const byRest = (segment.live - slots) * tallyOfSlot + common;
-		let counts: Uint32Array;
-		if (known) counts = known;
-		else if (bySlot <= byRest && bySlot <= byBitset) counts = segment.tally(bits);
-		else if (byRest <= byBitset) {
+		const costs = {
+			known: Infinity,
+			bySlot: slots * tallyOfSlot + common,
+			byRest: (segment.live - slots) * tallyOfSlot + common,
+			byBitset: values * layout.length * countOfByte,
+		};
+		const known = this.#knownCounts(except);
+		if (known) costs.known = known.cost;
+		const least = Math.min(...Object.values(costs));
+		let counts = segment.liveCounts;
+		if (known && least === costs.known) counts = this.#withoutHidden(known.counts(), except);
+		else if (least === costs.bySlot) counts = segment.tally(bits);
+		else if (least === costs.byRest) {
 			kernel.without(layout.rest, layout.live, bits, layout.length);
 			const missing = segment.tally(layout.rest);
-			counts = liveCounts.map((count, value) => count - (missing[value] ?? 0));
-		} else {
-			counts = liveCounts;
-			for (const { from, to } of ranges) counts = segment.countValues(bits, from, to);
+			counts = counts.map((count, value) => count - (missing[value] ?? 0));
+		} else for (const { from, to } of ranges) counts = segment.countValues(bits, from, to);
+		this.#addCounts(counts, groups, add);
+	}
+
+	/** What is known of the chosen values of all groups but one; undefined where words or least numbers count. */
+	#knownCounts(except: string | undefined) {
+		const { segment } = this.#searcher;
+		const { chosen, leastNumbers, words } = this.#query;
+		const groups = this.#chosen.filter((group) => group !== except);
+		if (words.length > 0 || groups.some((group) => leastNumbers[group])) return undefined;
+		const values = groups.map((group) =>
+			(chosen[group] ?? []).flatMap((value) => segment.placeOf(group, value) ?? []),
+		);
+		return knownCounts(segment, values, tallyOfSlot);
+	}
+
+	/** These counts without the hidden slots that have one of the chosen values of each group but one. */
+	#withoutHidden(counts: Uint32Array, except: string | undefined): Uint32Array {
+		const { segment } = this.#searcher;
+		const { layout, head } = segment;
+		const groups = this.#chosen.filter((group) => group !== except);
+		for (const slot of this.#hidden) {
+			if (!segment.has(layout.live, slot)) continue;
+			const values = segment.valuesOf(slot);
+			const has = (group: string) =>
+				values.some((value) => {
+					const named = head.values[value];
+					return named?.group === group && this.#query.chosen[group]?.includes(named.value);
+				});
+			if (!groups.every(has)) continue;
+			for (const value of values) counts[value] = (counts[value] ?? 0) - 1;
 		}
-		for (const { from, to } of ranges) {
+		return counts;
+	}
+
+	#addCounts(counts: Uint32Array, groups: readonly string[], add: AddCount): void {
+		const { segment } = this.#searcher;
+		for (const { from, to } of groups.flatMap((group) => segment.groups.get(group) ?? [])) {
 			for (let place = from; place < to; place++) {
 				const count = counts[place] ?? 0;
 				const value = segment.head.values[place];

@@ -4,6 +4,7 @@
  */
 import { Dictionary } from './dictionary.ts';
 import { compareIds, hashOfId, idBytes } from './ids.ts';
+import { KeptCounts, rowsOfSets } from './kept-counts.ts';
 import { kernelOver, type Kernel } from './kernel.ts';
 import { fields } from './document.ts';
 import { firstValues, layoutOf, moreMark, recordLength, type Layout, type SegmentSizes } from './layout.ts';
@@ -46,8 +47,7 @@ export class Segment {
 	readonly postingStarts: Uint32Array;
 	/** How many live documents have each value. */
 	readonly liveCounts: Uint32Array;
-	/** How many live documents have both of two values, row by row. */
-	readonly #pairs: Uint32Array;
+	readonly kept: KeptCounts;
 	live = 0;
 
 	/** The memory is the segment's own; `fill` brings what a snapshot holds, or leaves it to `settle`. */
@@ -75,7 +75,8 @@ export class Segment {
 			new Uint8Array(buffer, layout.letters, sizes.letters),
 		);
 		this.groups = groupsOf(head.values);
-		this.#pairs = new Uint32Array(buffer, layout.pairs, sizes.values * sizes.values);
+		const sets = rowsOfSets(sizes.values, sizes.common) * sizes.values;
+		this.kept = new KeptCounts(new Uint32Array(buffer, layout.sets, sets), sizes.values, head.common);
 		this.liveCounts = new Uint32Array(sizes.values);
 	}
 
@@ -84,7 +85,7 @@ export class Segment {
 		const { kernel, layout } = this;
 		this.live = kernel.count(layout.live, layout.length);
 		for (let value = 0; value < this.liveCounts.length; value++)
-			this.liveCounts[value] = this.pairsOf(value)[value] ?? 0;
+			this.liveCounts[value] = this.kept.both(value, value);
 		return this;
 	}
 
@@ -110,20 +111,6 @@ export class Segment {
 		return place === undefined ? undefined : this.layout.values + place * this.layout.length;
 	}
 
-	/** How many live documents with this value have each of the others. */
-	pairsOf(value: number): Uint32Array {
-		const many = this.head.values.length;
-		return this.#pairs.subarray(value * many, (value + 1) * many);
-	}
-
-	/** Counts all pairs, once all values are given; from then on they are kept. */
-	countPairs(): void {
-		const { layout, head } = this;
-		const many = head.values.length;
-		for (let value = 0; value < many; value++)
-			this.pairsOf(value).set(this.countValues(layout.values + value * layout.length, 0, many));
-	}
-
 	has(bits: number, slot: number): boolean {
 		return (((this.bytes[bits + (slot >>> 3)] ?? 0) >>> (slot & 7)) & 1) === 1;
 	}
@@ -141,11 +128,22 @@ export class Segment {
 	/** How many of these slots have each value; the numbers are there until the next tally. */
 	tally(bits: number): Uint32Array {
 		const { kernel, layout, head } = this;
-		const counts = this.#counts();
-		counts.fill(0);
-		kernel.tally(bits, layout.length, layout.records, layout.moreValues, layout.counts);
+		const { records, moreValues, portion, fetched, counts } = layout;
+		const tallied = this.#counts().fill(0);
+		kernel.tallyBits(bits, layout.length, records, moreValues, portion, fetched, counts);
 		for (const place of head.common) this.countValues(bits, place, place + 1);
-		return counts;
+		return tallied;
+	}
+
+	/** The same for a list of slots. */
+	tallyList(list: number, many: number): Uint32Array {
+		const { kernel, layout, head } = this;
+		const { records, moreValues, fetched, counts } = layout;
+		const tallied = this.#counts().fill(0);
+		kernel.tally(list, many, records, moreValues, fetched, counts);
+		for (const place of head.common)
+			tallied[place] = kernel.countIn(list, many, layout.values + place * layout.length);
+		return tallied;
 	}
 
 	/** The same by another way: bitset by bitset, for the values from one place to before another. */
@@ -178,7 +176,8 @@ export class Segment {
 
 	/** Writes the rare values of a slot; `rest` is where those go that its record has no room for. Gives back where the next go. */
 	giveValues(slot: number, values: Uint16Array, rest: number): number {
-		const record = this.#recordOf(slot).fill(this.head.values.length);
+		const record = this.#recordOf(slot);
+		for (let place = 0; place < recordLength; place++) record[place] = this.head.values.length + place;
 		if (values.length <= recordLength) {
 			record.set(values);
 			return rest;
@@ -221,11 +220,8 @@ export class Segment {
 			this.clear(this.layout.live, slot);
 			this.live--;
 			const values = this.valuesOf(slot);
-			for (const value of values) {
-				this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
-				const pairs = this.pairsOf(value);
-				for (const other of values) pairs[other] = (pairs[other] ?? 0) - 1;
-			}
+			this.kept.give(values, -1);
+			for (const value of values) this.liveCounts[value] = (this.liveCounts[value] ?? 0) - 1;
 		}
 		return slots.length > 0;
 	}
