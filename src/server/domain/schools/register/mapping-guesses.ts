@@ -118,7 +118,7 @@ function guessedState(value: string): (typeof stateMeanings)[number] {
 	const folded = value.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 	if (/propos.*(clos|ferm)|closing|in chiusura/.test(folded)) return 'closing';
 	if (/propos.*open|planned|previst|geplant/.test(folded)) return 'pending';
-	return /clos|chius|ferm|gesloten|geschlossen|zrusen|zamkni|slegt|lukket|stangd|inactiv|inaktiv|cerrad|encerrad|liquid|^no?$|^0$|^false$|kapali/.test(
+	return /clos|chius|ferm|gesloten|geschlossen|zrusen|zamkni|slegt|lukket|stangd|inactiv|inaktiv|cerrad|encerrad|exti[nc]|aboli|dissol|suppr|aufge[hl]|opheven|liquid|^no?$|^0$|^false$|kapali/.test(
 		folded,
 	)
 		? 'closed'
@@ -134,12 +134,15 @@ const usualMarks = new Set(
 /** A column of marks holds the mark, what stands for its absence, and nothing. */
 const mostMarks = 3;
 
+/** What the check met farther down in the file than the rows looked at. */
+export type MetLater = { readonly kinds: readonly string[]; readonly states: readonly string[] };
+
 /** What was chosen, with a guess for every kind, mark and state of the file that nobody has said anything about. */
-export function completed(mapping: Mapping, look: FileLook, unknownKinds: readonly string[]): Mapping {
+export function completed(mapping: Mapping, look: FileLook, later: MetLater): Mapping {
 	const nothing = nullTokensOf(mapping);
-	const kinds =
-		mapping.kind === '' ? [] : [...look.values(kindTemplate(mapping), nothing).map(valueOf), ...unknownKinds];
-	const states = mapping.state === '' ? [] : look.values(`{${mapping.state}}`, nothing).map(valueOf);
+	const said = (template: string) => look.values(template, nothing).map(valueOf);
+	const kinds = mapping.kind === '' ? [] : [...said(kindTemplate(mapping)), ...later.kinds];
+	const states = mapping.state === '' ? [] : [...said(`{${mapping.state}}`), ...later.states];
 	const mark = mapping.marked === '' ? '' : mapping.mark || markIn(look);
 	const marks = mark === '' ? [] : markedBy(mark, look).map(({ value }) => value);
 	const kind = answered(mapping.kindValue, mapping.kindMeaning, kinds, guessedMeaning);

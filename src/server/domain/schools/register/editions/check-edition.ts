@@ -74,10 +74,11 @@ async function layDown(
 	let waiting: (TakenRow & { place: number })[] = [];
 	let last = { line: 0, place: 0 };
 	for await (const source of rows) {
-		const { row, problem, leftOut, edition: said } = take(source);
+		const { row, problem, unknownState, leftOut, edition: said } = take(source);
 		tally.read++;
 		tally.edition ??= said ?? null;
 		if (problem) tally.refuse(source.line, problem);
+		if (unknownState !== undefined) tally.meetState(unknownState);
 		if (leftOut) tally.leaveOut(leftOut.kind, leftOut.is === 'other');
 		if (!row) continue;
 		last = { line: row.line, place: row.line === last.line ? last.place + 1 : 0 };
@@ -115,6 +116,7 @@ async function judged(
 		problems: tally.problems.sort((one, other) => one.line - other.line),
 		problemCounts: tally.problemCounts,
 		leftOut: tally.leftOut(),
+		unknownStates: tally.unknownStates(),
 		edition: tally.edition,
 		encoding: facts.encoding ?? null,
 		delimiter: facts.delimiter ?? null,

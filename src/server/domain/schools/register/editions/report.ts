@@ -37,6 +37,8 @@ export type EditionReport = Comparison & {
 	readonly problems: readonly { readonly line: number; readonly problem: ReportedProblem }[];
 	readonly problemCounts: Readonly<Partial<Record<ReportedProblem, number>>>;
 	readonly leftOut: readonly LeftOut[];
+	/** States as the register names them, of rows that were refused for it; editions of before have none. */
+	readonly unknownStates?: readonly string[];
 	readonly edition: string | null;
 	readonly encoding: string | null;
 	readonly delimiter: string | null;
@@ -47,6 +49,7 @@ export type EditionReport = Comparison & {
 /** Problems listed one by one; all are counted. */
 export const mostProblems = 200;
 const mostKinds = 200;
+const mostStates = 20;
 
 /** Counts while the rows go by. */
 export class Tally {
@@ -56,6 +59,7 @@ export class Tally {
 	readonly problems: { line: number; problem: ReportedProblem }[] = [];
 	readonly problemCounts: Partial<Record<ReportedProblem, number>> = {};
 	private readonly kinds = new Map<string, LeftOut>();
+	private readonly states = new Set<string>();
 
 	refuse(line: number, problem: ReportedProblem): void {
 		this.refused++;
@@ -67,6 +71,14 @@ export class Tally {
 		const key = this.kinds.size < mostKinds || this.kinds.has(kind) ? kind : '…';
 		const { count } = this.kinds.get(key) ?? { count: 0 };
 		this.kinds.set(key, { kind: key.slice(0, 200), count: count + 1, known });
+	}
+
+	meetState(said: string): void {
+		if (this.states.size < mostStates) this.states.add(said.slice(0, 200));
+	}
+
+	unknownStates(): string[] {
+		return [...this.states].sort();
 	}
 
 	/** Unknown kinds first, each group by its size. */

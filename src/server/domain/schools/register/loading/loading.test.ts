@@ -240,6 +240,27 @@ describe('an officer loads a list nobody knows yet', () => {
 		});
 	});
 
+	test('is asked what kinds and states mean that stand far down in the file', async () => {
+		const rows = Array.from({ length: 2000 }, (_, at) => `${at + 10};ESCOLA ${at};PORTO;Escola;Aberta`);
+		const text = [
+			'Número;Nome;Localidade;Tipo;Estado',
+			...rows,
+			'1;X;PORTO;Liceu;Aberta',
+			'2;Y;PORTO;Escola;Extinta',
+			'',
+		];
+		const id = await begun();
+		must(await send(id, text.join('\n')));
+		const mapping = { ...chosen, state: 'Estado', stateValue: ['Aberta'], stateMeaning: ['open' as const] };
+		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
+		await checkJob(machine(), { import: id });
+		const { mapping: asked } = await columnsFor(await desk('rui'), id, undefined, blank);
+		expect(asked).toMatchObject({
+			...{ kindValue: ['Escola', 'Liceu', 'Cantina'], kindMeaning: ['primary', 'upper-secondary', 'none'] },
+			...{ stateValue: ['Aberta', 'Extinta'], stateMeaning: ['open', 'closed'] },
+		});
+	});
+
 	test('and sees its columns, with nothing of persons, before any is chosen', async () => {
 		const id = await begun();
 		expect((await importFor(await desk('rui'), id)).stage).toBe('file');

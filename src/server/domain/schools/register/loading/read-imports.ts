@@ -11,7 +11,7 @@ import {
 	type ImportRow,
 	type RegisterRow,
 } from '../editions/imports.sql.ts';
-import { completed, guessedColumns } from '../mapping-guesses.ts';
+import { completed, guessedColumns, type MetLater } from '../mapping-guesses.ts';
 import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
 import { mappingFor, mappingForm, type Mapping } from '../mapping.ts';
 import { profileNamed } from '../profile-of.ts';
@@ -123,7 +123,7 @@ export async function columnsFor(
 		return await withImportFile(ctx, view, async (path) => {
 			const look = await lookAtFile(path, chosenFormat(asked ?? blank), languages);
 			const chosen = asked ?? (await firstMapping(ctx, view, look, blank));
-			const mapping = completed(chosen, look, unknownKinds(view));
+			const mapping = completed(chosen, look, metLater(view));
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
 			const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
@@ -136,9 +136,9 @@ export async function columnsFor(
 	}
 }
 
-/** Kinds that the last check met farther down than the rows looked at. */
-function unknownKinds({ report }: ImportRow): string[] {
-	return (report?.leftOut ?? []).flatMap(({ kind, known }) => (known ? [] : [kind]));
+function metLater({ report }: ImportRow): MetLater {
+	const kinds = (report?.leftOut ?? []).flatMap(({ kind, known }) => (known ? [] : [kind]));
+	return { kinds, states: report?.unknownStates ?? [] };
 }
 
 async function firstMapping(ctx: Context, row: ImportRow, look: FileLook, blank: Mapping): Promise<Mapping> {

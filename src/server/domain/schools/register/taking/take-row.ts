@@ -45,6 +45,8 @@ export type RowProblem = ReadProblem | IdProblem | 'no-name' | 'no-town' | 'too-
 export type Taken = {
 	readonly row?: TakenRow;
 	readonly problem?: RowProblem;
+	/** What the register says of a state that the profile does not know. */
+	readonly unknownState?: string;
 	/** The row is no school, or of a kind the profile does not know. */
 	readonly leftOut?: Exclude<Kind, { is: 'school' }>;
 	readonly edition?: string;
@@ -69,7 +71,7 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 	const [address, postcode] = [fill(take.address), fill(take.postcode)];
 	const [website, mailbox] = [fill(take.website), fill(take.mailbox)];
 	const kindOf = kindReader(profile.kinds, fill);
-	const stateOf = stateReader(profile.states, fill);
+	const [stateOf, saidOfState] = [stateReader(profile.states, fill), fill(profile.states?.column)];
 	const placeOf = placer(profile.place, fill);
 
 	return (source) => {
@@ -115,6 +117,7 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 		return {
 			row,
 			...(problem && { problem }),
+			...(problem === 'state-unknown' && { unknownState: saidOfState(cells) }),
 			...(kind.is === 'unknown' && { leftOut: kind }),
 			...(said && { edition: said }),
 		};
