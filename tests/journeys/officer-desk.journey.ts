@@ -1,9 +1,12 @@
 // An officer with eight hundred cases works down the queue, helps somebody by name, and keeps the calendar; the central desk
 // gives an office and changes a deadline. Whoever was looked at sees it. Once with and once without JavaScript.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { criteria, minimums } from '#domain/recognition';
+import { aSharedPage } from '../world/a-label.ts';
+import { anOpenProject, aPlan } from '../world/a-project.ts';
 import { aQueue } from '../world/a-queue.ts';
 import { honestPicture } from '../world/hostile-files.ts';
-import { people } from '../world/index.ts';
+import { people, schools, teacher } from '../world/index.ts';
 import { bothWays, journey, type Traveller } from './people.ts';
 
 const cases = 800;
@@ -142,6 +145,40 @@ describe.each(bothWays)('at the officer’s desk %s', (_, javaScript) => {
 		await rui.sees('The clocks have been worked out anew.');
 		await rui.press(/^Remove/);
 		await rui.sees('That day counts again.');
+	});
+
+	test('a label goes from the application over the desk to the page of the school', async () => {
+		const project = await anOpenProject(way.platform);
+		await aSharedPage(way.platform.as(teacher('ines')), project);
+		const ines = await way.known('ines');
+		await ines.open(`/projects/x-${project}`);
+		await ines.follow('National Quality Label');
+		for (const check of await ines.page.locator('input[name=checks]').all()) await check.check();
+		for (const criterion of criteria)
+			await ines.page.locator(`textarea[name=${criterion}]`).fill('Both classes.');
+		await ines.tick('Our logbook');
+		await ines.press('Send the application');
+		await ines.sees('Your application is sent.');
+		await rui.open('/desk?words=bread');
+		await rui.follow(aPlan.title);
+		await rui.seesNothingOf('Both classes.');
+		await rui.press('Open names and texts');
+		await rui.follow('Give points and decide');
+		await rui.sees('Both classes.');
+		for (const criterion of criteria)
+			await rui.page.locator(`input[name=points-${criterion}][value="4"]`).check();
+		for (const minimum of minimums) await rui.page.locator(`input[name=met-${minimum}][value=yes]`).check();
+		await rui.fill('On the whole', 'Each class needed the other.');
+		await rui.press('Award the label');
+		await ines.open('/me/labels');
+		await ines.follow(aPlan.title);
+		await ines.sees('Each class needed the other.');
+		const freja = await way.known('freja');
+		await freja.open(`/schools/${schools.ribeira.id}`);
+		await freja.sees('Quality labels');
+		await freja.follow(aPlan.title);
+		await freja.sees(/^National Quality Label, /);
+		await freja.seesNothingOf('Each class needed the other.');
 	});
 
 	test('the central desk gives an office, tells its holder, and ends it', async () => {
