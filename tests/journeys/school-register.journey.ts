@@ -120,7 +120,9 @@ describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 		await column(rui, 'whole', 'Onde fica');
 		await rui.tick('Each kind has a column of its own, with a mark');
 		if (!javaScript) await rui.press('Show how it reads');
-		await rui.fill('What its postcodes look like', '9999-999');
+		await rui.sees('What the columns with this mark mean');
+		// told from the addresses themselves
+		expect(await rui.page.locator('input[name=postcodeShape]').inputValue()).toBe('9999-999');
 		await rui.choose(/^Pre escolar/, 'Early childhood');
 		await rui.choose(/^Medio/, 'Upper secondary');
 		if (!javaScript) await rui.press('Show how it reads');

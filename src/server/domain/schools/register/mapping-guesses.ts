@@ -88,7 +88,7 @@ const meaningHints: readonly (readonly [RegExp, KindMeaning])[] = [
 		'none',
 	],
 	[
-		/infan|matern|nursery|kinder|pre[-_ ]?school|pirmsskol|barnehage|bornehave|forskol|mateřsk|matersk|jardim|okul oncesi/,
+		/infan|matern|nursery|kinder|pre[-_ ]?school|pre[-_ ]?escol|pirmsskol|barnehage|bornehave|forskol|mateřsk|matersk|jardim|okul oncesi/,
 		'early-childhood',
 	],
 	[/vocation|profes|beruf|tecnic|techni|techno|profesion/, 'upper-secondary+vocational'],
@@ -118,7 +118,7 @@ function guessedState(value: string): (typeof stateMeanings)[number] {
 	const folded = value.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 	if (/propos.*(clos|ferm)|closing|in chiusura/.test(folded)) return 'closing';
 	if (/propos.*open|planned|previst|geplant/.test(folded)) return 'pending';
-	return /clos|chius|ferm|gesloten|geschlossen|zrusen|zamkni|slegt|lukket|stangd|inactiv|inaktiv|cerrad|encerrad|exti[nc]|aboli|dissol|suppr|aufge[hl]|opheven|liquid|^no?$|^0$|^false$|kapali/.test(
+	return /clos|chius|ferm|gesloten|geschlossen|zrusen|zamkni|slegt|lukket|stangd|inactiv|inaktiv|cerrad|encerrad|fechad|exti[nc]|aboli|dissol|suppr|aufge[hl]|opheven|liquid|^no?$|^0$|^false$|kapali/.test(
 		folded,
 	)
 		? 'closed'
@@ -150,6 +150,8 @@ export function completed(mapping: Mapping, look: FileLook, later: MetLater): Ma
 	const column = answered(mapping.markColumn, mapping.markMeaning, marks, guessedMark);
 	return {
 		...mapping,
+		...(mapping.whole !== '' &&
+			mapping.postcodeShape === '' && { postcodeShape: postcodesIn(mapping, look) }),
 		mark,
 		kindValue: mapping.kind === '' ? [] : kind.values,
 		kindMeaning: mapping.kind === '' ? [] : kind.meanings,
@@ -196,4 +198,22 @@ function markIn(look: FileLook): string {
 	}
 	const [most] = [...columns].sort(([, one], [, other]) => other - one);
 	return most?.[0] ?? '';
+}
+
+/** How postcodes stand in front of a town, or alone: LV-1001, 2900-001, 1011 AB, 110 00, 75001. */
+const postcode = /^(?:(?:\p{Lu}{1,2}-)?\d{4,5}(?:-\d{3})?|\d{4} ?\p{Lu}{2}|\d{3} \d{2})(?=\s|$)/u;
+
+/** The shape of postcodes in whole addresses, where most of them have one. */
+function postcodesIn({ whole, wholeSign }: Mapping, look: FileLook): string {
+	const addresses = look.values(`{${whole}}`);
+	const shapes = new Map<string, number>();
+	for (const { value } of addresses) {
+		for (const part of value.split(wholeSign.trim() || ',')) {
+			const found = postcode.exec(part.trim())?.[0];
+			const shape = found?.replace(/\d/g, '9').replace(/\p{Lu}/gu, 'A');
+			if (shape !== undefined) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+		}
+	}
+	const [most] = [...shapes].sort(([, one], [, other]) => other - one);
+	return most && most[1] * 2 > addresses.length ? most[0] : '';
 }

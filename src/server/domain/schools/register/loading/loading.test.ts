@@ -171,13 +171,13 @@ describe('an officer loads a list nobody knows yet', () => {
 		const text =
 			'Número;Nome;Morada;Jardim;Secundario;Universidade\n1;ESCOLA DO RIO;Rua do Rio, 7, 4000-123 PORTO;x;x;\n2;FACULDADE;Largo da Sé, 6300-001 GUARDA;;;x\n';
 		const mapping = mappingForm.parse({
-			...{ code: 'Número', name: 'Nome', whole: 'Morada', postcodeShape: '9999-999', marked: 'on' },
+			...{ code: 'Número', name: 'Nome', whole: 'Morada', marked: 'on' },
 		});
 		const id = await begun();
 		must(await send(id, text));
 		const { preview, mapping: seen } = await columnsFor(await desk('rui'), id, mapping, blank);
 		expect(seen).toMatchObject({
-			...{ mark: 'x', markColumn: ['Jardim', 'Secundario', 'Universidade'] },
+			...{ postcodeShape: '9999-999', mark: 'x', markColumn: ['Jardim', 'Secundario', 'Universidade'] },
 			markMeaning: ['early-childhood', '', 'none'],
 		});
 		expect(preview[0]?.taken.row).toMatchObject({

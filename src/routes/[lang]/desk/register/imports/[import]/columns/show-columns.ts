@@ -134,7 +134,7 @@ export function showColumns({ look, mapping, preview, languages }: ColumnsView, 
 			verdict: taken.problem
 				? t(`registers.problem.${taken.problem}`)
 				: taken.leftOut
-					? t('registers.preview.left-out', { kind: taken.leftOut.kind })
+					? t('registers.preview.left-out', { kind: taken.leftOut.kind || t('registers.kind.none') })
 					: '',
 		})),
 	};
