@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import type { OrganisationId, PersonId } from '#shared/actor';
 import type { Decision, Evidence, Matter, MatterId, Outcome, Reason, RoomId, Side, Why } from './matter.ts';
 
@@ -240,14 +241,17 @@ export async function mattersInRoom(ctx: Context, room: RoomId): Promise<Matter[
 }
 
 export async function countOpenInRoom(ctx: Context, room: RoomId): Promise<number> {
-	const row = await ctx.db
+	const [row] = await openInRoom(ctx, { room });
+	return row?.count ?? 0;
+}
+
+const openInRoom = prepared((ctx: Context, { room }: { readonly room: RoomId }) =>
+	ctx.db
 		.selectFrom('safety.matter')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
 		.where('space_id', '=', room)
-		.where('settled_at', 'is', null)
-		.executeTakeFirstOrThrow();
-	return row.count;
-}
+		.where('settled_at', 'is', null),
+);
 
 /** Whether the central desk has the matter too: nobody moderates there, nobody looked in time, or they decided before. */
 const centralToo = sql<boolean>`(matter.due_at < ${sql.ref('moment.now')}

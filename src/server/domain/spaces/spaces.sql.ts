@@ -2,6 +2,7 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
+import { prepared } from '#platform/prepared';
 import type { DB } from '#platform/schema';
 import type { Actor, PersonId, PupilId } from '#shared/actor';
 import type { MemberRole, SpaceKind } from './rights.ts';
@@ -87,9 +88,13 @@ export function spaceOfRow(row: SpaceRow): Space {
 }
 
 export async function spaceOfActor(ctx: Context, id: SpaceId): Promise<Space | undefined> {
-	const row = await spacesOfActor(ctx).where('space.id', '=', id).select(spaceColumns).executeTakeFirst();
+	const [row] = await rowOfActor(ctx, { id });
 	return row && spaceOfRow(row);
 }
+
+const rowOfActor = prepared((ctx: Context, { id }: { readonly id: SpaceId }) =>
+	spacesOfActor(ctx).where('space.id', '=', id).select(spaceColumns),
+);
 
 export async function allSpacesOfActor(ctx: Context): Promise<Space[]> {
 	const rows = await spacesOfActor(ctx)
