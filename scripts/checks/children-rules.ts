@@ -28,7 +28,13 @@ const withoutAliases: Readonly<Record<string, readonly string[]>> = {
 	],
 	'#domain/spaces': [],
 	'#domain/spaces/pages': ['versionAsHtml'],
-	'#domain/twinspaces': ['publicMaterials', 'publicPageFor', 'publishedPagesOf', 'publishedPagesToFind'],
+	'#domain/twinspaces': [
+		'picturesNotPublic',
+		'publicMaterials',
+		'publicPageFor',
+		'publishedPagesOf',
+		'publishedPagesToFind',
+	],
 	// the structure of a TwinSpace without anybody in it
 	'#domain/twinspaces/kits': ['foundFromKit', 'kitsFor', 'withdrawKit'],
 };

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { databaseNoteOf } from '#platform/config';
+import { buildPages } from '../../scripts/start/build.ts';
 import { childrenOf, isAlive, killNow, untilGone } from './process-table.ts';
 
 /** What is killed: `database` is the server with every process of it, `postmaster` its first process alone. */
@@ -39,6 +40,8 @@ export async function startSupervised(environment: Readonly<Record<string, strin
 	const url = `http://localhost:${port}`;
 	const launch = () =>
 		launchSupervisor({ ...environment, PORT: String(port), OPENTWINNING_DATA: dataFolder });
+	// however long that takes, it is no recovery
+	await buildPages();
 	let supervisor = launch();
 	const processesOf = (victim: Victim) => processesBehind(victim, supervisor.child.pid ?? 0, dataFolder);
 	const isReady = () => fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok);

@@ -2,7 +2,7 @@
 import { abilityTable, nobody, type Ability } from '#platform/abilities';
 import type { Context } from '#platform/context';
 import { Forbidden } from '#platform/errors';
-import { grantOf, rights, survivesArchiving, type Right } from './rights.ts';
+import { grantOf, rights, survivesArchiving, teacherRoles, type Right } from './rights.ts';
 import type { MemberId, OwnMembership, Space } from './space.ts';
 
 type Reached = Pick<Space, 'kind' | 'archivedAt' | 'me'>;
@@ -36,6 +36,11 @@ export function mayInSpace(space: Reached, right: Right, thing?: Made): boolean 
 export function demandRight(ctx: Pick<Context, 'actor'>, space: Reached, right: Right, thing?: Made): void {
 	demand(ctx, 'spaces.enter', space);
 	if (!mayInSpace(space, right, thing)) throw new Forbidden(right);
+}
+
+/** Teachers answer for the space: they see whatever was hidden in it. */
+export function answersForSpace(space: Pick<Space, 'me'>): boolean {
+	return teacherRoles.some((role) => role === space.me.role);
 }
 
 /** The rights of the member in the space, for pages, which only hide; `own` ones count as held. */

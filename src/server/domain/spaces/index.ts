@@ -23,9 +23,9 @@ export { activityFor } from './activity.ts';
 export { suspendedMemberFor, suspendedMembersFor } from './suspend-from-space.ts';
 export { logFor, logKinds, logVerbs } from './log.ts';
 export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
-export { demandRight, mayInSpace, rightsIn } from './abilities.ts';
+export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';
-export { filesShowing, lacksConsent, pupilsInSpace, recognisedOn } from './recognised.sql.ts';
+export { filesShowing, pupilsInSpace, recognisedOn, withoutConsent } from './recognised.sql.ts';
 // fragments
 export { showsWithoutConsent } from './recognised.sql.ts';
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';

@@ -26,11 +26,17 @@ export function showsWithoutConsent(
 		where recognised.file_id = ${file} and not ${allowed})`;
 }
 
-/** Whether a file is not to be seen by all members. */
-export async function lacksConsent(ctx: Context, file: string): Promise<boolean> {
-	const found = await sql<{ lacks: boolean }>`
-		select ${showsWithoutConsent(ctx, sql`${file}::uuid`)} as lacks`.execute(ctx.db);
-	return found.rows[0]?.lacks === true;
+/** Those of these files that are not to be seen by all members, or by everybody. */
+export async function withoutConsent(
+	ctx: Context,
+	files: readonly string[],
+	to: 'members' | 'everybody',
+): Promise<ReadonlySet<string>> {
+	if (files.length === 0) return new Set();
+	const found = await sql<{ file: string }>`
+		select shown.file from unnest(${[...files]}::uuid[]) as shown (file)
+		where ${showsWithoutConsent(ctx, sql.ref('shown.file'), to)}`.execute(ctx.db);
+	return new Set(found.rows.map(({ file }) => file));
 }
 
 export type PupilInSpace = { readonly id: MemberId; readonly pupil: PupilId; readonly alias: string };

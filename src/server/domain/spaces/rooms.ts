@@ -1,6 +1,6 @@
 /** What safety asks of rooms: who answers for one, and who somebody in it is for the others. */
 import type { RoomCard, Rooms } from '#domain/safety';
-import { mayInSpace } from './abilities.ts';
+import { answersForSpace, mayInSpace } from './abilities.ts';
 import { cardsOfMembers, personOfMember, personsWithRole } from './members.sql.ts';
 import { teacherRoles } from './rights.ts';
 import { nameOfSpace, spaceOfActor } from './spaces.sql.ts';
@@ -9,7 +9,7 @@ import { nameOfSpace, spaceOfActor } from './spaces.sql.ts';
 export const rooms: Rooms = {
 	async teacherIn(ctx, room) {
 		const space = await spaceOfActor(ctx, room);
-		if (!space || !teacherRoles.some((role) => role === space.me.role)) return undefined;
+		if (!space || !answersForSpace(space)) return undefined;
 		return { member: space.me.id, leads: mayInSpace(space, 'posts.remove') };
 	},
 	async memberIn(ctx, room) {

@@ -6,7 +6,13 @@ export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.t
 // reads
 export { consentingIn, showableIn } from './shown-pupils.ts';
 export { fitToShow, publicMaterials } from './public-materials.ts';
-export { publicationsFor, publicPageFor, publishedPagesOf, publishedPagesToFind } from './read-public.ts';
+export {
+	picturesNotPublic,
+	publicationsFor,
+	publicPageFor,
+	publishedPagesOf,
+	publishedPagesToFind,
+} from './read-public.ts';
 export { statementVersion, unfitIn } from './publish-page.ts';
 export { classesOfTwinSpace, twinSpaceById, twinSpaceFor, twinSpacesFor } from './read-twinspaces.ts';
 // forms

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { emptyBlock, makePage, picturePurpose, savePage, type FormBlock } from '#domain/spaces/pages';
-import { binPage, sharePage, tagPicture, takeOutOfBin } from '#domain/spaces/pages';
+import {
+	binPage,
+	pageFor,
+	picturesAway,
+	picturesFor,
+	sharePage,
+	tagPicture,
+	takeOutOfBin,
+} from '#domain/spaces/pages';
 import { binMaterial, materialPurpose, materialsFor, takeMaterialOut } from '#domain/spaces/materials';
 import { writeOnWall } from '#domain/spaces/updates';
 import type { Context } from '#platform/context';
@@ -17,7 +25,7 @@ import { pupil } from '../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { honestPicture } from '../../../../tests/world/hostile-files.ts';
 import { schools, teacher } from '../../../../tests/world/index.ts';
-import { addAdultMember, pupilsToTag, tagsOf, type Space } from '#domain/spaces';
+import { addAdultMember, pupilsToTag, spaceFor, tagsOf, type Space } from '#domain/spaces';
 import {
 	addPupils,
 	consentsFor,
@@ -31,6 +39,7 @@ import { allParts } from '../../parts.ts';
 import { consentAgeIn } from '#domain/pupils';
 import {
 	bringClass,
+	picturesNotPublic,
 	publicationsFor,
 	publicMaterials,
 	publicPageFor,
@@ -321,7 +330,19 @@ test('R-PUB R-CONS: who is on a picture says who sees it, and whether it becomes
 			() => true,
 			() => false,
 		);
-	const seen = async () => [await opens(ines()), await opens(freja()), await opens(world.as(pupil(otter)))];
+	/** The file, the picture beside the title, and the picture in the text agree for each reader. */
+	const sees = async (ctx: Context) => {
+		const mine = await spaceFor(ctx, space.id);
+		const { content, ...page } = await pageFor(ctx, mine, at.page);
+		const answers = [
+			await opens(ctx),
+			(await picturesFor(ctx, mine, [page])).has(page.id),
+			!(await picturesAway(ctx, mine, content)).has(file),
+		];
+		expect(new Set(answers).size, answers.join()).toBe(1);
+		return answers[0];
+	};
+	const seen = async () => [await sees(ines()), await sees(freja()), await sees(world.as(pupil(otter)))];
 	expect([await seen(), [...(await tagsOf(ines(), space, [file])).keys()]]).toEqual([[true, true, true], []]);
 
 	const [on] = (await pupilsToTag(ines(), space)).filter(({ alias }) => alias === 'Swift Heron');
@@ -342,6 +363,8 @@ test('R-PUB R-CONS: who is on a picture says who sees it, and whether it becomes
 	expect(await effectsOfWithdrawal(ines(), { ...one, purpose: 'picture-public' })).toEqual(['Our river']);
 	await withdrawConsent(ines(), { ...one, purpose: 'picture-public' });
 	expect([await opens(anyone()), ...(await seen())]).toEqual([false, true, true, true]);
+	const { content } = await pageFor(ines(), space, at.page);
+	expect([...(await picturesNotPublic(anyone(), content))]).toEqual([file]);
 	await withdrawConsent(ines(), { ...one, purpose: 'picture-inside' });
 	expect(await seen()).toEqual([true, true, false]);
 	// looked over again: it was somebody else, who cannot be recognised

@@ -1,10 +1,11 @@
 /** What the public reads of a project: its published pages, and nothing else of its TwinSpace. */
 import { shortIdOf, type ProjectId } from '#domain/projects';
-import { demandRight, type Space } from '#domain/spaces';
+import { demandRight, withoutConsent, type Space } from '#domain/spaces';
 import type { PageId } from '#domain/spaces/pages';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import type { StoredFile } from '#platform/files';
+import { picturesIn, type Content } from '#shared/rich-text/content';
 import {
 	isShownToThePublic,
 	newestPublished,
@@ -40,6 +41,11 @@ export async function publicationsFor(
 ): Promise<Map<PageId, RunningPublication>> {
 	demandRight(ctx, space, 'pages.read');
 	return runningPublications(ctx, pages);
+}
+
+/** Pictures on a public page that the public does not see any more. open-to-all: the page is public. */
+export async function picturesNotPublic(ctx: Context, content: Content): Promise<ReadonlySet<string>> {
+	return withoutConsent(ctx, picturesIn(content), 'everybody');
 }
 
 /** Pictures of a published page are public while it is. open-to-all for that reason. */

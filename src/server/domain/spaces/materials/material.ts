@@ -1,8 +1,8 @@
 /** What a space keeps: materials in folders and albums, and the rules about them. Pure. */
 import {
+	answersForSpace,
 	isPupilRole,
 	mayInSpace,
-	teacherRoles,
 	type MemberCard,
 	type MemberId,
 	type MemberRole,
@@ -126,7 +126,7 @@ export function seesMaterial(
 ): boolean {
 	if (!mayInSpace(space, 'materials.see')) return false;
 	if (hiding === null && !isWithheld && !lacksConsent) return true;
-	return by.id === space.me.id || teacherRoles.some((role) => role === space.me.role);
+	return by.id === space.me.id || answersForSpace(space);
 }
 
 /** Everything the reader may do with a material they see. */
@@ -138,7 +138,7 @@ export function deedsWith(
 	const tidies = mayInSpace(space, 'materials.tidy', { madeBy: by.id });
 	const moderates = isPupilRole(by.role) && mayInSpace(space, 'materials.moderate-pupils');
 	const looksAfter = !isMine && (moderates || mayInSpace(space, 'materials.tidy'));
-	const answers = teacherRoles.some((role) => role === space.me.role);
+	const answers = answersForSpace(space);
 	const possible: Record<MaterialDeed, boolean> = {
 		change: tidies && binnedAt === null,
 		bin: (tidies || moderates) && binnedAt === null,

@@ -249,7 +249,7 @@ test('a video is written anew where the machine can, and offered as it came wher
 	expect(written.subarray(4, 8).toString()).toBe('ftyp');
 	expect((await fileFor(ctx, file, 'poster')).type).toBe('image/jpeg');
 	expect((await roomFor(ctx, space)).used).toBe(seen?.bytes);
-});
+}, 90_000);
 
 test('a video that is none stays as it came, and holds nobody up', async () => {
 	await added(

@@ -1,5 +1,5 @@
 /** What a member finds among the materials of a space. */
-import { demandRight, mayInSpace, spaceFor, teacherRoles, type Space, type SpaceId } from '#domain/spaces';
+import { answersForSpace, demandRight, mayInSpace, spaceFor, type Space, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -48,13 +48,13 @@ export async function materialsFor(
 /** The folders and albums of the space, by name. */
 export async function foldersFor(ctx: Context, space: Space): Promise<Folder[]> {
 	demandRight(ctx, space, 'materials.see');
-	return foldersIn(ctx, space, seesHidden(space), 'shelf');
+	return foldersIn(ctx, space, answersForSpace(space), 'shelf');
 }
 
 /** One folder of the space, or NotFound; one in the bin is there for those who could take it out. */
 export async function folderFor(ctx: Context, space: Space, id: FolderId): Promise<Folder> {
 	demandRight(ctx, space, 'materials.see');
-	const folder = isId(id) ? await folderIn(ctx, space, seesHidden(space), id) : undefined;
+	const folder = isId(id) ? await folderIn(ctx, space, answersForSpace(space), id) : undefined;
 	if (!folder || (folder.binnedAt !== null && !mayBinFolder(space, folder))) throw new NotFound('folder');
 	return folder;
 }
@@ -121,7 +121,7 @@ export async function binFor(
 	space: Space,
 ): Promise<{ readonly folders: readonly Folder[]; readonly materials: readonly SeenMaterial[] }> {
 	demandRight(ctx, space, 'materials.see');
-	const folders = await foldersIn(ctx, space, seesHidden(space), 'bin');
+	const folders = await foldersIn(ctx, space, answersForSpace(space), 'bin');
 	const materials = await binnedIn(ctx, space.id);
 	return {
 		folders: folders.filter((folder) => mayBinFolder(space, folder)),
@@ -144,8 +144,4 @@ export function mayTakeOut(space: Space, material: Material): boolean {
 
 function asSeen(space: Space, material: Material): SeenMaterial {
 	return { ...material, may: deedsWith(space, material) };
-}
-
-function seesHidden(space: Space): boolean {
-	return teacherRoles.some((role) => role === space.me.role);
 }

@@ -11,11 +11,20 @@ export { tagPicture } from './picture-purpose.ts';
 // reads
 export { mostLevels } from './page-tree.ts';
 export type { ListedPage } from './read-pages.ts';
-export { linkFor, pageFor, pagesFor, picturesFor, reachPage, versionFor, versionsFor } from './read-pages.ts';
+export {
+	linkFor,
+	pageFor,
+	pagesFor,
+	picturesAway,
+	picturesFor,
+	reachPage,
+	versionFor,
+	versionsFor,
+} from './read-pages.ts';
 export { compareContent, type ComparedBlock } from './compare-content.ts';
 export { writersFor, type Written } from './live/read-writers.ts';
 export { asShown, type ShownMaterial } from './draw-things.ts';
-export { contentAsHtml, pageAsHtml, versionAsHtml, type Around } from './render-content.ts';
+export { contentAsHtml, pageAsHtml, versionAsHtml, withoutAway, type Around } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
 export { authorOfPage, sharedPages, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';

@@ -1,6 +1,6 @@
 /** SQL of pages and their versions. */
 import { isWithheld } from '#domain/safety';
-import { memberCard, memberOfRow, type SpaceId } from '#domain/spaces';
+import { memberCard, memberOfRow, showsWithoutConsent, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { Content } from '#shared/rich-text/content';
 import type { Page, PageId, PageWithContent, Version } from './page.ts';
@@ -178,7 +178,12 @@ export async function wasSavedByPupil(ctx: Context, page: PageId, upTo: number):
 }
 
 /** For each of these pages that shows pictures in its newest version, the one that was sent first. */
-export async function firstPicturesOf(ctx: Context, pages: readonly PageId[]): Promise<Map<PageId, string>> {
+/** The first picture of each page: of all, or of those that every member may see. */
+export async function firstPicturesOf(
+	ctx: Context,
+	pages: readonly PageId[],
+	{ all }: { readonly all: boolean },
+): Promise<Map<PageId, string>> {
 	if (pages.length === 0) return new Map();
 	const rows = await ctx.db
 		.selectFrom('spaces_pages.page as page')
@@ -188,6 +193,7 @@ export async function firstPicturesOf(ctx: Context, pages: readonly PageId[]): P
 		.distinctOn('page.id')
 		.select(['page.id', 'shown.file_id'])
 		.where('page.id', 'in', [...pages])
+		.$if(!all, (query) => query.where(({ not, ref }) => not(showsWithoutConsent(ctx, ref('shown.file_id')))))
 		.orderBy('page.id')
 		.orderBy('shown.file_id')
 		.execute();

@@ -1,10 +1,10 @@
 /** Pictures of pages: who may send one, and who sees it. */
 import {
+	answersForSpace,
 	demandRight,
-	lacksConsent,
 	spaceFor,
 	tagPupils,
-	teacherRoles,
+	withoutConsent,
 	type MemberId,
 	type Space,
 	type SpaceId,
@@ -34,8 +34,7 @@ export async function opensPicture(ctx: Context, file: StoredFile): Promise<bool
 	try {
 		const space = await reachSpaceOf(ctx, file.owner);
 		await pageFor(ctx, space, file.owner);
-		const answers = teacherRoles.some((role) => role === space.me.role);
-		return answers || !(await lacksConsent(ctx, file.id));
+		return answersForSpace(space) || (await withoutConsent(ctx, [file.id], 'members')).size === 0;
 	} catch (error) {
 		if (error instanceof NotFound) return false;
 		throw error;

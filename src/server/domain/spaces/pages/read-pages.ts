@@ -1,9 +1,18 @@
 /** What a member reads of the pages of a space: the list, one page, its versions. */
-import { demandRight, mayInSpace, spaceFor, teacherRoles, type Space, type SpaceId } from '#domain/spaces';
+import {
+	answersForSpace,
+	demandRight,
+	mayInSpace,
+	spaceFor,
+	withoutConsent,
+	type Space,
+	type SpaceId,
+} from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { cleanContent } from '#shared/rich-text/clean';
+import { picturesIn, type Content } from '#shared/rich-text/content';
 import { linksIn } from '#shared/rich-text/links';
 import { newBlockId } from './form-blocks.ts';
 import { leadsOut, type Page, type PageId, type PageWithContent, type Version } from './page.ts';
@@ -15,8 +24,7 @@ export function seesPage(
 	space: Space,
 	page: Pick<Page, 'sharedAt' | 'binnedAt' | 'madeBy' | 'isWithheld'>,
 ): boolean {
-	const answers = teacherRoles.some((role) => role === space.me.role);
-	if (page.isWithheld && page.madeBy !== space.me.id && !answers) return false;
+	if (page.isWithheld && page.madeBy !== space.me.id && !answersForSpace(space)) return false;
 	if (page.binnedAt !== null) return mayInSpace(space, 'pages.bin', page);
 	if (page.sharedAt !== null) return mayInSpace(space, 'pages.read');
 	return page.madeBy === space.me.id || mayInSpace(space, 'pages.read-drafts');
@@ -47,7 +55,18 @@ export async function picturesFor(
 	return firstPicturesOf(
 		ctx,
 		seen.map((page) => page.id),
+		{ all: answersForSpace(space) },
 	);
+}
+
+/** Pictures in a page that are not there for this member: somebody is on them whose family does not allow it. */
+export async function picturesAway(
+	ctx: Context,
+	space: Space,
+	content: Content,
+): Promise<ReadonlySet<string>> {
+	demandRight(ctx, space, 'pages.read');
+	return answersForSpace(space) ? new Set() : withoutConsent(ctx, picturesIn(content), 'members');
 }
 
 /** Where a link of the page leads, by its place in the text (see `versionAsHtml`). NotFound for any other. */

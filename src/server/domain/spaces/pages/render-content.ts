@@ -4,7 +4,7 @@ import { renderToHTMLString } from '@tiptap/static-renderer/pm/html-string';
 import { richTextExtensions, richTextSchema } from '#shared/rich-text';
 import { cleanContent } from '#shared/rich-text/clean';
 import type { Locale } from '#shared/locales';
-import type { Content, Embed, MaterialBlock } from '#shared/rich-text/content';
+import { withLone, type Content, type Embed, type MaterialBlock } from '#shared/rich-text/content';
 import { withLinks } from '#shared/rich-text/links';
 import { drawEmbed, drawMaterial, type ShownMaterial } from './draw-things.ts';
 import { newBlockId } from './form-blocks.ts';
@@ -19,6 +19,8 @@ export type Around = {
 	readonly locale: Locale;
 	/** The materials on it that are there for the reader. */
 	readonly materials: ReadonlyMap<string, ShownMaterial>;
+	/** The pictures of the page itself that are not there for the reader. */
+	readonly away: ReadonlySet<string>;
 	/**
 	 * With it every link leads to `<links>/<its place in the text>` first, where the reader is told where it goes;
 	 * addresses of mail are no links then.
@@ -43,19 +45,29 @@ export function versionAsHtml(page: string, version: number, content: Content, a
 }
 
 function keptHtml(version: string, content: Content, around: Around): string {
-	const { locale, materials, links } = around;
-	const key = `${version} ${links ?? ''} ${locale} ${JSON.stringify([...materials])}`;
+	const { locale, materials, away, links } = around;
+	const key = `${version} ${links ?? ''} ${locale} ${JSON.stringify([...materials, ...away])}`;
 	const known = kept.get(key);
 	if (known !== undefined) return known;
 	const drawing: Drawing = {
 		material: ({ attrs }) => drawMaterial(attrs, materials.get(attrs.material), locale),
 		embed: ({ attrs }) => drawEmbed(attrs, locale, links === undefined),
 	};
-	const html = contentAsHtml(content, drawing, links);
+	const html = contentAsHtml(withoutAway(content, away), drawing, links);
 	const oldest = kept.keys().next().value;
 	if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
 	kept.set(key, html);
 	return html;
+}
+
+/** A picture that is not there for its reader is drawn as a material that is not there. */
+export function withoutAway(content: Content, away: ReadonlySet<string>): Content {
+	if (away.size === 0) return content;
+	return withLone(content, (block) => {
+		if (block.type !== 'picture' || !away.has(block.attrs.file)) return [block];
+		const { id, file } = block.attrs;
+		return [{ type: 'material', attrs: { id, material: file, caption: '' } }];
+	});
 }
 
 /** The HTML of content that may come from anywhere: it is cleaned once more before it is rendered. */

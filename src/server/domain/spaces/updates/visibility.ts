@@ -1,8 +1,8 @@
 /** Who sees a post in which state, and what they may do with it. Pure, so that it can be read and tested. */
 import {
+	answersForSpace,
 	isPupilRole,
 	mayInSpace,
-	teacherRoles,
 	type MemberId,
 	type MemberRole,
 	type Right,
@@ -19,11 +19,6 @@ type Subject = {
 	readonly place: PostPlace;
 	readonly state: PostState;
 };
-
-/** Teachers answer for the space: they see whatever was written in it. */
-export function answersForSpace(space: Reader): boolean {
-	return teacherRoles.some((role) => role === space.me.role);
-}
 
 /** A post out of sight exists for its author and the teachers only. */
 export function seesPost(space: Reader, post: Pick<Subject, 'madeBy' | 'state'>): boolean {

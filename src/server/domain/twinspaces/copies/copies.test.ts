@@ -6,7 +6,9 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { consentPurposes, giveConsent } from '#domain/pupils';
-import { addAdultMember } from '#domain/spaces';
+import { addAdultMember, pupilsToTag } from '#domain/spaces';
+import { tagMaterial } from '#domain/spaces/materials';
+import { tagPicture } from '#domain/spaces/pages';
 import { hidePost, updatesFor, writeUpdate } from '#domain/spaces/updates';
 import { closeTwinSpace, openTwinSpaceAgain, twinSpaceFor } from '#domain/twinspaces';
 import type { Context } from '#platform/context';
@@ -102,7 +104,7 @@ test('a copy holds all that members see; without consent no alias and no picture
 		threads.at(0)?.words?.slice(0, 20).replaceAll("'", '&#39;'),
 	);
 	expect(wordsOf(copy)).not.toContain('Nobody reads this.');
-	expect(paths.filter((path) => path.startsWith('pages/pictures/')).length).toBeGreaterThan(0);
+	expect(pagePicturesOf(copy).length).toBeGreaterThan(0);
 	const { files, format } = JSON.parse(copy.get('manifest.json')?.toString() ?? '') as {
 		format: string;
 		files: { path: string; bytes: number }[];
@@ -117,11 +119,43 @@ test('a copy holds all that members see; without consent no alias and no picture
 		(JSON.parse(copy.get('manifest.json')?.toString() ?? '') as { leftOut: { materials: number } }).leftOut
 			.materials;
 	expect(leftOut(copy)).toBe(1);
+	const onPage = pagePicturesOf(copy)[0] ?? '';
+	expect(wordsOf(copy)).toContain(onPage);
+	await sayWhoIsOn(onPage);
+	const tagged = await aCopy({ ...as(), now: new Date(as().now.getTime() + 500) });
+	expect(pagePicturesOf(tagged)).not.toContain(onPage);
+	expect(wordsOf(tagged)).not.toContain(onPage);
+	expect(leftOut(tagged)).toBe(2);
 	for (const who of ['ines', 'freja'] as const) await allowAll(who);
 	const after = await aCopy({ ...as(), now: new Date(as().now.getTime() + 1000) });
 	expect(leftOut(after)).toBe(0);
 	expect(wordsOf(after)).toContain('Sunny Pebble');
+	expect(pagePicturesOf(after)).toContain(onPage);
 }, 120_000);
+
+const pagePicturesOf = (copy: ReadonlyMap<string, Buffer>) =>
+	[...copy.keys()].flatMap((path) => /^pages\/pictures\/(.*)\.webp$/.exec(path)?.[1] ?? []);
+
+/** A pupil whose family allows no pictures can be recognised on a picture of a page, and on one that a teacher added. */
+async function sayWhoIsOn(file: string): Promise<void> {
+	const space = await spaceOf(as());
+	const [pupil] = await pupilsToTag(as(), space);
+	const shown = await world.db
+		.selectFrom('spaces_pages.picture_in_version')
+		.select('page_id')
+		.where('file_id', '=', file)
+		.executeTakeFirstOrThrow();
+	must(await tagPicture(as(), { space: space.id, page: shown.page_id, file }, [pupil?.id ?? '']));
+	const own = await world.db
+		.selectFrom('spaces_materials.material as material')
+		.innerJoin('spaces.member as member', 'member.id', 'material.added_by')
+		.select('material.id')
+		.where('material.space_id', '=', space.id)
+		.where('material.kind', '=', 'picture')
+		.where('member.person_id', 'is not', null)
+		.executeTakeFirstOrThrow();
+	must(await tagMaterial(as(), { space: space.id, material: own.id, pupils: [pupil?.id ?? ''] }));
+}
 
 async function allowAll(who: 'ines' | 'freja'): Promise<void> {
 	const rows = await world.db

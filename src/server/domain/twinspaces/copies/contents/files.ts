@@ -25,7 +25,7 @@ export async function placeMaterial(
 	material: Material,
 	place: number,
 ): Promise<{ readonly placed: PlacedMaterial; readonly entries: readonly Entry[] }> {
-	const isAllowed = material.kind === 'document' || reader.maySee(material.by);
+	const isAllowed = material.kind === 'document' || (reader.maySee(material.by) && !material.lacksConsent);
 	if (!isAllowed) {
 		return { placed: { material, path: undefined, poster: undefined, captions: undefined }, entries: [] };
 	}

@@ -1,5 +1,13 @@
 /** The pages that were written together, with their pictures; drafts too, marked as such. */
-import { contentAsHtml, pageFor, pagesFor, type ListedPage, type Page } from '#domain/spaces/pages';
+import {
+	contentAsHtml,
+	pageFor,
+	pagesFor,
+	withoutAway,
+	type ListedPage,
+	type Page,
+} from '#domain/spaces/pages';
+import { withoutConsent } from '#domain/spaces';
 import { t } from '#messages/copies';
 import { formatDateTime } from '#shared/format';
 import { picturesIn, type Content } from '#shared/rich-text/content';
@@ -29,7 +37,7 @@ export async function pageEntries(
 	{ page, path }: PlacedPage,
 	materials: Materials,
 ): Promise<Entry[]> {
-	const { content } = await pageFor(reader.ctx, reader.twinSpace.space, page.id);
+	const content = await leavingContent(reader, page);
 	const leaf = {
 		path,
 		title: reader.withoutAliases(page.title),
@@ -40,6 +48,12 @@ export async function pageEntries(
 		asEntry(reader, leaf),
 		...picturesIn(content).map((file) => fileEntry(reader, pathOfPicture(file), file, 'large', 'webp')),
 	];
+}
+
+/** Without pictures of those whose families keep them here. */
+async function leavingContent({ ctx, twinSpace }: Reader, { id }: Page): Promise<Content> {
+	const { content } = await pageFor(ctx, twinSpace.space, id);
+	return withoutAway(content, await withoutConsent(ctx, picturesIn(content), 'members'));
 }
 
 async function bodyOf(reader: Reader, { id }: Page, materials: Materials, up: string): Promise<Markup> {
@@ -53,7 +67,7 @@ async function bodyOf(reader: Reader, { id }: Page, materials: Materials, up: st
 			})}
 		</p>
 		<div class="text" lang="${page.locale}" dir="auto">
-			${trusted(withOwnPictures(textOf(reader, page.content, materials, up)))}
+			${trusted(withOwnPictures(textOf(reader, await leavingContent(reader, page), materials, up)))}
 		</div> `;
 }
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { versionAsHtml } from '#domain/spaces/pages';
-import { publicMaterials, publicPageFor } from '#domain/twinspaces';
+import { picturesNotPublic, publicMaterials, publicPageFor } from '#domain/twinspaces';
 import { publicAddress } from '#platform/addresses';
 import { defaultLocale, isLocale, locales } from '#shared/locales';
 import { beginningOf } from '#shared/rich-text/content';
@@ -17,7 +17,10 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 	if (locals.ctx.actor.kind === 'visitor')
 		setHeaders({ 'cache-control': 'public, max-age=30', vary: 'cookie' });
 	const path = `/projects/${project.address}/pages/${page.address}`;
-	const picture = page.content.content.find((block) => block.type === 'picture')?.attrs;
+	const away = await picturesNotPublic(locals.ctx, page.content);
+	const picture = page.content.content
+		.filter((block) => block.type === 'picture')
+		.find(({ attrs }) => !away.has(attrs.file))?.attrs;
 	return {
 		report: `/${params.lang}/reports/about/public-page/${page.id}`,
 		title: page.title,
@@ -26,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 			page.id,
 			page.version,
 			page.content,
-			aroundWith(locals, page.content, await publicMaterials(locals.ctx, page)),
+			aroundWith(locals, page.content, await publicMaterials(locals.ctx, page), away),
 		),
 		description: beginningOf(page.content, 200),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: project.countries },

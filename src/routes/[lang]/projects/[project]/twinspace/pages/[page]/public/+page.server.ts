@@ -4,6 +4,7 @@ import { demandRight, pupilsToTag, tagsOf } from '#domain/spaces';
 import { pageAsHtml, pageFor, tagPicture } from '#domain/spaces/pages';
 import {
 	fitToShow,
+	picturesNotPublic,
 	publicationsFor,
 	publishForm,
 	publishPage,
@@ -47,7 +48,10 @@ export const load: PageServerLoad = async (event) => {
 		version: page.version,
 		written: page.written,
 		pupils: (await showableIn(ctx, space.id)).map(({ id, alias }) => ({ value: id, label: alias })),
-		html: pageAsHtml(page, aroundWith(event.locals, page.content, fit)),
+		html: pageAsHtml(
+			page,
+			aroundWith(event.locals, page.content, fit, await picturesNotPublic(ctx, page.content)),
+		),
 		tagged: [...tags.values()].flat(),
 		pictures: pictures.map((file) => ({ file, guard: guardInWords(pupils, tags.get(file), locale) })),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: twinSpace.countries },
