@@ -1,6 +1,6 @@
 /** Values that typed words name: "Mathematik" and "matematica" find who teaches it, "Grèce" finds Greece. */
 import { t } from '#messages/places';
-import { countries, countryLabels } from '#domain/places';
+import { activeCountryCodes, countryLabels } from '#domain/places';
 import type { Context } from '#platform/context';
 import { inLocale } from '#platform/messages';
 import { fits, type Fit, type NamedValue } from '#platform/search-index/document';
@@ -27,7 +27,7 @@ let known: { readonly countries: string; readonly names: readonly Named[] } | un
 
 /** Word → the values whose name has it, begins with it, or is much like it; the best fit of each. */
 export async function namedValues(ctx: Context): Promise<(word: string) => readonly NamedValue[]> {
-	const codes = (await countries(ctx)).map(({ code }) => code).sort();
+	const codes = await activeCountryCodes(ctx);
 	if (known?.countries !== codes.join()) {
 		known = { countries: codes.join(), names: [...subjectNames(), ...(await countryNames(ctx, codes))] };
 		kept.clear();

@@ -12,6 +12,7 @@ export {
 	type KeptCountry,
 } from './keep-countries.ts';
 export {
+	activeCountryCodes,
 	countries,
 	countryLabel,
 	countryLabels,

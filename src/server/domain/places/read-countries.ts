@@ -18,6 +18,11 @@ export async function countries(ctx: Context): Promise<(CountryLabel & Country)[
 	);
 }
 
+/** The codes of the countries whose teachers may register and found now. */
+export async function activeCountryCodes(ctx: Context): Promise<readonly string[]> {
+	return [...(await countriesByCode(ctx)).values()].filter(({ active }) => active).map(({ code }) => code);
+}
+
 /** How the country is called, with the asterisk and the footnote where they belong. */
 export async function countryLabel(ctx: Context, code: string): Promise<CountryLabel> {
 	return (await countryLabels(ctx))(code);

@@ -90,5 +90,6 @@ function counted(segment: Segment, values: readonly number[]): Uint32Array {
 		kernel.both(layout.some, from, layout.values + value * layout.length, layout.length);
 		from = layout.some;
 	}
-	return segment.tallyList(layout.fewLists, kernel.collect(layout.some, 0, layout.length, layout.fewLists));
+	const many = kernel.collect(layout.some, 0, layout.length, layout.fewLists);
+	return segment.tallyList(layout.fewLists, many, segment.head.common);
 }

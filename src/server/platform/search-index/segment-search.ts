@@ -47,8 +47,9 @@ export class SegmentSearcher {
 	}
 }
 
-/** How long the two ways to count take, in nanoseconds: for a slot and its values, and for a byte of a bitset. */
+/** How long it takes to count, in nanoseconds: a slot and its values, a slot in one bitset, a byte of two bitsets. */
 const tallyOfSlot = 10;
+const countOfSlot = 1;
 const countOfByte = 0.12;
 
 class SegmentSearch implements PartSearch {
@@ -176,8 +177,9 @@ class SegmentSearch implements PartSearch {
 	}
 
 	#countFew(few: FewSlots, found: FewSlots, open: readonly string[], add: AddCount): void {
+		const { segment } = this.#searcher;
 		const { leastNumbers } = this.#query;
-		this.#addCounts(this.#searcher.segment.tallyList(found.list, found.many), open, add);
+		this.#addCounts(segment.tallyList(found.list, found.many, this.#commonOf(open)), open, add);
 		for (const [group, moving] of Object.entries(leastNumbers)) {
 			if (!this.#chosen.includes(group)) this.#countMovingOf(found, group, moving, add);
 		}
@@ -187,7 +189,8 @@ class SegmentSearch implements PartSearch {
 			add(group, undefined, others.many);
 			const moving = leastNumbers[group];
 			if (moving) this.#countMovingOf(others, group, moving, add);
-			else this.#addCounts(this.#searcher.segment.tallyList(others.list, others.many), [group], add);
+			else
+				this.#addCounts(segment.tallyList(others.list, others.many, this.#commonOf([group])), [group], add);
 		}
 	}
 
@@ -248,24 +251,27 @@ class SegmentSearch implements PartSearch {
 	): void {
 		const { segment } = this.#searcher;
 		const { layout, kernel } = segment;
-		const ranges = groups.flatMap((group) => segment.groups.get(group) ?? []);
+		const ranges = this.#rangesOf(groups);
 		const values = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-		const common = segment.head.common.length * layout.length * countOfByte;
+		const common = this.#commonOf(groups);
+		const countOfBitset = layout.length * countOfByte;
+		const fewSlots = slots <= this.#searcher.few;
 		const costs = {
 			known: Infinity,
-			bySlot: slots * tallyOfSlot + common,
-			byRest: (segment.live - slots) * tallyOfSlot + common,
-			byBitset: values * layout.length * countOfByte,
+			bySlot: slots * tallyOfSlot + common.length * (fewSlots ? slots * countOfSlot : countOfBitset),
+			byRest: (segment.live - slots) * tallyOfSlot + common.length * countOfBitset,
+			byBitset: values * countOfBitset,
 		};
 		const known = this.#knownCounts(except);
 		if (known) costs.known = known.cost;
 		const least = Math.min(...Object.values(costs));
 		let counts = segment.liveCounts;
 		if (known && least === costs.known) counts = this.#withoutHidden(known.counts(), except);
-		else if (least === costs.bySlot) counts = segment.tally(bits);
+		else if (least === costs.bySlot)
+			counts = fewSlots ? this.#tallyFew(bits, common) : segment.tally(bits, common);
 		else if (least === costs.byRest) {
 			kernel.without(layout.rest, layout.live, bits, layout.length);
-			const missing = segment.tally(layout.rest);
+			const missing = segment.tally(layout.rest, common);
 			counts = counts.map((count, value) => count - (missing[value] ?? 0));
 		} else for (const { from, to } of ranges) counts = segment.countValues(bits, from, to);
 		this.#addCounts(counts, groups, add);
@@ -302,9 +308,26 @@ class SegmentSearch implements PartSearch {
 		return counts;
 	}
 
+	#tallyFew(bits: number, common: readonly number[]): Uint32Array {
+		const { segment } = this.#searcher;
+		const few = FewSlots.from(segment, bits, []);
+		return segment.tallyList(few.list, few.many, common);
+	}
+
+	#rangesOf(groups: readonly string[]) {
+		return groups.flatMap((group) => this.#searcher.segment.groups.get(group) ?? []);
+	}
+
+	/** The common values of these groups. */
+	#commonOf(groups: readonly string[]): number[] {
+		const ranges = this.#rangesOf(groups);
+		const { common } = this.#searcher.segment.head;
+		return common.filter((place) => ranges.some(({ from, to }) => from <= place && place < to));
+	}
+
 	#addCounts(counts: Uint32Array, groups: readonly string[], add: AddCount): void {
 		const { segment } = this.#searcher;
-		for (const { from, to } of groups.flatMap((group) => segment.groups.get(group) ?? [])) {
+		for (const { from, to } of this.#rangesOf(groups)) {
 			for (let place = from; place < to; place++) {
 				const count = counts[place] ?? 0;
 				const value = segment.head.values[place];

@@ -125,23 +125,26 @@ export class Segment {
 		this.bytes[at] = (this.bytes[at] ?? 0) | (1 << (slot & 7));
 	}
 
-	/** How many of these slots have each value; the numbers are there until the next tally. */
-	tally(bits: number): Uint32Array {
-		const { kernel, layout, head } = this;
+	/**
+	 * How many of these slots have each value: of the common ones only those that are asked for. The numbers are there until
+	 * the next tally.
+	 */
+	tally(bits: number, common: readonly number[]): Uint32Array {
+		const { kernel, layout } = this;
 		const { records, moreValues, portion, fetched, counts } = layout;
 		const tallied = this.#counts().fill(0);
 		kernel.tallyBits(bits, layout.length, records, moreValues, portion, fetched, counts);
-		for (const place of head.common) this.countValues(bits, place, place + 1);
+		for (const place of common) this.countValues(bits, place, place + 1);
 		return tallied;
 	}
 
 	/** The same for a list of slots. */
-	tallyList(list: number, many: number): Uint32Array {
-		const { kernel, layout, head } = this;
+	tallyList(list: number, many: number, common: readonly number[]): Uint32Array {
+		const { kernel, layout } = this;
 		const { records, moreValues, fetched, counts } = layout;
 		const tallied = this.#counts().fill(0);
 		kernel.tally(list, many, records, moreValues, fetched, counts);
-		for (const place of head.common)
+		for (const place of common)
 			tallied[place] = kernel.countIn(list, many, layout.values + place * layout.length);
 		return tallied;
 	}
