@@ -88,6 +88,26 @@ describe('what everybody reads', () => {
 	});
 });
 
+describe('who is where', () => {
+	test('the map has the filters of the list and a table beside it, for teachers alone and without script', async () => {
+		const path = '/en/partners/map?kind=person&subject=biology';
+		expect((await aVisitor(platform).get(path)).status).not.toBe(200);
+		const all = await freja.get(path);
+		expect(all.status).toBe(200);
+		expect(all.text).toMatch(/<svg[^>]*aria-label="Found by country"/);
+		expect(all.text).toMatch(/name="subject"[^>]*value="biology"[^>]*checked/);
+		expect(all.text).not.toContain('<script');
+		const one = await freja.get(`${path}&country=PT`);
+		expect(one.text).toMatch(/<svg[^>]*aria-label="Found in Portugal, by town"/);
+		expect(one.text).toMatch(/<caption[^>]*>[^<]*Found in Portugal, by town/);
+		const [, link = ''] = /<a href="([^"]+)"[^>]*><bdi>Porto<\/bdi>/.exec(one.text) ?? [];
+		expect(link).toContain('subject=biology');
+		const list = await freja.get(link.replaceAll('&amp;', '&'));
+		expect(list.text).toContain('Inês Carvalho');
+		expect(list.text).not.toContain('Tiago Nunes');
+	});
+});
+
 describe('founding without JavaScript', () => {
 	test('from a title to the support organisations', async () => {
 		const plan = await aFoundedProject();

@@ -93,19 +93,17 @@ export class FewSlots {
 		const { words32, bytes, slots } = this.#segment;
 		const limit = after ? this.#segment.slotsBefore(after.fresh, after.id) : slots;
 		const behind = after ? orderOf(scored ? after.score : 0, limit) : Infinity;
-		const best: number[] = [];
-		let least = -1;
+		const orders = new Float64Array(this.many);
+		let many = 0;
 		for (let each = 0; each < this.many; each++) {
 			const score = scored ? (bytes[this.#scores + each] ?? 0) : 0;
 			const order = orderOf(score, words32[this.list / 4 + each] ?? 0);
-			if (order <= least || order >= behind) continue;
-			let place = best.length;
-			while (place > 0 && (best[place - 1] ?? 0) < order) place--;
-			best.splice(place, 0, order);
-			if (best.length > most) best.pop();
-			if (best.length === most) least = best[most - 1] ?? -1;
+			if (order < behind) orders[many++] = order;
 		}
-		return best.map((order) => ({ slot: order % oneScore, score: Math.floor(order / oneScore) }));
+		const best = many > most && most <= page ? bestOf(orders.subarray(0, many), most) : sorted(orders, many);
+		return best
+			.slice(0, most)
+			.map((order) => ({ slot: order % oneScore, score: Math.floor(order / oneScore) }));
 	}
 
 	#begin(hits: WordHits): void {
@@ -158,3 +156,22 @@ const worthOf = Object.fromEntries(
 		fields.reduce((worth, field, place) => worth | (points[field][fit] << (place * 8)), 0),
 	]),
 ) as Readonly<Record<Fit, number>>;
+
+/** So few are found by going through once; of more all are sorted. */
+const page = 100;
+
+function sorted(orders: Float64Array, many: number): number[] {
+	return [...orders.subarray(0, many).sort().reverse()];
+}
+
+function bestOf(orders: Float64Array, most: number): number[] {
+	const best = sorted(orders.slice(0, most), most);
+	for (let each = most; each < orders.length; each++) {
+		const order = orders[each] ?? 0;
+		if (order <= (best[most - 1] ?? 0)) continue;
+		let place = most - 1;
+		for (; place > 0 && (best[place - 1] ?? 0) < order; place--) best[place] = best[place - 1] ?? 0;
+		best[place] = order;
+	}
+	return best;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { queryOf, type PlacesFound } from '#domain/partner-finding';
+import { inLocale } from '#platform/messages';
+import { showTowns } from './show-map.ts';
+
+const reader = { locale: 'en', country: (code: string) => ({ code, name: code }) } as const;
+const query = queryOf(new URLSearchParams('country=TR&label=on'));
+
+/** What a search found in so many towns, one thing in the first, two in the second and so on. */
+function found(towns: number, { total, looked }: { total: number; looked: number }): PlacesFound {
+	const schools = Array.from({ length: towns }, (_, at) => ({
+		card: { id: `s${at}`, name: `School ${at}`, town: `Town ${at}`, country: 'TR' },
+		found: at + 1,
+		point: at === 0 ? undefined : { longitude: 30 + at / 100, latitude: 39 },
+	}));
+	return { page: { total }, schools, looked } as unknown as PlacesFound;
+}
+
+const show = (places: PlacesFound) => inLocale('en', () => showTowns(places, 'TR', query, reader));
+
+test('a map that counts all of it says nothing more, and its table has every dot', () => {
+	const map = show(found(3, { total: 6, looked: 6 }));
+	expect(map.note).toBe('Of 1 town we do not know where it lies; it stands in the table.');
+	expect(map.rows.map(({ name, count }) => [name, count])).toEqual([
+		['Town 2', '3'],
+		['Town 1', '2'],
+		['Town 0', '1'],
+	]);
+	expect(map.sheets.flatMap(({ dots }) => dots.map(({ label }) => label))).toEqual([
+		'Town 2: 3',
+		'Town 1: 2',
+	]);
+	// the same filters hold behind each dot
+	expect(map.rows[0]?.href).toBe('/en/partners?q=Town+2&country=TR&label=on&order=recent');
+});
+
+test('where more was found than is counted, the map says how many it counts and how many towns it leaves out', () => {
+	const map = show(found(305, { total: 467_290, looked: 20_000 }));
+	expect(map.note).toContain('The map counts the first 20,000 only. Narrow the search to see the rest.');
+	expect(map.note).toContain('5 more towns with fewer are not listed.');
+	expect(map.rows).toHaveLength(300);
+});
