@@ -14,12 +14,14 @@ import { allParts } from '../../../server/parts.ts';
 const platform = runningPlatform();
 let ines: Visiting;
 let freja: Visiting;
+let rui: Visiting;
 let open = '';
 
 beforeAll(async () => {
 	compose(allParts);
 	ines = await signedInAs(platform, 'ines');
 	freja = await signedInAs(platform, 'freja');
+	rui = await signedInAs(platform, 'rui');
 	await areContacts(platform, 'ines', 'freja');
 	open = await anOpenProject(platform);
 }, 180_000);
@@ -253,7 +255,6 @@ describe('the quality label, without JavaScript', () => {
 		expect([sent.status, sent.location]).toEqual([303, `${label}?sent`]);
 		expect((await ines.get(label)).text).toContain('National Support Organisation Portugal');
 		expect((await ines.send(`${label}?/save`, { ...words, version: '3' })).status).toBe(403);
-		const rui = await signedInAs(platform, 'rui');
 		await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
 		const sentCase = (await applicationIn(platform.as(teacher('ines')), project))?.case;
 		expect((await rui.get('/en/desk')).text).toContain(`/en/desk/cases/${sentCase}`);
@@ -307,7 +308,6 @@ describe('pages of people and schools', () => {
 		const register = { scheme: 'another', code: '7' };
 		const entry = { ...schools.ribeira, id, name: 'EB1 da Ribeira', register };
 		await enterSchool(platform.as(system), entry);
-		const rui = await signedInAs(platform, 'rui');
 		const seat = await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });
 		expect(seat.status).toBe(303);
 		const twice = await rui.send('/en/me/desk?/enter', { office: offices.rui, password: '', code: '' });

@@ -3,7 +3,7 @@ import { queryOf, type PlacesFound } from '#domain/partner-finding';
 import { inLocale } from '#platform/messages';
 import { showTowns } from './show-map.ts';
 
-const reader = { locale: 'en', country: (code: string) => ({ code, name: code }) } as const;
+const reader = { locale: 'en', country: (code: string) => ({ code, name: code, asterisk: false }) } as const;
 const query = queryOf(new URLSearchParams('country=TR&label=on'));
 
 /** What a search found in so many towns, one thing in the first, two in the second and so on. */
