@@ -27,6 +27,8 @@ import { signIn } from './sign-in.ts';
 const { values } = parseArgs({
 	options: { educators: { type: 'string', default: '1200000' }, http: { type: 'string', default: 'yes' } },
 });
+/** What today's browsers send: pages come as zstd then. */
+const asBrowsersDo = 'gzip, deflate, br, zstd';
 const educators = Number(values.educators);
 const wholeEurope = educators >= 1_200_000;
 
@@ -229,7 +231,7 @@ async function overHttp(): Promise<void> {
 	const platform = await launchPlatform(connection, { environment: { OPENTWINNING_DATA: place.dataFolder } });
 	try {
 		const cookie = await signIn(platform.url, account);
-		const asking = { url: platform.url, paths, headers: { cookie, 'accept-encoding': 'gzip' } };
+		const asking = { url: platform.url, paths, headers: { cookie, 'accept-encoding': asBrowsersDo } };
 		await untilItSearches(platform.url, cookie);
 		await askClosed({ ...asking, paths: paths.slice(0, 200) }, 2);
 		const cpu = processorTimeOf(platform.processId('web'));

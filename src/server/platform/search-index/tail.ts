@@ -55,6 +55,8 @@ class TailSearch implements PartSearch {
 	readonly #there: readonly TailDocument[];
 	#matched: { readonly each: TailDocument; readonly score: number }[] = [];
 	#found: { readonly each: TailDocument; readonly score: number }[] = [];
+	/** Typed word → other word → slips between them: most words stand in many documents. */
+	readonly #slips = new Map<string, Map<string, number>>();
 
 	constructor(documents: readonly TailDocument[], query: IndexQuery) {
 		const without = new Set(query.withoutOwners);
@@ -137,7 +139,7 @@ class TailSearch implements PartSearch {
 		const { word, named } = this.#query.words[place] ?? { word: '', named: [] };
 		let best = 0;
 		for (const [index, field] of fields.entries()) {
-			const fit = fitAmong(each.words[index] ?? [], word, loosely);
+			const fit = this.#fitAmong(each.words[index] ?? [], word, loosely);
 			if (fit) best = Math.max(best, points[field][fit]);
 		}
 		for (const { group, value, fit } of named) {
@@ -145,6 +147,28 @@ class TailSearch implements PartSearch {
 				best = Math.max(best, points.text[fit]);
 		}
 		return best;
+	}
+
+	#fitAmong(words: readonly string[], wanted: string, loosely: boolean): Fit | undefined {
+		let low = 0;
+		let high = words.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if (compare(words[middle] ?? '', wanted) < 0) low = middle + 1;
+			else high = middle;
+		}
+		if (words[low] === wanted) return 'whole';
+		if (words[low]?.startsWith(wanted)) return 'begins';
+		if (!loosely) return undefined;
+		const known = this.#slips.get(wanted) ?? new Map<string, number>();
+		this.#slips.set(wanted, known);
+		let least = Infinity;
+		for (const word of words) {
+			const slips = known.get(word) ?? slipsBetween(wanted, word) ?? Infinity;
+			known.set(word, slips);
+			least = Math.min(least, slips);
+		}
+		return least === 1 ? 'oneOff' : least === 2 ? 'twoOff' : undefined;
 	}
 }
 
@@ -156,20 +180,4 @@ export function chosenGroups({ chosen }: IndexQuery): string[] {
 /** As typed, rather than with a slip. */
 export function isTyped(fit: Fit): boolean {
 	return fit === 'whole' || fit === 'begins';
-}
-
-function fitAmong(words: readonly string[], wanted: string, loosely: boolean): Fit | undefined {
-	let low = 0;
-	let high = words.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (compare(words[middle] ?? '', wanted) < 0) low = middle + 1;
-		else high = middle;
-	}
-	if (words[low] === wanted) return 'whole';
-	if (words[low]?.startsWith(wanted)) return 'begins';
-	if (!loosely) return undefined;
-	const slips = words.map((word) => slipsBetween(wanted, word) ?? Infinity);
-	const least = Math.min(Infinity, ...slips);
-	return least === 1 ? 'oneOff' : least === 2 ? 'twoOff' : undefined;
 }
