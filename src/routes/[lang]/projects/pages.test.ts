@@ -285,6 +285,32 @@ describe('the quality label, without JavaScript', () => {
 		);
 	});
 
+	test('how many there are is looked at, set and taken back at the central desk, and nowhere else', async () => {
+		const anna = await signedInAs(platform, 'anna');
+		await anna.send('/en/me/desk?/enter', { office: offices.anna, password: '', code: '' });
+		const settings = '/en/desk/settings/labels';
+		const rule = {
+			...{
+				organisation: '',
+				applicationsAYear: '7',
+				pointsNeeded: '15',
+				pointsEach: '2',
+				feedbackLeast: '100',
+			},
+			since: new Date().toISOString().slice(0, 10),
+		};
+		const look = await anna.get(`${settings}?${new URLSearchParams(rule)}`);
+		expect(look.text).toMatch(/Until now[^]*7 applications/);
+		expect((await freja.get(label)).text).not.toContain('of 7');
+		expect((await anna.send(`${settings}?/set`, { ...rule, pointsNeeded: '99' })).status).toBe(400);
+		expect((await anna.send(`${settings}?/set`, rule)).location).toBe(`${settings}?done=set`);
+		expect((await freja.get(label)).text).toContain('of 7');
+		const version = /name="version" value="(\d+)"/.exec((await anna.get(settings)).text)?.[1] ?? '';
+		expect((await anna.send(`${settings}?/undo`, { version })).location).toBe(`${settings}?done=undone`);
+		expect((await freja.get(label)).text).not.toContain('of 7');
+		expect((await ines.send(`${settings}?/set`, rule)).status).toBe(403);
+	});
+
 	test('a draft is thrown away after one question', async () => {
 		await freja.send(`${label}?/save`, words);
 		expect((await freja.get(label)).text).toContain(ownWords.collaboration);

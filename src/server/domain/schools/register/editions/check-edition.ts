@@ -24,6 +24,9 @@ import {
 /** Rows that travel to the database together: enough to be quick, few enough to be forgotten while they are young. */
 const together = 250;
 
+/** Whoever watches is told how far it is after so many rows: each time is a transaction of its own. */
+const toldAfter = 2000;
+
 /**
  * Checks the file of an import: reads it, refuses what cannot be taken row by row, compares. All or nothing;
  * a second run begins anew. Throws Invalid when the file is not of the profile's kind.
@@ -73,6 +76,7 @@ async function layDown(
 	const tally = new Tally();
 	let waiting: (TakenRow & { place: number })[] = [];
 	let last = { line: 0, place: 0 };
+	let told = 0;
 	for await (const source of rows) {
 		const { row, problem, unknownState, leftOut, edition: said } = take(source);
 		tally.read++;
@@ -86,8 +90,10 @@ async function layDown(
 		if (waiting.length < together) continue;
 		await stageRows(inside, edition, waiting);
 		waiting = [];
+		if (tally.read - told < toldAfter) continue;
+		told = tally.read;
 		// seen by whoever watches, while the transaction is not over yet
-		await updateImport(ctx, edition.import, { done: tally.read });
+		await updateImport(ctx, edition.import, { done: told });
 	}
 	if (waiting.length > 0) await stageRows(inside, edition, waiting);
 	return tally;
