@@ -1,4 +1,5 @@
-// About a minute: loads real national registers from a folder, each into a database of its own, and prints what came of them.
+// About a minute: loads real national registers from a folder, each into a database of its own, and prints what came of them;
+// what an officer would choose for them in the browser must read them alike.
 // The folder is given as an argument or as OPENTWINNING_REGISTERS. It holds the files named below; none is part of the project.
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,6 +10,7 @@ import { createDatabase } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { compose } from '#platform/part';
 import { system, type System } from '#shared/actor';
+import { takenOtherwise } from '../../src/server/domain/schools/register/profiles/officers-choices.ts';
 import { allParts } from '../../src/server/parts.ts';
 import { cloneDatabase, dropDatabase, startTestServer } from '../../tests/world/test-server.ts';
 
@@ -211,6 +213,9 @@ async function load(ctx: Context<System>, { profile: name, file, expected }: Run
 		report.read
 	)
 		failures.push(`${file}: the counts do not add up to the rows read`);
+	const otherwise = await takenOtherwise(profile, order.file);
+	if (otherwise.length > 0)
+		failures.push(`${file}: chosen in the browser, ${otherwise.length} rows read otherwise`);
 	failures.push(...(await personalData(ctx)).map((what) => `${file}: ${what}`));
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from '#platform/context';
 import type { Part } from '#platform/part';
 import { privacy } from './privacy.ts';
-import { applyJob, checkJob, forgetJob, undoJob } from './loading/jobs.ts';
+import { applyJob, checkJob, forgetJob, letGoJob, undoJob } from './loading/jobs.ts';
 import { registerFile, registerFilePurpose } from './loading/register-file.ts';
 import { lookForDoubles, lookForDoublesOf } from './questions/look-for-doubles.ts';
 import { importCommand } from './register-command.ts';
@@ -20,7 +20,7 @@ export const register: Part = {
 	commands: { 'schools import': importCommand },
 	within: { 'school.confirmed': (ctx, { school }) => lookForDoublesOf(ctx, school) },
 	jobs: {
-		...{ check: checkJob, apply: applyJob, undo: undoJob, forget: forgetJob },
+		...{ check: checkJob, apply: applyJob, undo: undoJob, 'let-go': letGoJob, forget: forgetJob },
 		'look-for-doubles': lookForDoubles,
 	},
 	schedules: [

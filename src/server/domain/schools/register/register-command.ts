@@ -6,12 +6,20 @@ import { userInfo } from 'node:os';
 import { languagesOf } from '#domain/places';
 import type { Context } from '#platform/context';
 import { Invalid } from '#platform/errors';
+import { inTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
 import { CommandError, type Command } from '#platform/part';
 import { system, type System } from '#shared/actor';
 import { checkEdition } from './editions/check-edition.ts';
-import { deleteImport, importById, insertImport, updateImport } from './editions/imports.sql.ts';
+import {
+	deleteImport,
+	importById,
+	insertImport,
+	updateImport,
+	type ImportId,
+} from './editions/imports.sql.ts';
 import type { EditionReport } from './editions/report.ts';
+import { allowLongStatements } from './editions/staging.sql.ts';
 import { takeOver } from './editions/take-over.ts';
 import type { Profile } from './profile.ts';
 import { profileNamed } from './profile-of.ts';
@@ -71,10 +79,17 @@ export async function loadFile(
 		await takeOver(ctx, id);
 		return { import: id, report };
 	} finally {
-		const row = await importById(ctx, id);
-		// what was only looked at leaves nothing behind
-		if (row && row.apply_asked_at === null) await deleteImport(ctx, id);
+		await forgetUnlessApplied(ctx, id);
 	}
+}
+
+/** What was only looked at leaves nothing behind; of a large file that is more than a page's worth of rows. */
+async function forgetUnlessApplied(ctx: Context, id: ImportId): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		await allowLongStatements(inside);
+		const row = await importById(inside, id);
+		if (row && row.apply_asked_at === null) await deleteImport(inside, id);
+	});
 }
 
 async function check(ctx: Context, id: string, profile: Profile, file: string): Promise<EditionReport> {

@@ -12,9 +12,9 @@ export type Edition = {
 	readonly scheme: string;
 };
 
-/** A large register takes longer than a page may; holds until the transaction ends. */
+/** A large register takes longer than a page may, on a busy machine much longer; holds until the transaction ends. */
 export async function allowLongStatements(ctx: Context): Promise<void> {
-	await sql`select set_config('statement_timeout', '600000', true)`.execute(ctx.db);
+	await sql`select set_config('statement_timeout', '3600000', true)`.execute(ctx.db);
 }
 
 /** Lays rows down; each is taken for a new school, and brings its id, until it is compared. */

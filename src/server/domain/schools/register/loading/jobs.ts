@@ -1,11 +1,19 @@
 /** The long work of imports, in the worker. Each job may run twice: what is done is not done again. */
 import type { Context } from '#platform/context';
+import { inTransaction } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { forgetFile } from '#platform/files';
 import { overBefore } from '#platform/retention';
 import type { System } from '#shared/actor';
 import { checkEdition } from '../editions/check-edition.ts';
-import { forgetAccounts, importById, oldImportsWithFile, updateImport } from '../editions/imports.sql.ts';
+import {
+	forgetAccounts,
+	importById,
+	lockImport,
+	oldImportsWithFile,
+	updateImport,
+} from '../editions/imports.sql.ts';
+import { allowLongStatements, forgetStagedRows } from '../editions/staging.sql.ts';
 import { takeOver } from '../editions/take-over.ts';
 import { undoEdition } from '../editions/undo-import.ts';
 import { profileOf } from '../profile-of.ts';
@@ -37,6 +45,16 @@ export async function applyJob(ctx: Context<System>, { import: id }: OfImport): 
 
 export async function undoJob(ctx: Context<System>, { import: id }: OfImport): Promise<void> {
 	await undoEdition(ctx, id);
+}
+
+/** Forgets the rows of an import that was let go: of a large register more than a page has time for. */
+export async function letGoJob(ctx: Context<System>, { import: id }: OfImport): Promise<void> {
+	await inTransaction(ctx, async (inside) => {
+		const row = await lockImport(inside, id);
+		if (!row || row.dropped_at === null) return;
+		await allowLongStatements(inside);
+		await forgetStagedRows(inside, { import: id });
+	});
 }
 
 const filesKept = 14 * 24 * 3600 * 1000;

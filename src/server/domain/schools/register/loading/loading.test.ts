@@ -29,7 +29,7 @@ import {
 	registerFilePurpose,
 	registersFor,
 } from '../index.ts';
-import { applyJob, checkJob, forgetJob, undoJob } from './jobs.ts';
+import { applyJob, checkJob, forgetJob, letGoJob, undoJob } from './jobs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loading-'));
 process.env['OPENTWINNING_DATA'] = folder;
@@ -338,6 +338,8 @@ describe('an officer loads a list nobody knows yet', () => {
 		const id = await checked(first);
 		must(await dropImport(await desk('rui'), await seen(id)));
 		expect((await importFor(await desk('rui'), id)).stage).toBe('dropped');
+		await letGoJob(machine(), { import: id });
+		await letGoJob(machine(), { import: id });
 		expect(await world.db.selectFrom('schools_register.staged_row').selectAll().execute()).toEqual([]);
 		expect(await askToApply(await desk('rui'), await seen(id))).toMatchObject({ reason: 'over' });
 		expect(await askToApply(await desk('rui'), { import: id, seen: 'x' })).toMatchObject({

@@ -21,7 +21,6 @@ import {
 	type ImportId,
 	type ImportRow,
 } from '../editions/imports.sql.ts';
-import { forgetStagedRows } from '../editions/staging.sql.ts';
 import { profileNamed } from '../profile-of.ts';
 import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
 import { columnsNamed, type Mapping } from '../mapping.ts';
@@ -124,7 +123,7 @@ export async function dropImport(
 		if (seenOf(row) !== seen && row.dropped_at === null) return refused('changed');
 		if (row.dropped_at !== null) return granted();
 		if (row.apply_asked_at !== null) return refused('over');
-		await forgetStagedRows(inside, { import: id });
+		await addJob(inside, 'schools/register.let-go', { import: id }, { key: `register-let-go:${id}` });
 		if (row.file_id !== null) await forgetFile(inside, row.file_id);
 		await updateImport(inside, id, { dropped_at: ctx.now, file_id: null });
 		return granted();

@@ -1,6 +1,10 @@
 /** What an officer would choose in the browser for each register of ours, for tests: the form reaches as far as profiles do. */
+import { lookAtFile } from '../loading/look-at-file.ts';
+import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
 import { kindMeanings, mappingForm, type KindMeaning, type Mapping } from '../mapping.ts';
 import type { Profile } from '../profile.ts';
+import { readRegister } from '../reading/read-register.ts';
+import { rowTaker, type Taken } from '../taking/take-row.ts';
 
 const italy = {
 	...{ code: 'CODICESCUOLA', name: 'DENOMINAZIONESCUOLA', town: 'DESCRIZIONECOMUNE', region: 'REGIONE' },
@@ -102,7 +106,7 @@ const columns: Readonly<Record<string, Partial<Mapping>>> = {
 };
 
 /** The whole form: the columns by hand, kinds and states as the profile has them. */
-export function officersChoice({ name, kinds, states }: Profile): Mapping {
+function officersChoice({ name, kinds, states }: Profile): Mapping {
 	const levels = 'marks' in kinds ? kinds.marks : 'levels' in kinds ? kinds.levels : {};
 	const others = 'others' in kinds ? kinds.others : [];
 	const values = [...Object.keys(levels), ...(others ?? [])];
@@ -119,4 +123,37 @@ export function officersChoice({ name, kinds, states }: Profile): Mapping {
 
 function meaningOf(levels: readonly string[] = []): KindMeaning {
 	return kindMeanings.find((meaning) => meaning === levels.join('+')) ?? 'school';
+}
+
+/** The rows of a file that an officer's choices take otherwise than the profile does, by their numbers. */
+export async function takenOtherwise(profile: Profile, path: string): Promise<number[]> {
+	const { name, country, id, language, naming = [] } = profile;
+	const languages = language ? [language] : naming;
+	const mapping = officersChoice(profile);
+	const { guess } = await lookAtFile(path, chosenFormat(mapping), languages);
+	const chosen = profileOfMapping(mapping, guess, { name, scheme: id.scheme, country, languages: naming });
+	if (!chosen) throw new Error(`${name} lacks a column`);
+	const [byProfile, byOfficer] = [rowTaker(profile), rowTaker(chosen)];
+	const others = readRegister(path, chosen, languages).rows[Symbol.asyncIterator]();
+	const otherwise: number[] = [];
+	for await (const row of readRegister(path, profile, languages).rows) {
+		const other = await others.next();
+		const isSame =
+			!other.done && comparable(byProfile(row), profile) === comparable(byOfficer(other.value), profile);
+		if (!isSame) otherwise.push(row.line);
+	}
+	return otherwise;
+}
+
+/** An officer cannot name regions anew, nor combine levels at will; hashes are over the names of columns as written. */
+function comparable({ row, ...rest }: Taken, { regions = {} }: Profile): string {
+	if (!row) return JSON.stringify(rest);
+	const { row_hash: _, levels, region, ...others } = row;
+	const meaning = kindMeanings.find((one) => one === levels.join('+'));
+	return JSON.stringify({
+		...rest,
+		...others,
+		meaning,
+		region: Object.keys(regions).length > 0 ? null : region,
+	});
 }
