@@ -83,7 +83,7 @@ export async function loadFile(
 	}
 }
 
-/** What was only looked at leaves nothing behind; of a large file that is more than a page's worth of rows. */
+/** What was only looked at leaves nothing behind. open-to-all: whoever has the machine asked for it. */
 async function forgetUnlessApplied(ctx: Context, id: ImportId): Promise<void> {
 	await inTransaction(ctx, async (inside) => {
 		await allowLongStatements(inside);

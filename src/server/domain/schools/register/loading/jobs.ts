@@ -47,7 +47,10 @@ export async function undoJob(ctx: Context<System>, { import: id }: OfImport): P
 	await undoEdition(ctx, id);
 }
 
-/** Forgets the rows of an import that was let go: of a large register more than a page has time for. */
+/**
+ * Forgets the rows of an import that was let go: of a large register more than a page has time for. open-to-all: whoever let it
+ * go has been demanded.
+ */
 export async function letGoJob(ctx: Context<System>, { import: id }: OfImport): Promise<void> {
 	await inTransaction(ctx, async (inside) => {
 		const row = await lockImport(inside, id);
