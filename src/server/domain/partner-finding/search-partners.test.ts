@@ -372,7 +372,11 @@ test('a label is found with its teacher, its project and its school from the mom
 	for (const [kind, id] of Object.entries(found)) {
 		const page = await labelled(kind);
 		expect([page.total, page.hits[0]?.id, page.counts.label['on']]).toEqual([1, id, 1]);
+		expect(page.hits).toMatchObject([{ labelled: true }]);
 	}
-	expect((await labelled('project')).hits).toMatchObject([{ kind: 'project' }]);
+	expect((await labelled('project')).hits).toMatchObject([{ kind: 'project', labelled: true }]);
+	const others = await search('kind=person&country=DK&country=EE', teacher('ines'));
+	expect(others.hits.length).toBeGreaterThan(0);
+	expect(others.hits.filter((hit) => 'labelled' in hit && hit.labelled)).toEqual([]);
 	expect((await search('kind=person', teacher('freja'))).counts.label['on']).toBe(1);
 });
