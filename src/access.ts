@@ -352,10 +352,10 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		GET: members,
 		'POST ?/restore': members,
 	},
+	'/[lang]/projects/[project]/twinspace/pages/[page]/guard': { GET: teachers, 'POST ?/tag': teachers },
 	'/[lang]/projects/[project]/twinspace/pages/[page]/public': {
 		GET: teachers,
 		'POST ?/publish': teachers,
-		'POST ?/tag': teachers,
 		'POST ?/withdraw': teachers,
 	},
 	'/[lang]/projects/[project]/pages/[page]': { GET: anyone },

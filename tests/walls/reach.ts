@@ -433,10 +433,14 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		GET: draftIsWritten,
 		'POST ?/restore': bare(draftIsWritten),
 	},
+	// a draft of the founder, which other teachers read: whoever answers for pupils says who is on its pictures
+	[`${space}/pages/[page]/guard`]: {
+		GET: { yes: ['founder', 'teacher'], no: ['expert'] },
+		'POST ?/tag': { yes: ['founder', 'teacher'], no: ['expert'] },
+	},
 	[`${space}/pages/[page]/public`]: {
 		GET: draftIsTheFounders,
 		'POST ?/publish': draftIsTheFounders,
-		'POST ?/tag': draftIsTheFounders,
 		'POST ?/withdraw': bare(draftIsTheFounders),
 	},
 	'/[lang]/projects/kits': { GET: all, 'POST ?/found': all, 'POST ?/withdraw': all },

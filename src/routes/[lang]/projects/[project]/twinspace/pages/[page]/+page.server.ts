@@ -19,6 +19,7 @@ import { enterTwinSpace } from '../../enter.ts';
 import { aroundFor } from '../around.ts';
 import { pageInWords, placesIn } from '../pages-in-words.ts';
 import { addressOfPage, pageDeed } from './page-deed.ts';
+import { unguardedOn } from './pictures-of-page.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -47,6 +48,9 @@ export const load: PageServerLoad = async (event) => {
 		isEmpty: page.content.content.length === 0,
 		isBinned: page.binnedAt !== null,
 		newerThanPublic: published !== undefined && published.version < page.version,
+		unguarded: mayInSpace(space, 'materials.moderate-pupils')
+			? await unguardedOn(ctx, space, page.content)
+			: 0,
 		may: {
 			write: mayInSpace(space, 'pages.write', page),
 			publish: mayInSpace(space, 'pages.publish', page),

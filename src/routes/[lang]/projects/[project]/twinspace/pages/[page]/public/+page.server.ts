@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { addressOf } from '#domain/projects';
-import { demandRight, pupilsToTag, tagsOf } from '#domain/spaces';
-import { pageAsHtml, pageFor, tagPicture } from '#domain/spaces/pages';
+import { demandRight, tagsOf } from '#domain/spaces';
+import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import {
 	fitToShow,
 	picturesNotPublic,
@@ -17,16 +17,13 @@ import { t } from '#messages/twinspaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
-import { id } from '#shared/form-fields';
 import { formatDate } from '#shared/format';
 import { picturesIn } from '#shared/rich-text/content';
 import { enterTwinSpace } from '../../../enter.ts';
 import { aroundWith } from '../../around.ts';
-import { guardInWords } from '../../../guard-in-words.ts';
+import { unguardedOn } from '../pictures-of-page.ts';
 import { unfitInWords } from './unfit-in-words.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const tagForm = z.object({ file: id(), pupils: z.array(id()).max(400).prefault([]) });
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx, locale } = event.locals;
@@ -34,11 +31,9 @@ export const load: PageServerLoad = async (event) => {
 	const { space, project } = twinSpace;
 	const page = await pageFor(ctx, space, event.params.page);
 	demandRight(ctx, space, 'pages.publish', page);
-	const pictures = picturesIn(page.content);
 	const fit = await fitToShow(ctx, space.id, page.content);
 	const materials = [...fit.values()].map(({ file }) => file);
-	const tags = await tagsOf(ctx, space, [...pictures, ...materials]);
-	const pupils = await pupilsToTag(ctx, space);
+	const tags = await tagsOf(ctx, space, [...picturesIn(page.content), ...materials]);
 	const published = (await publicationsFor(ctx, space, [page.id])).get(page.id);
 	return {
 		frame,
@@ -53,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 			aroundWith(event.locals, page.content, fit, await picturesNotPublic(ctx, page.content)),
 		),
 		tagged: [...tags.values()].flat(),
-		pictures: pictures.map((file) => ({ file, guard: guardInWords(pupils, tags.get(file), locale) })),
+		unguarded: await unguardedOn(ctx, space, page.content),
 		project: { id: project.id, title: project.title, lang: project.locale, countries: twinSpace.countries },
 		unfit: unfitInWords(await unfitIn(ctx, space, page), page),
 		published: published && {
@@ -76,18 +71,6 @@ export const actions = {
 		redirect(
 			303,
 			`/${params.lang}/projects/${project.address}/twinspace/pages/${params.page}/public?told=published`,
-		);
-	},
-	tag: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'tag-picture', tagForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
-		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
-		const { file, pupils } = form.input;
-		const at = { space: space.id, page: params.page, file };
-		await once(locals.ctx, form.sent, (ctx) => tagPicture(ctx, at, pupils));
-		redirect(
-			303,
-			`/${params.lang}/projects/${project.address}/twinspace/pages/${params.page}/public?told=tagged`,
 		);
 	},
 	withdraw: async ({ request, locals, params }) => {
