@@ -1,7 +1,10 @@
-// Tests run on the sources as they are: real PostgreSQL, no SvelteKit, no built files.
+// Tests run on the sources as they are: real PostgreSQL, no SvelteKit, no built files. Journeys go through the built
+// platform: those that stand for the rest are walked beside the tests, so that all of it ends within ten minutes.
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { journeys } from './vitest.journeys.config.ts';
 
 // tsconfig.json extends a file that SvelteKit writes into node_modules and every npm install removes.
 if (!existsSync('node_modules/$app/tsconfig.json')) {
@@ -13,11 +16,31 @@ const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.
 const changesSettings = /^process\.env\[|visiting-pupils\.ts/m;
 const alone = files.filter((file) => changesSettings.test(readFileSync(file, 'utf8')));
 
+/** The main job, and how a teacher joins. */
+const journeysWithEveryTest = [
+	'tests/journeys/main-job.journey.ts',
+	'tests/journeys/registration.journey.ts',
+];
+
+/** What takes longest begins first, so that nothing is waited for at the end: journeys, then whole platforms. */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const known = await super.sort(files);
+		return known.sort((one, other) => rank(one) - rank(other));
+	}
+}
+
+function rank({ project, moduleId }: TestSpecification): number {
+	const byProject = ['journeys', 'alone', 'together'].indexOf(project.name);
+	return 2 * byProject + (moduleId.includes('/tests/') ? 0 : 1);
+}
+
 export default defineConfig({
 	test: {
 		globalSetup: './tests/world/global-set-up.ts',
 		// on two cores the default would leave one of them idle, and two leave both idle while a test waits
 		maxWorkers: 3,
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,
@@ -29,6 +52,7 @@ export default defineConfig({
 				},
 			},
 			{ extends: true, test: { name: 'alone', include: alone } },
+			{ extends: true, test: { name: 'journeys', include: journeysWithEveryTest, ...journeys } },
 		],
 		setupFiles: './tests/world/compose.ts',
 		env: {

@@ -1,6 +1,9 @@
 // Journeys: end to end in a real browser, one file per promise to users, two at a time.
 import { defineConfig } from 'vitest/config';
 
+/** How long a step of a journey may take, wherever it is walked. */
+export const journeys = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig({
 	test: {
 		include: ['tests/journeys/*.journey.ts'],
@@ -13,8 +16,7 @@ export default defineConfig({
 			OPENTWINNING_SECRET_FILE: 'node_modules/.cache/opentwinning/test-secret',
 		},
 		maxWorkers: 2,
-		testTimeout: 180_000,
-		hookTimeout: 180_000,
 		bail: 1,
+		...journeys,
 	},
 });

@@ -1,16 +1,9 @@
-/**
- * `npm run journeys -- NAME …`: journeys in a real browser; all of them without a name. `npm test` walks those that
- * stand for the rest, so that it ends within ten minutes: the main job, and how a teacher joins.
- */
+/** `npm run journeys -- NAME …`: journeys in a real browser; all of them without a name. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
 
-const withEveryTest = ['main-job', 'registration'];
-
-const asked = process.argv.slice(2);
-const isPartOfTest = asked[0] === '--with-every-test';
-const names = isPartOfTest ? withEveryTest : asked;
+const names = process.argv.slice(2);
 const unknown = names.filter((name) => !existsSync(`tests/journeys/${name}.journey.ts`));
 if (unknown.length > 0) {
 	const known = globSync('tests/journeys/*.journey.ts').map((file) => basename(file, '.journey.ts'));
@@ -20,6 +13,5 @@ if (unknown.length > 0) {
 const files = names.map((name) => `tests/journeys/${name}.journey.ts`);
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.journeys.config.ts', ...files];
 // many together go each way once; whoever names one sees all of it
-const bothWays = names.length > 0 && !isPartOfTest;
-const env = { ...process.env, ...(bothWays && { JOURNEYS: 'both ways' }) };
+const env = { ...process.env, ...(names.length > 0 && { JOURNEYS: 'both ways' }) };
 process.exit(spawnSync(process.execPath, vitest, { stdio: 'inherit', env }).status ?? 1);

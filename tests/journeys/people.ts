@@ -1,6 +1,6 @@
 // People on a journey: each has a browser of their own, a language, and with or without JavaScript.
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import pg from 'pg';
 import { giveApp, makeLogin } from '#domain/people';
@@ -105,7 +105,9 @@ export function journey(options: JourneyOptions): Journey {
 		// told that there is nothing to hear, a browser asks no more
 		if (!options.live) await context.route('**/notices/stream', (route) => route.fulfill({ status: 204 }));
 		context.setDefaultTimeout(15_000);
-		return travellerAt(await context.newPage(), `${platform.url}/${language}`, {
+		const page = await context.newPage();
+		countRequests(page);
+		return travellerAt(page, `${platform.url}/${language}`, {
 			javaScript,
 			live: options.live ?? false,
 		});
@@ -219,7 +221,25 @@ function travellerAt(
 /** Until an answer has come and nothing is under way any more. */
 async function untilStill(page: Page): Promise<void> {
 	await answered(page);
-	await page.waitForLoadState('networkidle');
+	const underWay = requestsUnderWay.get(page);
+	const end = Date.now() + 15_000;
+	for (let quiet = 0; quiet < 3; quiet++) {
+		if (underWay?.size) quiet = 0;
+		if (Date.now() > end)
+			throw new Error(`still asked for: ${[...(underWay ?? [])].map((one) => one.url())}`);
+		await page.waitForTimeout(30);
+	}
+}
+
+/** What a page has asked for and not been answered. */
+const requestsUnderWay = new WeakMap<Page, Set<Request>>();
+
+function countRequests(page: Page): void {
+	const underWay = new Set<Request>();
+	requestsUnderWay.set(page, underWay);
+	page.on('request', (request) => underWay.add(request));
+	page.on('requestfinished', (request) => underWay.delete(request));
+	page.on('requestfailed', (request) => underWay.delete(request));
 }
 
 async function answered(page: Page): Promise<void> {
