@@ -189,6 +189,7 @@ test('whoever is erased leaves the index at once and the snapshot soon', async (
 test('when much has changed, old versions leave by a new snapshot, and what came meanwhile stays', async () => {
 	const index = await ready(follow({ snapshotEvery: 200 }));
 	for (let turn = 0; turn < 30; turn++) await write('tiago', `version${turn}`);
+	await until(async () => (await found(index, 'version29')) === 1);
 	await until(() => index.index?.size.tail === 0 && index.index.size.takenOut === 0);
 	expect(await found(index, 'version29')).toBe(1);
 	expect(await found(index, 'version28')).toBe(0);
