@@ -22,7 +22,14 @@ export {
 export { activityFor } from './activity.ts';
 export { suspendedMemberFor, suspendedMembersFor } from './suspend-from-space.ts';
 export { logFor, logKinds, logVerbs } from './log.ts';
-export { allNamesIn, hasMember, hasTeacherOf, personOfMember, personsWithRole } from './members.sql.ts';
+export {
+	allNamesIn,
+	hasMember,
+	hasTeacherOf,
+	personOfMember,
+	personsWithRole,
+	spacesWithPupil,
+} from './members.sql.ts';
 export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';
 export { filesShowing, pupilsInSpace, recognisedOn, withoutConsent } from './recognised.sql.ts';

@@ -300,6 +300,17 @@ export async function endPupilMemberships(ctx: Context, pupil: PupilId): Promise
 		.execute();
 }
 
+/** The spaces that a pupil is or was in. */
+export async function spacesWithPupil(ctx: Context, pupil: PupilId): Promise<SpaceId[]> {
+	const rows = await ctx.db
+		.selectFrom('spaces.member')
+		.select('space_id')
+		.distinct()
+		.where('pupil_id', '=', pupil)
+		.execute();
+	return rows.map((row) => row.space_id);
+}
+
 /** Which of these persons are members of some space now. */
 export async function presentMembersAmong(
 	ctx: Context,

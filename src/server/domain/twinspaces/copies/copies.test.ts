@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { consentPurposes, giveConsent } from '#domain/pupils';
+import { consentPurposes, giveConsent, withdrawConsent } from '#domain/pupils';
 import { addAdultMember, pupilsToTag } from '#domain/spaces';
 import { tagMaterial } from '#domain/spaces/materials';
 import { tagPicture } from '#domain/spaces/pages';
@@ -131,6 +131,21 @@ test('a copy holds all that members see; without consent no alias and no picture
 	expect(leftOut(after)).toBe(0);
 	expect(wordsOf(after)).toContain('Sunny Pebble');
 	expect(pagePicturesOf(after)).toContain(onPage);
+
+	// what a family takes back is in no copy that can still be fetched, nor in one that is being made
+	const [ready] = await copiesFor(as(), await spaceOf(as()));
+	const aPupil = await world.db
+		.selectFrom('pupils.pupil as pupil')
+		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
+		.select(['pupil.id', 'class.id as class'])
+		.where('class.made_by', '=', people.ines.id)
+		.executeTakeFirstOrThrow();
+	const one = { class: aPupil.class, pupil: aPupil.id };
+	must(await withdrawConsent(as(), { ...one, purpose: 'meeting' }));
+	expect((await fileFor(as(), ready?.file ?? '', 'whole')).isOurs).toBe(false);
+	must(await withdrawConsent(as(), { ...one, purpose: 'picture-inside' }));
+	await expect(fileFor(as(), ready?.file ?? '', 'whole')).rejects.toThrow(NotFound);
+	expect(await copiesFor(as(), await spaceOf(as()))).toEqual([]);
 }, 120_000);
 
 const pagePicturesOf = (copy: ReadonlyMap<string, Buffer>) =>

@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors';
 import type { ColumnClass, Part } from '#platform/part';
 import { copyPurpose } from './copy.ts';
 import { filesOfCopies } from './copies.sql.ts';
-import { forgetCopies, forgetCopiesOf } from './forget.ts';
+import { forgetCopies, forgetCopiesHolding, forgetCopiesOf } from './forget.ts';
 import { makeCopies } from './make-copies.ts';
 import { exportCopies } from './privacy.sql.ts';
 import { opensCopy } from './read-copies.ts';
@@ -13,7 +13,10 @@ const asked: ColumnClass = { class: 'personal', kept: 'copy' };
 export const copies: Part = {
 	name: 'twinspaces/copies',
 	schemas: ['twinspaces_copies'],
-	within: { 'space.emptied': (ctx, { space }) => forgetCopiesOf(ctx, space) },
+	within: {
+		'space.emptied': (ctx, { space }) => forgetCopiesOf(ctx, space),
+		'consent.withdrawn': forgetCopiesHolding,
+	},
 	jobs: { make: makeCopies, forget: forgetCopies },
 	schedules: [
 		{ job: 'make', cron: '* * * * *' },
