@@ -19,6 +19,7 @@ type Arguments = {
 	'copies.column.shows': NoValues;
 	'copies.column.when': NoValues;
 	'copies.column.words': NoValues;
+	'copies.consent-ends': { name: string | number };
 	'copies.cover.adults': NoValues;
 	'copies.cover.care': NoValues;
 	'copies.cover.closed': { date: string | number };

@@ -42,6 +42,7 @@ type Arguments = {
 	'materials.captions.send': NoValues;
 	'materials.change': NoValues;
 	'materials.changed': NoValues;
+	'materials.consent-ends': { name: string | number };
 	'materials.folder.bin': NoValues;
 	'materials.folder.change': NoValues;
 	'materials.folder.count': { count: number };

@@ -84,6 +84,7 @@ type Arguments = {
 	'spaces.embed.there': { provider: string | number };
 	'spaces.embed.told': { provider: string | number };
 	'spaces.guard.allowed': NoValues;
+	'spaces.guard.consent-ends': { title: string | number };
 	'spaces.guard.is-nobody': NoValues;
 	'spaces.guard.no-pictures': NoValues;
 	'spaces.guard.nobody': NoValues;

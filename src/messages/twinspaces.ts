@@ -87,6 +87,7 @@ type Arguments = {
 	'twinspaces.post.title': NoValues;
 	'twinspaces.public.from': NoValues;
 	'twinspaces.public.pages': NoValues;
+	'twinspaces.publish.consent-ends': { title: string | number };
 	'twinspaces.publish.help': NoValues;
 	'twinspaces.publish.is-public': NoValues;
 	'twinspaces.publish.look': NoValues;

@@ -48,8 +48,7 @@ test('a form in the parents’ language, the ledger, a public page with a child,
 
 	await ines.open(ledger);
 	await ines.follow(/Withdraw Swift Heron, Pictures for everybody/);
-	await ines.sees('These pages are no longer public from this moment');
-	await ines.sees('Two rivers, two cities');
+	await ines.sees('The page “Two rivers, two cities” is no longer public.');
 	await ines.press('Withdraw');
 	await ines.sees('What it carried has ended');
 	const gone = await visitor.page.goto(`${way.platform.url}${address}`);

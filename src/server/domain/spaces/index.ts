@@ -30,9 +30,11 @@ export {
 	personsWithRole,
 	spacesWithPupil,
 } from './members.sql.ts';
+export { nameOfSpace } from './spaces.sql.ts';
 export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';
-export { filesShowing, pupilsInSpace, recognisedOn, withoutConsent } from './recognised.sql.ts';
+export { filesEndingWith } from './files-ending-with.ts';
+export { pupilsInSpace, recognisedOn, withoutConsent } from './recognised.sql.ts';
 // fragments
 export { showsWithoutConsent } from './recognised.sql.ts';
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';

@@ -19,6 +19,8 @@ declare module '#platform/part' {
 	interface Events {
 		/** A space was archived for long: what lies in it goes in the same transaction, but for what was published. */
 		'space.emptied': { readonly space: SpaceId };
+		/** Somebody was recognised on a picture whose family allows none: it is for teachers and its author alone. */
+		'picture.kept-back': { readonly space: SpaceId };
 	}
 }
 

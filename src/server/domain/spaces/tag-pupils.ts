@@ -4,9 +4,10 @@ import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { granted, type Granted } from '#platform/result';
 import { demandRight } from './abilities.ts';
-import { pupilsInSpace, recognisedOn, replaceRecognised } from './recognised.sql.ts';
+import { pupilsInSpace, recognisedOn, replaceRecognised, withoutConsent } from './recognised.sql.ts';
 import type { MemberId, Space } from './space.ts';
 
 export type TaggablePupil = {
@@ -59,6 +60,8 @@ export async function tagPupils(
 	const gone = [...before].filter((id) => !present.has(id));
 	return inTransaction(ctx, async (inside) => {
 		await replaceRecognised(inside, file, [...new Set([...members, ...gone])], space.me.id);
+		const keptBack = await withoutConsent(inside, [file], 'members');
+		if (keptBack.size > 0) await emit(inside, 'picture.kept-back', { space: space.id });
 		await audit(inside, 'spaces.pupils-tagged', { kind: 'file', id: file }, { pupils: members.length });
 		return granted();
 	});

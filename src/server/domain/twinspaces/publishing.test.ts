@@ -303,8 +303,9 @@ test('R-PUB R-CONS: a page with a pupil on it is public only while the ledger al
 	expect((await publicationsFor(ines(), space, [at.page])).size).toBe(1);
 
 	const one = { class: id, pupil: heron, purpose: 'picture-public' } as const;
-	expect(await effectsOfWithdrawal(ines(), one)).toEqual(['Our river']);
-	expect(await withdrawConsent(ines(), one)).toMatchObject({ ok: true, value: { effects: ['Our river'] } });
+	const effects = ['The page “Our river” is no longer public.'];
+	expect(await effectsOfWithdrawal(ines(), one)).toEqual(effects);
+	expect(await withdrawConsent(ines(), one)).toMatchObject({ ok: true, value: { effects } });
 	expect((await publicationsFor(ines(), space, [at.page])).size).toBe(0);
 	expect(await withdrawConsent(ines(), one)).toMatchObject({ reason: 'not-given' });
 	// a teacher of another school neither sees nor attests
@@ -360,11 +361,16 @@ test('R-PUB R-CONS: who is on a picture says who sees it, and whether it becomes
 	expect(await opens(anyone())).toBe(true);
 
 	const one = { class: id, pupil: heron } as const;
-	expect(await effectsOfWithdrawal(ines(), { ...one, purpose: 'picture-public' })).toEqual(['Our river']);
+	expect(await effectsOfWithdrawal(ines(), { ...one, purpose: 'picture-public' })).toEqual([
+		'The page “Our river” is no longer public.',
+	]);
 	await withdrawConsent(ines(), { ...one, purpose: 'picture-public' });
 	expect([await opens(anyone()), ...(await seen())]).toEqual([false, true, true, true]);
 	const { content } = await pageFor(ines(), space, at.page);
 	expect([...(await picturesNotPublic(anyone(), content))]).toEqual([file]);
+	expect(await effectsOfWithdrawal(ines(), { ...one, purpose: 'picture-inside' })).toEqual([
+		'A picture on the page “Our river” is seen by teachers only.',
+	]);
 	await withdrawConsent(ines(), { ...one, purpose: 'picture-inside' });
 	expect(await seen()).toEqual([true, true, false]);
 	// looked over again: it was somebody else, who cannot be recognised

@@ -1,6 +1,7 @@
 /** Pupils on public pages: shown only while the ledger of consents says so. */
 import { consentingAmong, type ConsentPurpose } from '#domain/pupils';
 import { pupilsInSpace, type MemberId, type SpaceId } from '#domain/spaces';
+import { t } from '#messages/twinspaces';
 import type { Context } from '#platform/context';
 import type { Events } from '#platform/part';
 import type { PupilId } from '#shared/actor';
@@ -28,14 +29,16 @@ export async function consentingIn(
 	return pupils.filter(({ pupil }) => allowed.has(pupil)).map(({ id, alias }) => ({ id, alias }));
 }
 
-/** The public pages that end with a consent, by their titles. open-to-all: the class was reached. */
+/** A sentence for each public page that ends with a consent, in the reader's language. open-to-all: the class was reached. */
 export async function pagesEndingWith(
 	ctx: Context,
 	pupil: PupilId,
 	purpose: ConsentPurpose,
 ): Promise<string[]> {
 	if (purpose !== 'picture-public') return [];
-	return (await publicationsShowing(ctx, pupil)).map(({ title }) => title);
+	return (await publicationsShowing(ctx, pupil)).map(({ title }) =>
+		t('twinspaces.publish.consent-ends', { title }),
+	);
 }
 
 /** Nobody may see the pupil publicly any more: every page with the pupil on it is withdrawn. open-to-all: that was demanded. */

@@ -1,18 +1,17 @@
 /** What of the materials is out of sight once a family takes back that its child may be shown. */
-import { consentingAmong, type ConsentPurpose } from '#domain/pupils';
-import { filesShowing } from '#domain/spaces';
+import type { ConsentPurpose } from '#domain/pupils';
+import { filesEndingWith } from '#domain/spaces';
+import { t } from '#messages/materials';
 import type { Context } from '#platform/context';
 import type { PupilId } from '#shared/actor';
 import { namesOfFiles } from './materials.sql.ts';
 
-/** By name; nothing while the other of the two consents still allows it. open-to-all: the class was reached. */
+/** A sentence for each, in the reader's language. open-to-all: the class was reached. */
 export async function materialsOutOfSight(
 	ctx: Context,
 	pupil: PupilId,
 	purpose: ConsentPurpose,
 ): Promise<string[]> {
-	const other = { 'picture-inside': 'picture-public', 'picture-public': 'picture-inside' } as const;
-	if (purpose !== 'picture-inside' && purpose !== 'picture-public') return [];
-	const stillAllowed = await consentingAmong(ctx, [pupil], other[purpose]);
-	return stillAllowed.has(pupil) ? [] : namesOfFiles(ctx, await filesShowing(ctx, pupil));
+	const names = await namesOfFiles(ctx, await filesEndingWith(ctx, pupil, purpose));
+	return names.map((name) => t('materials.consent-ends', { name }));
 }

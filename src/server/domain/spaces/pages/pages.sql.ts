@@ -200,6 +200,23 @@ export async function firstPicturesOf(
 	return new Map(rows.map((row) => [row.id, row.file_id]));
 }
 
+/** The titles of the pages on which one of these pictures stands now. */
+export async function titlesShowing(ctx: Context, files: readonly string[]): Promise<string[]> {
+	if (files.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('spaces_pages.page as page')
+		.innerJoin('spaces_pages.picture_in_version as shown', (join) =>
+			join.onRef('shown.page_id', '=', 'page.id').onRef('shown.version', '=', 'page.version'),
+		)
+		.select(['page.id', 'page.title'])
+		.distinct()
+		.where('shown.file_id', 'in', [...files])
+		.where('page.binned_at', 'is', null)
+		.orderBy('page.title')
+		.execute();
+	return rows.map(({ title }) => title);
+}
+
 /** Fragment: the pictures of versions, for parts that open versions to others than members. */
 export function picturesInVersions(ctx: Context) {
 	return ctx.db.selectFrom('spaces_pages.picture_in_version as shown');

@@ -2,6 +2,7 @@
 import type { MemberId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import type { ColumnClass, Part } from '#platform/part';
+import { picturesOutOfSight } from './consent-effects.ts';
 import { removeBinnedPages, removePagesOf } from './forget.ts';
 import { bringLogsTogether } from './live/bring-together.ts';
 import type { PageId } from './page.ts';
@@ -41,6 +42,7 @@ export const pages: Part = {
 	schemas: ['spaces_pages'],
 	reportable: { page: reportablePage },
 	within: { 'space.emptied': (ctx, { space }) => removePagesOf(ctx, space) },
+	consentEffects: picturesOutOfSight,
 	jobs: { 'remove-binned': removeBinnedPages, 'bring-logs-together': bringLogsTogether },
 	schedules: [
 		{ job: 'remove-binned', cron: '23 * * * *' },

@@ -110,6 +110,19 @@ export async function deleteCopies(
 	return rows.flatMap(({ file_id }) => file_id ?? []);
 }
 
+/** Those of these spaces of which somebody has a copy, or waits for one. */
+export async function spacesWithCopies(ctx: Context, spaces: readonly SpaceId[]): Promise<SpaceId[]> {
+	if (spaces.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('twinspaces_copies.copy')
+		.select('space_id')
+		.distinct()
+		.where('space_id', 'in', [...spaces])
+		.where('failed_at', 'is', null)
+		.execute();
+	return rows.map((row) => row.space_id);
+}
+
 export async function filesOfCopies(ctx: Context, files: readonly string[]): Promise<ReadonlySet<string>> {
 	const rows = await ctx.db
 		.selectFrom('twinspaces_copies.copy')

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { consentPurposes, giveConsent, withdrawConsent } from '#domain/pupils';
+import { consentPurposes, effectsOfWithdrawal, giveConsent, withdrawConsent } from '#domain/pupils';
 import { addAdultMember, pupilsToTag } from '#domain/spaces';
 import { tagMaterial } from '#domain/spaces/materials';
 import { tagPicture } from '#domain/spaces/pages';
@@ -121,7 +121,9 @@ test('a copy holds all that members see; without consent no alias and no picture
 	expect(leftOut(copy)).toBe(1);
 	const onPage = pagePicturesOf(copy)[0] ?? '';
 	expect(wordsOf(copy)).toContain(onPage);
+	const [before] = await copiesFor(as(), await spaceOf(as()));
 	await sayWhoIsOn(onPage);
+	await expect(fileFor(as(), before?.file ?? '', 'whole')).rejects.toThrow(NotFound);
 	const tagged = await aCopy({ ...as(), now: new Date(as().now.getTime() + 500) });
 	expect(pagePicturesOf(tagged)).not.toContain(onPage);
 	expect(wordsOf(tagged)).not.toContain(onPage);
@@ -143,6 +145,9 @@ test('a copy holds all that members see; without consent no alias and no picture
 	const one = { class: aPupil.class, pupil: aPupil.id };
 	must(await withdrawConsent(as(), { ...one, purpose: 'meeting' }));
 	expect((await fileFor(as(), ready?.file ?? '', 'whole')).isOurs).toBe(false);
+	const copiesGo = 'Copies of “Two rivers” that wait to be fetched are gone.';
+	expect(await effectsOfWithdrawal(as(), { ...one, purpose: 'meeting' })).not.toContain(copiesGo);
+	expect(await effectsOfWithdrawal(as(), { ...one, purpose: 'picture-inside' })).toContain(copiesGo);
 	must(await withdrawConsent(as(), { ...one, purpose: 'picture-inside' }));
 	await expect(fileFor(as(), ready?.file ?? '', 'whole')).rejects.toThrow(NotFound);
 	expect(await copiesFor(as(), await spaceOf(as()))).toEqual([]);

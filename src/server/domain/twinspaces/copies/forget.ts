@@ -1,12 +1,15 @@
 /** Copies whose time is over, or that hold more than a family allows now, with their files. */
-import { spacesWithPupil, type SpaceId } from '#domain/spaces';
+import type { ConsentPurpose } from '#domain/pupils';
+import { nameOfSpace, spacesWithPupil, type SpaceId } from '#domain/spaces';
+import { t } from '#messages/copies';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
-import type { Events } from '#platform/part';
 import { forgetFile } from '#platform/files';
+import type { Events } from '#platform/part';
 import { granted } from '#platform/result';
 import { overBefore } from '#platform/retention';
-import { deleteCopies } from './copies.sql.ts';
+import type { PupilId } from '#shared/actor';
+import { deleteCopies, spacesWithCopies } from './copies.sql.ts';
 
 /** The hourly job. Running it twice removes nothing more. open-to-all: only the worker runs it. */
 export async function forgetCopies(ctx: Context): Promise<void> {
@@ -30,6 +33,22 @@ export async function forgetCopiesHolding(
 	ctx: Context,
 	{ pupil, purpose }: Events['consent.withdrawn'],
 ): Promise<void> {
-	if (purpose !== 'account' && purpose !== 'picture-inside') return;
-	for (const space of await spacesWithPupil(ctx, pupil)) await forgetCopiesOf(ctx, space);
+	for (const space of await spacesTakenAlong(ctx, pupil, purpose)) await forgetCopiesOf(ctx, space);
+}
+
+/** The same, told before: a sentence for each space, in the reader's language. open-to-all: the class was reached. */
+export async function copiesEndingWith(
+	ctx: Context,
+	pupil: PupilId,
+	purpose: ConsentPurpose,
+): Promise<string[]> {
+	const spaces = await spacesTakenAlong(ctx, pupil, purpose);
+	const names = await Promise.all(spaces.map((space) => nameOfSpace(ctx, space)));
+	return names.map((name) => t('copies.consent-ends', { name }));
+}
+
+/** The spaces with copies that may hold what this consent allowed. */
+async function spacesTakenAlong(ctx: Context, pupil: PupilId, purpose: ConsentPurpose): Promise<SpaceId[]> {
+	if (purpose !== 'account' && purpose !== 'picture-inside') return [];
+	return spacesWithCopies(ctx, await spacesWithPupil(ctx, pupil));
 }

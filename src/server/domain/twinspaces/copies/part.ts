@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors';
 import type { ColumnClass, Part } from '#platform/part';
 import { copyPurpose } from './copy.ts';
 import { filesOfCopies } from './copies.sql.ts';
-import { forgetCopies, forgetCopiesHolding, forgetCopiesOf } from './forget.ts';
+import { copiesEndingWith, forgetCopies, forgetCopiesHolding, forgetCopiesOf } from './forget.ts';
 import { makeCopies } from './make-copies.ts';
 import { exportCopies } from './privacy.sql.ts';
 import { opensCopy } from './read-copies.ts';
@@ -16,7 +16,9 @@ export const copies: Part = {
 	within: {
 		'space.emptied': (ctx, { space }) => forgetCopiesOf(ctx, space),
 		'consent.withdrawn': forgetCopiesHolding,
+		'picture.kept-back': (ctx, { space }) => forgetCopiesOf(ctx, space),
 	},
+	consentEffects: copiesEndingWith,
 	jobs: { make: makeCopies, forget: forgetCopies },
 	schedules: [
 		{ job: 'make', cron: '* * * * *' },

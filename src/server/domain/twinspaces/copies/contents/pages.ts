@@ -37,7 +37,7 @@ export async function pageEntries(
 	{ page, path }: PlacedPage,
 	materials: Materials,
 ): Promise<Entry[]> {
-	const content = await leavingContent(reader, page);
+	const content = await leaving(reader, await pageFor(reader.ctx, reader.twinSpace.space, page.id));
 	const leaf = {
 		path,
 		title: reader.withoutAliases(page.title),
@@ -51,8 +51,7 @@ export async function pageEntries(
 }
 
 /** Without pictures of those whose families keep them here. */
-async function leavingContent({ ctx, twinSpace }: Reader, { id }: Page): Promise<Content> {
-	const { content } = await pageFor(ctx, twinSpace.space, id);
+async function leaving({ ctx }: Reader, { content }: { readonly content: Content }): Promise<Content> {
 	return withoutAway(content, await withoutConsent(ctx, picturesIn(content), 'members'));
 }
 
@@ -67,7 +66,7 @@ async function bodyOf(reader: Reader, { id }: Page, materials: Materials, up: st
 			})}
 		</p>
 		<div class="text" lang="${page.locale}" dir="auto">
-			${trusted(withOwnPictures(textOf(reader, await leavingContent(reader, page), materials, up)))}
+			${trusted(withOwnPictures(textOf(reader, await leaving(reader, page), materials, up)))}
 		</div> `;
 }
 
