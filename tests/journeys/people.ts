@@ -223,8 +223,8 @@ async function untilStill(page: Page): Promise<void> {
 	await answered(page);
 	const underWay = requestsUnderWay.get(page);
 	const end = Date.now() + 15_000;
-	for (let quiet = 0; quiet < 3; quiet++) {
-		if (underWay?.size) quiet = 0;
+	for (let quiet = 0; quiet < 3;) {
+		quiet = underWay?.size ? 0 : quiet + 1;
 		if (Date.now() > end)
 			throw new Error(`still asked for: ${[...(underWay ?? [])].map((one) => one.url())}`);
 		await page.waitForTimeout(30);

@@ -1,6 +1,6 @@
 /** What the forms of a space send. */
 import { z } from 'zod';
-import { choice, optionalText, text } from '#shared/form-fields';
+import { choice, id, optionalText, text } from '#shared/form-fields';
 import { languages } from '#shared/vocabulary';
 import { memberRoles } from './rights.ts';
 
@@ -13,3 +13,6 @@ export const spaceForm = z.object({
 
 /** Another role for a member. */
 export const roleForm = z.object({ role: choice(memberRoles) });
+
+/** Which pupils can be recognised on a file; none is an answer, too. */
+export const tagForm = z.object({ pupils: z.array(id()).max(400).prefault([]) });

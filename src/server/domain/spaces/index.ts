@@ -40,7 +40,7 @@ export { showsWithoutConsent } from './recognised.sql.ts';
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';
 export { isPresent, spaceColumns, spaceOfRow, spacesOfActor } from './spaces.sql.ts';
 // forms
-export { roleForm, spaceForm } from './forms.ts';
+export { roleForm, spaceForm, tagForm } from './forms.ts';
 // types
 export { grantOf, isPupilRole, memberRoles, rightsByTool, teacherRoles } from './rights.ts';
 export type { AdultRole, MemberRole, PupilRole, Right, SpaceKind, SpaceTool } from './rights.ts';

@@ -29,6 +29,3 @@ export const outForm = z.object({ kind: choice(['folder', 'material']), id: id()
 
 /** In which language captions are. */
 export const captionsForm = z.object({ language: choice(languages) });
-
-/** Which pupils can be recognised; none is an answer, too. */
-export const tagForm = z.object({ pupils: z.array(id()).max(400).prefault([]) });

@@ -28,7 +28,7 @@ export { convertsVideos, hasOwnTeacher } from './purposes.ts';
 // fragments
 export { materialsAmong, placeOfFile } from './materials.sql.ts';
 // forms
-export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm, tagForm } from './forms.ts';
+export { captionsForm, folderForm, hidingForm, materialForm, outForm, renameForm } from './forms.ts';
 // types
 export { captionsPurpose, materialPurpose } from './purposes.ts';
 export { folderKinds, hidingReasons, materialLimits } from './material.ts';

@@ -1,5 +1,6 @@
 /** What members do with materials, for grown-ups and pupils alike: afterwards they are where they were. */
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { tagForm } from '#domain/spaces';
 import {
 	binFolder,
 	binMaterial,
@@ -15,7 +16,6 @@ import {
 	renameFolder,
 	renameForm,
 	showMaterial,
-	tagForm,
 	tagMaterial,
 	takeFolderOut,
 	takeMaterialOut,

@@ -1,17 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { pageFor, tagPicture } from '#domain/spaces/pages';
-import { demandRight } from '#domain/spaces';
+import { demandRight, tagForm } from '#domain/spaces';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
-import { z } from 'zod';
 import { id } from '#shared/form-fields';
 import { enterTwinSpace } from '../../../enter.ts';
 import { addressOfPage } from '../page-deed.ts';
 import { guardsOn } from '../pictures-of-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const tagForm = z.object({ file: id(), pupils: z.array(id()).max(400).prefault([]) });
+const pictureForm = tagForm.extend({ file: id() });
 
 export const load: PageServerLoad = async (event) => {
 	const { ctx } = event.locals;
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions = {
 	tag: async ({ request, locals, params }) => {
-		const form = await readForm(request, 'tag-picture', tagForm);
+		const form = await readForm(request, 'tag-picture', pictureForm);
 		if (!form.ok) return fail(400, { reply: form.reply });
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
 		const { file, pupils } = form.input;
