@@ -5,6 +5,7 @@ import Cursor from 'pg-cursor';
 import type { Context, Database } from './context.ts';
 import type { DB } from './schema.ts';
 import type { Logger } from './log.ts';
+import { patientPool } from './patient-pool.ts';
 import type { Result } from './result.ts';
 import { callByName } from './statement-names.ts';
 
@@ -30,6 +31,8 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 		...options.connection,
 		max: options.connections ?? 10,
 		connectionTimeoutMillis: 900,
+		// a connection that knows its plans is worth its memory until long after a quiet moment
+		idleTimeoutMillis: 600_000,
 		statement_timeout: 15_000,
 		onConnect: async (client: pg.ClientBase) => {
 			await client.query(`set role ${applicationRole}`);
@@ -50,7 +53,7 @@ export function createDatabase(options: DatabaseOptions): Database {
 
 /** The database over a pool that somebody else also looks after. */
 export function databaseOver(pool: pg.Pool, watch?: DatabaseOptions['watch']): Database {
-	const dialect = new PostgresDialect({ pool, cursor: Cursor });
+	const dialect = new PostgresDialect({ pool: patientPool(pool), cursor: Cursor });
 	return new Kysely<DB>(watch ? { dialect, log: watch } : { dialect });
 }
 
