@@ -5,7 +5,7 @@ import { system } from '#shared/actor';
 import { inTransaction } from './database.ts';
 import { queueMail } from './mail.ts';
 import { isMailAddress } from './mail-address.ts';
-import { deliverMail, smtpRelay, type Relay } from './mail-delivery.ts';
+import { deliverMail, smtpRelay, type Relay, type SentLinks } from './mail-delivery.ts';
 
 const world = ownDatabase();
 const ctx = (changes = {}) => world.as(system, changes);
@@ -67,6 +67,39 @@ test('a letter the relay refuses is kept and tried again later', async () => {
 	expect(await deliverMail(later(1), relay)).toBe(0);
 	expect(await deliverMail(later(4), relay)).toBe(1);
 	expect(received).toHaveLength(1);
+});
+
+test('V6: V7: once a letter has left, no row holds the link that opens something; in a trial its pages show it', async () => {
+	const secretLink = 'https://twinning.example/fr/head/secret-token';
+	const words = { ...letter, subject: `Bonjour ${secretLink}`, body: `Ouvrez ${secretLink} bientôt.` };
+	const kept = async (links?: SentLinks) => {
+		const id = await inTransaction(ctx(), (inside) => queueMail(inside, { ...words, secretLink }));
+		refusing = true;
+		await deliverMail(later(1), relay, links);
+		refusing = false;
+		const row = () =>
+			world.db
+				.selectFrom('platform.mail')
+				.selectAll()
+				.where('id', '=', id)
+				.executeTakeFirstOrThrow()
+				.then((found) => JSON.stringify(found));
+		const waiting = await row();
+		await deliverMail(later(4), relay, links);
+		expect(received.at(-1)).toContain('secret-token');
+		return [waiting.includes('secret-token'), (await row()).includes('secret-token')];
+	};
+	expect(await kept()).toEqual([true, false]);
+	expect(await kept('shown')).toEqual([true, true]);
+	// a letter without a link stays as it was written
+	const plain = await queue();
+	await deliverMail(later(1), relay);
+	const { body } = await world.db
+		.selectFrom('platform.mail')
+		.select('body')
+		.where('id', '=', plain)
+		.executeTakeFirstOrThrow();
+	expect(body).toBe(letter.body);
 });
 
 test('two workers at once send each letter once', async () => {

@@ -20,6 +20,9 @@ export type WaitingLetter = {
 	readonly attempts: number;
 };
 
+/** What becomes of a link that opens something once its letter has left: a trial goes on showing it on its pages. */
+export type SentLinks = 'forgotten' | 'shown';
+
 const leaseSeconds = 60;
 /** A relay that does not move is left well before the lease of the letter is over. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
@@ -61,14 +64,18 @@ function headersOf({ locale, mute_link }: WaitingLetter): Record<string, string>
  * Sends what waits, letter by letter. A letter in flight when the process dies is sent again under the same
  * Message-ID after its lease; every other letter leaves once.
  */
-export async function deliverMail(ctx: Context, relay: Relay): Promise<number> {
+export async function deliverMail(
+	ctx: Context,
+	relay: Relay,
+	links: SentLinks = 'forgotten',
+): Promise<number> {
 	const begun = performance.now();
 	for (let sent = 0; ;) {
 		// a long queue outlives the moment at which it was begun, and a lease counts from when it is taken
 		const at = { ...ctx, now: new Date(ctx.now.getTime() + performance.now() - begun) };
 		const letter = await claim(at);
 		if (!letter) return sent;
-		if (await deliver(at, relay, letter)) sent += 1;
+		if (await deliver(at, relay, letter, links)) sent += 1;
 	}
 }
 
@@ -85,7 +92,12 @@ async function claim(ctx: Context): Promise<WaitingLetter | undefined> {
 	return claimed.rows[0];
 }
 
-async function deliver(ctx: Context, relay: Relay, letter: WaitingLetter): Promise<boolean> {
+async function deliver(
+	ctx: Context,
+	relay: Relay,
+	letter: WaitingLetter,
+	links: SentLinks,
+): Promise<boolean> {
 	try {
 		await relay.send(letter);
 	} catch (error) {
@@ -95,10 +107,18 @@ async function deliver(ctx: Context, relay: Relay, letter: WaitingLetter): Promi
 	await ctx.db
 		.updateTable('platform.mail')
 		.set({ sent_at: ctx.now, leased_until: null, last_error: null })
+		.$if(links === 'forgotten', (update) => update.set(withoutLink))
 		.where('id', '=', letter.id)
 		.execute();
 	return true;
 }
+
+/** Elsewhere only a hash of the link is kept; from now on only its reader has the link itself. */
+const withoutLink = {
+	subject: sql<string>`replace(subject, coalesce(secret_link, ''), '[…]')`,
+	body: sql<string>`replace(body, coalesce(secret_link, ''), '[…]')`,
+	secret_link: null,
+};
 
 /** One minute, two, four … at most six hours apart; given up after twelve attempts, about a day. */
 async function postpone(ctx: Context, letter: WaitingLetter, problem: string): Promise<void> {

@@ -43,7 +43,7 @@ export async function startWorker(config: Config, log: Logger): Promise<Worker> 
 		concurrency: 4,
 		noHandleSignals: true,
 		pollInterval: 2000,
-		taskList: taskList(allJobs(relay), db, log),
+		taskList: taskList(allJobs(relay, config), db, log),
 		parsedCronItems: parseCronItems(allSchedules()),
 	});
 	return {
@@ -65,10 +65,11 @@ function queueLogger(log: Logger): QueueLogger {
 }
 
 /** The jobs of all parts under `part.job`, and the one that needs the relay of this process. */
-function allJobs(relay: Relay | undefined): Map<string, Job> {
+function allJobs(relay: Relay | undefined, { mode }: Config): Map<string, Job> {
+	const links = mode === 'trial' ? 'shown' : 'forgotten';
 	const jobs = new Map<string, Job>([
 		// without a relay the letters wait in the outbox, where the trial shows them
-		['platform.deliver-mail', async (ctx: Context) => relay && deliverMail(ctx, relay)],
+		['platform.deliver-mail', async (ctx: Context) => relay && deliverMail(ctx, relay, links)],
 	]);
 	for (const part of parts()) {
 		for (const [name, handler] of Object.entries<JobHandler>(part.jobs ?? {})) {
