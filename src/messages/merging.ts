@@ -5,6 +5,7 @@ import type { NoValues } from '#shared/message-types';
 type Arguments = {
 	'merging.another': NoValues;
 	'merging.card': NoValues;
+	'merging.choose-password': NoValues;
 	'merging.code-help': NoValues;
 	'merging.desk.ask': NoValues;
 	'merging.desk.asked': NoValues;
@@ -47,6 +48,7 @@ type Arguments = {
 	'merging.open': NoValues;
 	'merging.pair': { given: string | number; kept: string | number };
 	'merging.password': NoValues;
+	'merging.password-help': NoValues;
 	'merging.preview': NoValues;
 	'merging.preview-lead': { email: string | number; name: string | number };
 	'merging.prove': NoValues;

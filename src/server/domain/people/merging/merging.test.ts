@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
 	actorOfRequest,
+	askForNewPassword,
 	askToUnite,
+	chooseNewPassword,
 	lookAtTwoAccounts,
 	mergingOfToken,
 	mergingsAtDesk,
@@ -89,6 +91,27 @@ test('nobody unites what they have not proved: wrong password, own account, anot
 	expect(await uniteOwnAccounts(days(0.02, ines.as), { other: people.tiago.id })).toMatchObject({
 		reason: 'prove-again',
 	});
+});
+
+test('an account that only a sign-in service opens is proved as well: its person chooses a password by letter first', async () => {
+	const ines = await signedInAs('ines');
+	await withLogin(ines.as, 'tiago');
+	await database.db
+		.deleteFrom('people.credential')
+		.where(
+			'login_id',
+			'in',
+			database.db.selectFrom('people.person').select('login_id').where('id', '=', people.tiago.id),
+		)
+		.execute();
+	expect(await prove(ines.as, emailOf('tiago'))).toMatchObject({ reason: 'not-signed-in' });
+	// asked for by who is signed in to the other account, and stays signed in there
+	await askForNewPassword(ines.as, { email: emailOf('tiago'), network });
+	const password = 'nine storks above the lake';
+	const token = await tokenInLetterTo(ines.as, emailOf('tiago'));
+	expect((await chooseNewPassword(ines.as, { token, password, network })).ok).toBe(true);
+	expect(await actorOfRequest(ines.as, ines.headers)).toMatchObject({ person: people.ines.id });
+	expect(await prove(ines.as, emailOf('tiago'), password)).toMatchObject({ ok: true });
 });
 
 test('before it happens, the person sees what would move', async () => {
