@@ -3,7 +3,7 @@
 // The folder is given as an argument or as OPENTWINNING_REGISTERS. It holds the files named below; none is part of the project.
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadFile, profiles, type EditionReport } from '#domain/schools/register';
+import { loadFile, profiles, type EditionReport, type Profile } from '#domain/schools/register';
 import { findSchools } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { createDatabase } from '#platform/database';
@@ -11,6 +11,8 @@ import { createLogger } from '#platform/log';
 import { compose } from '#platform/part';
 import { system, type System } from '#shared/actor';
 import { takenOtherwise } from '../../src/server/domain/schools/register/profiles/officers-choices.ts';
+import { readRegister } from '../../src/server/domain/schools/register/reading/read-register.ts';
+import { rowTaker } from '../../src/server/domain/schools/register/taking/take-row.ts';
 import { allParts } from '../../src/server/parts.ts';
 import { cloneDatabase, dropDatabase, startTestServer } from '../../tests/world/test-server.ts';
 
@@ -217,6 +219,28 @@ async function load(ctx: Context<System>, { profile: name, file, expected }: Run
 	if (otherwise.length > 0)
 		failures.push(`${file}: chosen in the browser, ${otherwise.length} rows read otherwise`);
 	failures.push(...(await personalData(ctx)).map((what) => `${file}: ${what}`));
+	const whole = runs.flat().find((run) => run.profile === name && run.file !== file);
+	if (odd.flat().some((run) => run.file === file) && whole) {
+		const damaged = await damagedRows(profile, order.file, join(folder, whole.file));
+		if (damaged.length > 0)
+			failures.push(`${file}: rows ${damaged.join(', ')} read other than in ${whole.file}`);
+	}
+}
+
+/** Rows of a file in odd letters that say something else than the whole register in its own letters, by their lines. */
+async function damagedRows(profile: Profile, file: string, whole: string): Promise<number[]> {
+	const said = async (path: string) => {
+		const take = rowTaker(profile);
+		const taken: { line: number; text: string }[] = [];
+		for await (const source of readRegister(path, profile, profile.language ? [profile.language] : []).rows) {
+			const { row, ...rest } = take(source);
+			const { line: _, row_hash: hash, ...cells } = row ?? {};
+			taken.push({ line: source.line, text: JSON.stringify([cells, hash?.toString('hex'), rest]) });
+		}
+		return taken;
+	};
+	const sound = new Set((await said(whole)).map(({ text }) => text));
+	return (await said(file)).flatMap(({ line, text }) => (sound.has(text) ? [] : [line]));
 }
 
 /** A school from the middle of the register is found by its name with a letter wrong. */

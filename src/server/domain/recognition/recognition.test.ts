@@ -12,15 +12,17 @@ import {
 	sendApplication,
 	setLabelRule,
 } from '#domain/recognition';
+import { stateAffiliation } from '#domain/people';
+import { leaveSchool } from '#domain/pupils';
 import { enterSchool, joinSchools, partSchools } from '#domain/schools';
-import { decideInBulk, grantStep } from '#domain/support';
+import { decideInBulk, grantByEvidence, grantStep } from '#domain/support';
 import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { applicationIn, applies, aSharedPage, decides, ownWords } from '../../../../tests/world/a-label.ts';
 import { anOpenProject } from '../../../../tests/world/a-project.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
-import { officer, people, schools, teacher } from '../../../../tests/world/index.ts';
+import { affiliations, officer, people, schools, teacher } from '../../../../tests/world/index.ts';
 import { must } from '../../../../tests/world/must.ts';
 import { allParts } from '../../parts.ts';
 import { recognition } from './part.ts';
@@ -134,6 +136,26 @@ describe('the support organisation decides', () => {
 			.where('kind', '=', 'label-awarded')
 			.execute();
 		expect(told).toEqual([{ person_id: people.ines.id, path: `/projects/${own?.address}/label` }]);
+	});
+
+	test('who goes to another school keeps the label; the school where it was earned keeps it too', async () => {
+		must(await applies(ines(), await anOpenProject(world)));
+		const [{ project = '' } = {}] = await world.db
+			.selectFrom('projects.project as project')
+			.innerJoin('recognition.application as application', 'application.project_id', 'project.id')
+			.select('project.short_id as project')
+			.execute();
+		must(await decides(await desk('rui'), await caseOf(project), 3, true));
+		const there = { school: schools.lindenhof.id, role: 'teacher' } as const;
+		const { affiliation } = must(await stateAffiliation(ines(), there));
+		await grantByEvidence(world.as(system), { kind: 'affiliation', subject: affiliation, evidence: 'head' });
+		must(await leaveSchool(ines(), { affiliation: affiliations.ines, reason: 'left' }));
+		expect(await ownLabels(ines())).toMatchObject([{ state: 'awarded' }]);
+		expect(await labelsOfPerson(world.as(teacher('freja')), people.ines.id)).toMatchObject([
+			{ school: schools.ribeira.name },
+		]);
+		expect(await labelsOfSchool(world.as(visitor), schools.ribeira)).toHaveLength(1);
+		expect(await labelsOfSchool(world.as(visitor), schools.lindenhof)).toEqual([]);
 	});
 
 	test('nothing is decided without points, against them, or in bulk', async () => {

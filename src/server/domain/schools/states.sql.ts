@@ -107,14 +107,12 @@ export async function familyOf(
 		)
 		.executeTakeFirst();
 	const sites = await keys
+		// the sites of a school share its code, and have none of their own
+		.where('own.branch', '=', '')
 		.where((eb) =>
 			eb.or([
 				eb('other.parent_code', '=', eb.ref('own.code')),
-				eb.and([
-					eb('own.branch', '=', ''),
-					eb('other.branch', '<>', ''),
-					eb('other.code', '=', eb.ref('own.code')),
-				]),
+				eb.and([eb('other.branch', '<>', ''), eb('other.code', '=', eb.ref('own.code'))]),
 			]),
 		)
 		.distinct()

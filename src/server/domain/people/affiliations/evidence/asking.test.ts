@@ -20,7 +20,7 @@ import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { newToken } from '#platform/ids';
-import { compose } from '#platform/part';
+import { compose, parts } from '#platform/part';
 import { system, visitor, type Member, type Officer } from '#shared/actor';
 import { allParts } from '../../../../parts.ts';
 import { testDatabase } from '../../../../../../tests/world/database.ts';
@@ -221,6 +221,24 @@ test('the applicant’s own address is no address of the school', async () => {
 	await lookedAt(rui, id);
 	const own = { ...published, address: 'mette@school.example' };
 	expect(await enterMailbox(rui, { case: id, ...own })).toMatchObject({ reason: 'own-address' });
+});
+
+test('no paper is taken: there is no way to send in what would show who somebody is, and no place for it', () => {
+	const taken = parts().flatMap(({ files }) => Object.keys(files ?? {}));
+	expect(taken.sort()).toEqual([
+		...['material', 'material-captions', 'page-picture', 'person-photo', 'project-picture'],
+		...['register-file', 'space-copy'],
+	]);
+	// of all that is kept of people and of cases, the photo of a profile alone is a file
+	const columns = parts().flatMap(({ privacy }) =>
+		Object.entries(privacy.columns).flatMap(([table, found]) =>
+			Object.keys(found).map((column) => `${table}.${column}`),
+		),
+	);
+	const files = columns.filter((column) =>
+		/^(support|people)\..*[._](file|scan|document)s?(_|$)/.test(column),
+	);
+	expect(files).toEqual(['people.profile.photo_file_id']);
 });
 
 test('an officer writes only about cases of the own desk, with the names open', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { findSchools } from '#domain/schools';
+import { findSchools, schoolHistory } from '#domain/schools';
 import { compose } from '#platform/part';
 import { system } from '#shared/actor';
 import { testDatabase } from '../../../../../../tests/world/database.ts';
@@ -274,13 +274,17 @@ describe('ids', () => {
 	});
 
 	test('states come with their day, change with the editions, and keep their history', async () => {
-		await apply({ profile, file: fileOf('1;A;Brno;;Closed;31-08-1992\n2;B;Brno;;;\n3;C;Brno;;Planned;') });
+		const last = '4;D;Brno;;Closing;';
+		await apply({
+			profile,
+			file: fileOf(`1;A;Brno;;Closed;31-08-1992\n2;B;Brno;;;\n3;C;Brno;;Planned;\n${last}`),
+		});
 		const { report } = await apply({
 			profile,
-			file: fileOf('1;A;Brno;;;\n2;B;Brno;;Closed;01-09-2031\n3;C;Brno;;Odd;'),
+			file: fileOf(`1;A;Brno;;;\n2;B;Brno;;Closed;01-09-2031\n3;C;Brno;;Odd;\n${last.replace('ing', 'ed')}`),
 		});
 		expect(report).toMatchObject({
-			closed: 1,
+			closed: 2,
 			reopened: 1,
 			problems: [{ line: 4, problem: 'state-unknown' }],
 		});
@@ -296,7 +300,46 @@ describe('ids', () => {
 			{ name: 'A', state: 'open', since: null },
 			{ name: 'B', state: 'closed', since: '2031-09-01' },
 			{ name: 'C', state: 'pending', since: null },
+			{ name: 'D', state: 'closing', since: null },
+			{ name: 'D', state: 'closed', since: null },
 		]);
+	});
+
+	test('the same number in another country, scheme or site is another school, and a number keeps its noughts', async () => {
+		const sited: Profile = { ...profile, id: { ...profile.id, branch: '{day}' }, states: undefined };
+		const file = fileOf('007;Main;Brno;;;\n007;Annexe;Brno;;;01\n7;Other;Brno;;;');
+		for (const other of [
+			sited,
+			{ ...sited, name: 'scheme', id: { ...sited.id, scheme: 'other' } },
+			{ ...sited, name: 'country', country: 'SK' },
+		])
+			expect((await apply({ profile: other, file })).report).toMatchObject({ added: 3, merged: 0 });
+		expect((await preview({ profile: sited, file })).unchanged).toBe(3);
+		const keys = await world.db
+			.selectFrom('schools.register_key')
+			.select(['country', 'scheme', 'code', 'branch'])
+			.where('scheme', 'in', ['ids', 'other'])
+			.execute();
+		expect(new Set(keys.map((key) => Object.values(key).join(' '))).size).toBe(9);
+	});
+
+	test('the page of a school leads to the school it belongs to, and that one to its sites', async () => {
+		const sited: Profile = { ...profile, id: { ...profile.id, branch: '{day}' }, states: undefined };
+		const file = fileOf('1;Main;Brno;;;\n1;Annexe;Plzeň;;;01\n2;Daughter;Brno;1;;\n3;Stranger;Brno;;;');
+		await apply({ profile: sited, file });
+		const family = async (name: string) => {
+			const { id } = await world.db
+				.selectFrom('schools.school')
+				.select('id')
+				.where('name', '=', name)
+				.where('country', '=', 'CZ')
+				.executeTakeFirstOrThrow();
+			const { parent, sites } = await schoolHistory(world.as(teacher('ines')), { id });
+			return [parent?.name, sites.map((site) => site.name).sort()];
+		};
+		expect(await family('Main')).toEqual([undefined, ['Annexe', 'Daughter']]);
+		for (const site of ['Annexe', 'Daughter']) expect(await family(site)).toEqual(['Main', []]);
+		expect(await family('Stranger')).toEqual([undefined, []]);
 	});
 
 	test('two schools of one name and town are flagged, sites of one school are not', async () => {

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRegister } from '../reading/read-register.ts';
 import { zipOf } from '../reading/zip-of.ts';
+import type { CoordinateSystem } from '../profile.ts';
+import { placer } from '../taking/place.ts';
 import { rowTaker, type Taken } from '../taking/take-row.ts';
+import { fillerOf } from '../taking/template.ts';
 import { profiles } from './all.ts';
 import { takenOtherwise } from './officers-choices.ts';
 
@@ -355,6 +358,42 @@ test('England: the national grid becomes degrees, states have their days', async
 		['closing', null],
 	]);
 });
+
+/** Places whose coordinates others have published, in metres and in degrees. */
+const towers: Readonly<
+	Record<CoordinateSystem, readonly [easting: number, northing: number, string, string]>
+> = {
+	// Framingham, the worked point of the Ordnance Survey
+	'27700': [651_409, 313_177, '52.658', '1.716'],
+	// the Spire of Dublin, in both grids of Ireland
+	'29903': [315_904, 234_671, '53.350', '-6.260'],
+	'2157': [715_830, 734_697, '53.350', '-6.260'],
+	// the Westertoren in Amsterdam
+	'28992': [120_701, 487_526, '52.375', '4.884'],
+	// the Eiffel tower
+	'2154': [648_237, 6_862_272, '48.858', '2.294'],
+	// the worked point of EPSG for this grid, moved from the Belgian datum to that of the world
+	'31370': [251_763.2, 153_034.13, '50.679', '5.809'],
+	// the CN Tower of zone 17, in the zones that registers use: 90, 96 and 108 degrees farther east
+	'25832': [630_084, 4_833_438, '43.643', '10.613'],
+	'3006': [630_084, 4_833_438, '43.643', '16.613'],
+	'3067': [630_084, 4_833_438, '43.643', '28.613'],
+};
+
+test.each(Object.entries(towers))(
+	'in the coordinates of %s a tower stands where it stands',
+	(system, [easting, northing, latitude, longitude]) => {
+		const rule = { easting: '{x}', northing: '{y}', system: system as CoordinateSystem };
+		const place = placer(
+			rule,
+			fillerOf({}),
+		)({
+			line: 1,
+			cells: { x: String(easting), y: String(northing).replace('.', ',') },
+		});
+		expect([place?.[1].toFixed(3), place?.[0].toFixed(3)]).toEqual([latitude, longitude]);
+	},
+);
 
 test('Northern Ireland: the second sheet of a workbook, its heading in the fourth row', async () => {
 	const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
