@@ -93,6 +93,9 @@ type Arguments = {
 	'registers.empty.body': NoValues;
 	'registers.empty.title': NoValues;
 	'registers.encoding': { encoding: string | number };
+	'registers.entry': NoValues;
+	'registers.entry.all': { count: string | number; ending: string | number };
+	'registers.entry.choose': NoValues;
 	'registers.failed': NoValues;
 	'registers.failure.archive-too-full': NoValues;
 	'registers.failure.columns-missing': { columns: string | number };
@@ -101,7 +104,9 @@ type Arguments = {
 	'registers.failure.entry-missing': { entry: string | number };
 	'registers.failure.entry-unclear': { entries: string | number };
 	'registers.failure.file-gone': NoValues;
+	'registers.failure.in': { file: string | number; text: string | number };
 	'registers.failure.other': NoValues;
+	'registers.failure.packed-twice': NoValues;
 	'registers.failure.sheet-missing': { sheets: string | number };
 	'registers.failure.table-missing': NoValues;
 	'registers.failure.too-large': NoValues;
@@ -269,6 +274,9 @@ type Arguments = {
 	'registers.refusal.undone-before': NoValues;
 	'registers.refused': { rows: number };
 	'registers.refused.more': { rows: number };
+	'registers.region-names': NoValues;
+	'registers.region-names.found': { regions: string | number };
+	'registers.region-names.help': NoValues;
 	'registers.report': NoValues;
 	'registers.report.taken': NoValues;
 	'registers.row': NoValues;

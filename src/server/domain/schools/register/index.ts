@@ -53,8 +53,9 @@ export {
 	type ColumnField,
 	type Mapping,
 } from './mapping.ts';
-export { kindTemplate, nullTokensOf } from './mapping-profile.ts';
-export { markedBy } from './mapping-guesses.ts';
+export { kindTemplate, nullTokensOf, regionsIn } from './mapping-profile.ts';
+export { entryChoices, markedBy } from './mapping-guesses.ts';
+export { placeOfRow } from './editions/report.ts';
 
 // types
 export { mostFileBytes, registerFilePurpose } from './loading/register-file.ts';

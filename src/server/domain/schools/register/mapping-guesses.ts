@@ -87,18 +87,23 @@ const meaningHints: readonly (readonly [RegExp, KindMeaning])[] = [
 		/cantin|canteen|kantin|jidel|refeit|mensa|club|klub|druzina|internat|dormitor|office|administ|universi/,
 		'none',
 	],
+	// one school for both, as in much of Europe's south and east
+	[
+		/(infan|matern|matersk|vrtic).*(primar|element|zakladn|osnovn)|(primar|element|zakladn|osnovn).*(infan|matern|matersk|vrtic)/,
+		'early-childhood+primary',
+	],
 	[
 		/infan|matern|nursery|kinder|pre[-_ ]?school|pre[-_ ]?escol|pirmsskol|barnehage|bornehave|forskol|mateřsk|matersk|jardim|okul oncesi/,
 		'early-childhood',
 	],
 	[/vocation|profes|beruf|tecnic|techni|techno|profesion/, 'upper-secondary+vocational'],
 	[
-		/gymnas|gimnas|lyc|lice|upper|second.*2|secundari.*3|vidusskol|stredn|secondo grado|high[-_ ]?school/,
+		/gymna[sz]|gimnas|gimnaz(?!ial|iu(\W|$))|lyc|lice|upper|second.*2|secundari.*3|vidusskol|stredn|secondo grado|high[-_ ]?school/,
 		'upper-secondary',
 	],
 	[/lower|college|primo grado|middle|unterstufe/, 'lower-secondary'],
 	[/primar|elementar|sakumskol|grundschul|basisschool/, 'primary'],
-	[/basic|grundskol|pamatskol|zakladni|peruskoulu|osnovn/, 'primary+lower-secondary'],
+	[/basic|grundskol|pamatskol|zakladni|peruskoulu|osnovn|gimnazi/, 'primary+lower-secondary'],
 ];
 
 /** A first guess at what a kind of row means, by words that many languages share; a school, when none fits. */
@@ -139,8 +144,8 @@ export type MetLater = { readonly kinds: readonly string[]; readonly states: rea
 
 /** What was chosen, with a guess for every kind, mark and state of the file that nobody has said anything about. */
 export function completed(mapping: Mapping, look: FileLook, later: MetLater): Mapping {
-	const nothing = nullTokensOf(mapping);
-	const said = (template: string) => look.values(template, nothing).map(valueOf);
+	const reading = { nullTokens: nullTokensOf(mapping) };
+	const said = (template: string) => look.values(template, reading).map(valueOf);
 	const kinds = mapping.kind === '' ? [] : [...said(kindTemplate(mapping)), ...later.kinds];
 	const states = mapping.state === '' ? [] : [...said(`{${mapping.state}}`), ...later.states];
 	const mark = mapping.marked === '' ? '' : mapping.mark || markIn(look);
@@ -175,6 +180,45 @@ function answered<M>(
 ): { values: string[]; meanings: M[] } {
 	const values = [...new Set([...found, ...said])].slice(0, mostMeanings);
 	return { values, meanings: values.map((value) => meanings[said.indexOf(value)] ?? guess(value)) };
+}
+
+const tables = /\.(csv|tsv|txt|json|geojson|html?)$/i;
+
+/**
+ * Which entry of an archive is read: what was chosen, as long as it is there; else the files that look like tables, when
+ * they all end alike. Empty: nobody can tell, or there is one file only.
+ */
+export function guessedEntry(chosen: string, files: readonly string[]): string {
+	if (files.length < 2) return '';
+	if (chosen !== '' && files.some((name) => isMeant(name, chosen))) return chosen;
+	const likely = files.filter((name) => tables.test(name));
+	const endings = new Set(likely.map(endingOf));
+	const [ending] = endings;
+	if (ending === undefined || endings.size > 1) return '';
+	return likely.length === 1 ? (likely[0] ?? '') : `*${ending}`;
+}
+
+function isMeant(name: string, chosen: string): boolean {
+	return chosen.startsWith('*') ? endingOf(name) === chosen.slice(1) : name === chosen;
+}
+
+/** `.csv` */
+function endingOf(name: string): string {
+	return /\.[^./]*$/.exec(name)?.[0].toLowerCase() ?? '';
+}
+
+/** What an officer may choose in an archive: all files of one ending together, where there are several, and each file. */
+export function entryChoices(files: readonly string[]): {
+	readonly together: readonly { readonly value: string; readonly ending: string; readonly count: number }[];
+	readonly single: readonly string[];
+} {
+	const endings = Map.groupBy(files, endingOf);
+	return {
+		together: [...endings].flatMap(([ending, names]) =>
+			ending !== '' && names.length > 1 ? [{ value: `*${ending}`, ending, count: names.length }] : [],
+		),
+		single: files.slice(0, mostMeanings),
+	};
 }
 
 /** The columns that hold a mark, with how many rows they mark. */

@@ -1,10 +1,12 @@
 /** The profile that an officer's choices make. */
 import { schoolLevels } from '#shared/vocabulary';
 import { namingLanguages, type NamingLanguage } from '../names/naming-rules.ts';
-import type { Guess } from './loading/look-at-file.ts';
+import type { FileLook, Guess } from './loading/look-at-file.ts';
 import {
 	carriedFields,
+	filledLines,
 	neededFields,
+	regionLine,
 	tellsTown,
 	type ColumnField,
 	type headingMeanings,
@@ -46,7 +48,8 @@ export function profileOfMapping(
 		...where(mapping.edition, () => ({ edition: mapping.edition })),
 		id: idOf(mapping, scheme),
 		take: takeOf(mapping),
-		...where(mapping.whole, () => ({ addresses: { [mapping.whole]: shapeOf(mapping) } })),
+		...addressesOf(mapping),
+		...where(mapping.regionNames, () => ({ regions: regionsOf(mapping) })),
 		kinds: kindsOf(mapping),
 		...where(mapping.state, () => ({ states: statesOf(mapping) })),
 		...(place && { place }),
@@ -149,6 +152,28 @@ function addressOf(mapping: Mapping): Template {
 	return [street, ...further].join('');
 }
 
+function addressesOf(mapping: Mapping) {
+	return where(mapping.whole, () => ({ addresses: { [mapping.whole]: shapeOf(mapping) } }));
+}
+
+/** What regions are called; a line that says nothing is left out. */
+function regionsOf({ regionNames }: Mapping): Record<string, string> {
+	return Object.fromEntries(
+		filledLines(regionNames).flatMap((line) => {
+			const [, written = '', name = ''] = regionLine.exec(line) ?? [];
+			return name === '' ? [] : [[written.trim(), name]];
+		}),
+	);
+}
+
+/** The regions as the file writes them, in the rows looked at. */
+export function regionsIn(mapping: Mapping, look: FileLook): string[] {
+	const { region } = takeOf(mapping);
+	if (region === undefined) return [];
+	const reading = { nullTokens: nullTokensOf(mapping), ...addressesOf(mapping) };
+	return look.values(region, reading).flatMap(({ value }) => (value === '' ? [] : [value]));
+}
+
 function shapeOf({ wholeSign, postcodeShape, widerEndings }: Mapping): AddressShape {
 	const endings = listed(widerEndings).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
 	const postcodes = listed(postcodeShape).map(patternOf);
@@ -223,9 +248,10 @@ function rowsOf(mapping: Mapping) {
 
 /** What was chosen about how the file is read, before any column is. */
 export function chosenFormat(mapping: Mapping): Partial<Format> {
-	const { encoding, delimiter, sheet, list, each } = mapping;
+	const { entry, encoding, delimiter, sheet, list, each } = mapping;
 	return {
 		...rowsOf(mapping),
+		...where(entry, () => ({ entry })),
 		...where(encoding, () => ({ encoding })),
 		...where(delimiter, () => ({ delimiter })),
 		...where(sheet, () => ({ sheet })),
@@ -238,8 +264,9 @@ function formatOf(mapping: Mapping, { kind, sheet }: Guess): Format {
 	const { encoding, delimiter, list, each } = mapping;
 	const letters = where(encoding, () => ({ encoding }));
 	if (kind === 'xlsx') return { kind, sheet: mapping.sheet || sheet || 1, ...rowsOf(mapping) };
-	if (kind === 'html') return { kind, table: Number(list) || 1, ...rowsOf(mapping), ...letters };
-	if (kind === 'json') return { kind, list, ...where(each, () => ({ each })) };
-	if (kind === 'geojson') return { kind };
-	return { kind, ...rowsOf(mapping), ...letters, ...where(delimiter, () => ({ delimiter })) };
+	const entry = where(mapping.entry, () => ({ entry: mapping.entry }));
+	if (kind === 'html') return { kind, ...entry, table: Number(list) || 1, ...rowsOf(mapping), ...letters };
+	if (kind === 'json') return { kind, ...entry, list, ...where(each, () => ({ each })) };
+	if (kind === 'geojson') return { kind, ...entry };
+	return { kind, ...entry, ...rowsOf(mapping), ...letters, ...where(delimiter, () => ({ delimiter })) };
 }

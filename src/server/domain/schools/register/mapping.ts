@@ -6,6 +6,9 @@ import { coordinateSystems } from './profile.ts';
 /** What one value of the column of kinds means; several levels are joined by `+`. */
 export const kindMeanings = [
 	...schoolLevels,
+	'early-childhood+primary',
+	'early-childhood+primary+lower-secondary',
+	'early-childhood+primary+lower-secondary+upper-secondary',
 	'primary+lower-secondary',
 	'lower-secondary+upper-secondary',
 	'primary+lower-secondary+upper-secondary',
@@ -85,6 +88,8 @@ function columns<F extends string>(fields: readonly F[]): Record<F, typeof colum
 export const mappingForm = z.object({
 	...columns(columnFields),
 	...columns(carriedFields),
+	/** Of an archive: the file that is the register, or `*.csv` for all that end so, one behind the other. */
+	entry: words,
 	encoding: z.string().trim().max(20).default(''),
 	delimiter: z.string().max(3).default(''),
 	sheet: z.string().max(100).default(''),
@@ -126,6 +131,8 @@ export const mappingForm = z.object({
 	postcodeShape: words,
 	/** Words that its parts wider than a town end with, with semicolons between them. */
 	widerEndings: words,
+	/** What regions are called, one a line: as the file has it, an equals sign, as it is called. */
+	regionNames: z.string().trim().max(4000).default(''),
 	kindValue: list(z.string().max(200)),
 	kindMeaning: list(z.enum(kindMeanings)),
 	/** Where no column tells the kind: what all rows are. */
@@ -146,14 +153,26 @@ const needed = z.string().trim().min(1).max(200);
 export const chooseColumnsForm = mappingForm
 	.extend({ code: needed, name: needed })
 	.superRefine((mapping, check) => {
-		const { kind, marked, mark } = mapping;
+		const { kind, marked, mark, regionNames } = mapping;
 		const missing = [
 			...(tellsTown(mapping) ? [] : ['town']),
 			...(kind === '' && marked !== '' && mark === '' ? ['mark'] : []),
 		];
 		for (const field of missing)
 			check.addIssue({ code: 'too_small', origin: 'string', minimum: 1, input: '', path: [field] });
+		if (filledLines(regionNames).some((line) => !regionLine.test(line)))
+			check.addIssue({ code: 'invalid_format', format: 'regex', input: '', path: ['regionNames'] });
 	});
+
+/** `EMILIA ROMAGNA = Emilia-Romagna` */
+export const regionLine = /^([^=]*[^=\s][^=]*)=\s*(\S.*)$/;
+
+export function filledLines(text: string): string[] {
+	return text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+}
 
 /** Columns without which no school can be taken. */
 export const neededFields = ['code', 'name', 'town'] as const satisfies readonly ColumnField[];

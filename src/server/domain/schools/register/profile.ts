@@ -34,7 +34,10 @@ export type JsonFormat = {
 };
 export type GeoJsonFormat = { readonly kind: 'geojson' };
 
-/** The file may come as it is, compressed, or as one entry of an archive, named here when there are several. */
+/**
+ * The file may come as it is, compressed, or in an archive: as one entry, named here when there are several, or as all
+ * that end alike (`*.csv`), one behind the other.
+ */
 export type Format = { readonly entry?: string } & (
 	CsvFormat | XlsxFormat | HtmlFormat | JsonFormat | GeoJsonFormat
 );
@@ -143,7 +146,7 @@ export type Profile = {
 	readonly kinds: Kinds;
 	readonly states?: States;
 	readonly place?: PlaceRule;
-	/** Regions the register writes in a way of its own. */
+	/** Regions the register writes in a way of its own, and what they are called. */
 	readonly regions?: Readonly<Record<string, string>>;
 	readonly language?: string;
 	/** The languages by whose rules names in capitals are made readable; none: names stay as they are. */

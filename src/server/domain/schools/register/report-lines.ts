@@ -1,17 +1,21 @@
 /** A report in the lines of a terminal. */
 import { formatNumber } from '#shared/format';
 import type { ImportFailure } from './editions/imports.sql.ts';
-import type { EditionReport, ReportedProblem } from './editions/report.ts';
+import { placeOfRow, type EditionReport, type ReportedProblem } from './editions/report.ts';
 
 const count = (number: number) => formatNumber(number, 'en');
 
 /** The report as the command line tells it. */
 export function linesOfReport(title: string, report: EditionReport, applied: boolean): string[] {
 	const { columns } = report;
+	const row = (number: number) => {
+		const { file, line } = placeOfRow(report, number);
+		return file === undefined ? `row ${line}` : `row ${line} of ${file}`;
+	};
 	return [
 		`${title}${report.edition ? `, edition ${report.edition}` : ''}${howRead(report)}`,
 		`${count(report.read)} rows read, ${count(report.refused)} refused, ${count(report.merged)} merged with an earlier row of the same id`,
-		...(report.mergedRows ?? []).map(({ line, into }) => `  row ${line} merged with row ${into}`),
+		...(report.mergedRows ?? []).map(({ line, into }) => `  ${row(line)} merged with ${row(into)}`),
 		...(columns.fresh.length > 0
 			? [`  new columns since the last edition: ${columns.fresh.join(', ')}`]
 			: []),
@@ -20,7 +24,7 @@ export function linesOfReport(title: string, report: EditionReport, applied: boo
 			({ kind, count: rows, known }) =>
 				`  ${count(rows)} left out: ${kind === '' ? 'of no kind' : kind}${known ? '' : ' (a kind the profile does not know: look at it)'}`,
 		),
-		...report.problems.map(({ line, problem }) => `  row ${line} refused: ${problemTexts[problem]}`),
+		...report.problems.map(({ line, problem }) => `  ${row(line)} refused: ${problemTexts[problem]}`),
 		...(report.refused > report.problems.length
 			? [`  and ${count(report.refused - report.problems.length)} more`]
 			: []),
@@ -62,6 +66,7 @@ const sentences: Readonly<Record<string, (details: ImportFailure['details']) => 
 		`The file lacks columns that the profile takes: ${columns}. Is it another register, or were columns renamed?`,
 	'too-many-columns': ({ most }) => `The file has more than ${most} columns: that is no register of schools.`,
 	'entry-missing': ({ entry }) => `The archive holds no entry ${entry}. Is it another register?`,
+	'packed-twice': () => 'The archive holds another archive or a workbook: unpack it first.',
 	'entry-unclear': ({ entries }) =>
 		`The archive holds several files, and none is the register's: ${entries}.`,
 	'sheet-missing': ({ sheet, sheets }) => `The workbook has no sheet "${sheet}". Its sheets are ${sheets}.`,

@@ -126,6 +126,7 @@ async function judged(
 		edition: tally.edition,
 		encoding: facts.encoding ?? null,
 		delimiter: facts.delimiter ?? null,
+		...(facts.files && { files: facts.files }),
 		columns: columnChange(before?.columns ?? [], facts.columns),
 	};
 }

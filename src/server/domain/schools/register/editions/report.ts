@@ -1,4 +1,5 @@
 /** What the check of an edition found: all that an officer needs to know before it is taken over. */
+import type { FileOfRows } from '../reading/read-register.ts';
 import type { RowProblem } from '../taking/take-row.ts';
 
 export type ReportedProblem = RowProblem | 'code-repeated';
@@ -42,6 +43,8 @@ export type EditionReport = Comparison & {
 	readonly edition: string | null;
 	readonly encoding: string | null;
 	readonly delimiter: string | null;
+	/** The files it lay in, where there were several: its rows are numbered through them. */
+	readonly files?: readonly FileOfRows[];
 	/** Columns that came and went since the last edition of this register. */
 	readonly columns: { readonly fresh: readonly string[]; readonly gone: readonly string[] };
 };
@@ -87,6 +90,15 @@ export class Tally {
 			(one, other) => Number(one.known) - Number(other.known) || other.count - one.count,
 		);
 	}
+}
+
+/** Where a row stands: its number in its file, and which file that is where there are several. */
+export function placeOfRow(
+	{ files }: Pick<EditionReport, 'files'>,
+	line: number,
+): { readonly file: string | undefined; readonly line: number } {
+	const file = files?.findLast(({ before }) => before < line);
+	return { file: file?.name, line: line - (file?.before ?? 0) };
 }
 
 /** Which columns came and which went; nothing to say of a first edition. */

@@ -20,15 +20,19 @@ import {
 	chooseColumns,
 	columnsFor,
 	dropImport,
+	entryChoices,
 	importFor,
 	listsFor,
 	chooseColumnsForm,
 	mappingForm,
+	placeOfRow,
 	questionFor,
 	questionsFor,
 	registerFilePurpose,
 	registersFor,
+	regionsIn,
 } from '../index.ts';
+import { zipOf } from '../reading/zip-of.ts';
 import { applyJob, checkJob, forgetJob, letGoJob, undoJob } from './jobs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loading-'));
@@ -58,7 +62,7 @@ function must<T>(outcome: { ok: true; value: T } | { ok: false; reason: string }
 	return outcome.value;
 }
 
-async function send(id: string, text: string, name: 'rui' | 'claire' = 'rui') {
+async function send(id: string, text: string | Buffer, name: 'rui' | 'claire' = 'rui') {
 	const arrival = { purpose: registerFilePurpose, owner: id, name: 'escolas.csv' };
 	return receiveFile(await desk(name), arrival, Readable.from([Buffer.from(text)]));
 }
@@ -214,6 +218,91 @@ describe('an officer loads a list nobody knows yet', () => {
 			['Porto', 'Maia'],
 			['Porto', 'Trofa'],
 		]);
+	});
+
+	test('says what regions are called, whatever capitals the file has, and sees it before anything is kept', async () => {
+		const text =
+			'Número;Nome;Localidade;Distrito\n1;ESCOLA DO RIO;PORTO;R.A. DA MADEIRA\n2;ESCOLA AZUL;PORTO;Norte\n3;ESCOLA NOVA;PORTO;\n';
+		const mapping = mappingForm.parse({
+			...{ code: 'Número', name: 'Nome', town: 'Localidade', region: 'Distrito' },
+			regionNames: 'r.a. da madeira = Madeira\n\n * = Nowhere\nNorte=Região do Norte',
+		});
+		const id = await begun();
+		must(await send(id, text));
+		const { preview, look } = await columnsFor(await desk('rui'), id, mapping, blank);
+		expect(look && regionsIn(mapping, look).sort()).toEqual(['Norte', 'R.A. DA MADEIRA']);
+		expect(preview.map(({ taken: { row } }) => row?.region)).toEqual(['Madeira', 'Região do Norte', null]);
+		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
+		await checkJob(machine(), { import: id });
+		const staged = await world.db.selectFrom('schools_register.staged_row').select('region').execute();
+		expect(staged.map(({ region }) => region)).toContain('Região do Norte');
+		expect(chooseColumnsForm.safeParse(mapping).success).toBe(true);
+		for (const line of ['Norte', 'Norte =', '= Norte'])
+			expect(chooseColumnsForm.safeParse({ ...mapping, regionNames: line }).error?.issues).toMatchObject([
+				{ path: ['regionNames'] },
+			]);
+	});
+
+	test('takes an archive with a file for each region as one register, and says in which file a row is wrong', async () => {
+		const rows = { norte: '1;ESCOLA DO RIO;PORTO', sul: '2;ESCOLA DO MAR;FARO\n;SEM NÚMERO;FARO' };
+		const files = Object.entries(rows).map(([name, text]) => [
+			`${name}.csv`,
+			`Número;Nome;Localidade\n${text}\n`,
+		]);
+		const archive = zipOf({ 'leia-me.pdf': '%PDF', ...Object.fromEntries(files) });
+		const id = await begun();
+		must(await send(id, archive));
+		const asked = await columnsFor(await desk('rui'), id, undefined, blank);
+		expect(asked.files).toEqual(['leia-me.pdf', 'norte.csv', 'sul.csv']);
+		expect(entryChoices(asked.files).together).toEqual([{ value: '*.csv', ending: '.csv', count: 2 }]);
+		expect(asked.mapping).toMatchObject({ entry: '*.csv', code: 'Número' });
+		expect(asked.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Porto', 'Faro', undefined]);
+		const one = { ...asked.mapping, entry: 'sul.csv' };
+		const alone = await columnsFor(await desk('rui'), id, one, blank);
+		expect(alone.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Faro', undefined]);
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: asked.mapping }));
+		await checkJob(machine(), { import: id });
+		const { report } = await importFor(await desk('rui'), id);
+		expect(report).toMatchObject({ read: 3, added: 2, refused: 1 });
+		const [problem] = report?.problems ?? [];
+		expect(report && placeOfRow(report, problem?.line ?? 0)).toEqual({ file: 'sul.csv', line: 3 });
+	});
+
+	test.each([
+		[
+			'files of several kinds, of which nobody can tell the register',
+			zipOf({ 'a.csv': 'x', 'b.json': '[]' }),
+			'entry-unclear',
+		],
+		['an archive in the archive', zipOf({ 'a.zip': zipOf({ b: 'c' }) }), 'packed-twice'],
+		['what only begins as an archive', Buffer.from('PK\x03\x04 and nothing more'), 'unreadable'],
+		['a list that breaks off', Buffer.from('[{"a": 1}, {"a"'), 'unreadable'],
+	])('is told of %s before any column is chosen', async (_what, bytes, code) => {
+		const id = await begun();
+		must(await send(id, bytes));
+		const { failure, look, files } = await columnsFor(await desk('rui'), id, undefined, blank);
+		expect([failure?.code, look]).toEqual([code, undefined]);
+		// there it is chosen which of them it is
+		expect(files.length > 1).toBe(code === 'entry-unclear');
+	});
+
+	test('finds how the last edition was read again: its sheet, its heading row, its letters', async () => {
+		const text = `Direção do Norte;;;;\nlista de escolas;de;2031;hoje;x\n${head}1;ESCOLA DO RIO;PORTO;Escola;\n`;
+		const id = await begun();
+		must(await send(id, text));
+		must(await chooseColumns(await desk('rui'), { import: id, mapping: { ...chosen, headerRow: '3' } }));
+		const [list] = (await listsFor(await desk('rui'), ['PT'])).filter(({ value }) =>
+			value.startsWith('mapping:'),
+		);
+		const next = await begun(list?.value);
+		must(await send(next, text));
+		const { mapping, preview } = await columnsFor(await desk('rui'), next, undefined, blank);
+		expect(mapping).toMatchObject({ headerRow: '3', code: 'Número', town: 'Localidade', kind: 'Tipo' });
+		expect(preview[0]?.taken.row?.name).toBe('Escola do Rio');
+		// and reads the file as it is, where that does not fit any more
+		must(await send(next, first));
+		const other = await columnsFor(await desk('rui'), next, undefined, blank);
+		expect(other.failure).toBeUndefined();
 	});
 
 	test('finds all that was said of a list again with its next edition, and kinds that the check has met', async () => {

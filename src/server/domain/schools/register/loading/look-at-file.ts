@@ -1,11 +1,10 @@
 /** Looks at the beginning of a file, so that an officer can say what its columns hold. Nothing of it is kept. */
 import { Invalid } from '#platform/errors';
 import type { Format, Profile, Template } from '../profile.ts';
-import { readJson } from '../reading/json.ts';
-import { linesOf, readRegister, type ReadingFacts } from '../reading/read-register.ts';
+import { entryOf, readRegister, rowsOf, type ReadingFacts } from '../reading/read-register.ts';
 import type { SourceRow } from '../reading/row.ts';
-import { openSource } from '../reading/source.ts';
-import { rowsOfTable } from '../reading/table.ts';
+import { isArchive, openSource } from '../reading/source.ts';
+import { asTold } from '../reading/unreadable.ts';
 import { isWorkbook, sheetsOf } from '../reading/xlsx.ts';
 import { rowTaker, type Taken } from '../taking/take-row.ts';
 import { fillerOf, type Fill } from '../taking/template.ts';
@@ -24,7 +23,10 @@ export type FileLook = {
 	/** The columns, each with what stands in its first filled cell. */
 	readonly columns: readonly { readonly name: string; readonly example: string }[];
 	/** What a template of columns reads as, most frequent first, in the rows looked at. */
-	readonly values: (template: Template, nullTokens?: readonly string[]) => readonly CellValue[];
+	readonly values: (
+		template: Template,
+		reading?: Pick<Profile, 'nullTokens' | 'addresses'>,
+	) => readonly CellValue[];
 };
 
 export type CellValue = { readonly value: string; readonly count: number };
@@ -38,15 +40,13 @@ export async function lookAtFile(
 	chosen: Partial<Format>,
 	languages: readonly string[],
 ): Promise<FileLook> {
-	const guess = await guessKind(path);
+	const guess = await guessKind(path, chosen.entry).catch((error: unknown) => {
+		throw asTold(error, 'file');
+	});
 	const facts: ReadingFacts = { columns: [] };
+	const format = { ...formatOf(guess), ...chosen } as Format;
 	const rows: SourceRow[] = [];
-	for await (const row of rowsAsTheyAre(
-		path,
-		{ ...formatOf(guess), ...chosen } as Format,
-		languages,
-		facts,
-	)) {
+	for await (const row of rowsAsTheyAre(path, format, languages, facts)) {
 		if (row.problem === undefined) rows.push(row);
 		if (rows.length === rowsLookedAt) break;
 	}
@@ -54,7 +54,7 @@ export async function lookAtFile(
 		guess,
 		facts,
 		columns: facts.columns.map((name) => ({ name, example: exampleOf(rows, name) })),
-		values: (template, nullTokens = []) => valuesOf(rows, fillerOf({ nullTokens })(template)),
+		values: (template, reading = {}) => valuesOf(rows, fillerOf(reading)(template)),
 	};
 }
 
@@ -75,7 +75,7 @@ export async function tryProfile(
 	return tried;
 }
 
-async function guessKind(path: string): Promise<Guess> {
+async function guessKind(path: string, entry: string | undefined): Promise<Guess> {
 	const source = await openSource(path, 'xl/workbook.xml');
 	try {
 		if (source.archive && isWorkbook(source.archive)) {
@@ -85,9 +85,10 @@ async function guessKind(path: string): Promise<Guess> {
 	} finally {
 		source.close();
 	}
-	const plain = await openSource(path);
+	const plain = await openSource(path, entry);
 	try {
-		for await (const chunk of (await plain.open()) as AsyncIterable<Buffer>) {
+		for await (const chunk of ((await plain.pieces[0]?.open()) ?? []) as AsyncIterable<Buffer>) {
+			if (isArchive(chunk)) throw new Invalid('packed-twice');
 			const text = chunk
 				.toString('utf8')
 				.replace(/^\ufeff/, '')
@@ -116,18 +117,11 @@ async function* rowsAsTheyAre(
 	languages: readonly string[],
 	facts: ReadingFacts,
 ): AsyncGenerator<SourceRow> {
-	const source = await openSource(path, format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry);
-	const found = (columns: readonly string[]) => void (facts.columns = columns);
+	const source = await openSource(path, entryOf(format));
 	try {
-		if (format.kind === 'json' || format.kind === 'geojson') {
-			const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
-			yield* readJson(await source.open(), shape, [], found);
-		} else {
-			const lines = await linesOf(source, format, languages, facts);
-			const { headerRow, carryDown, headingsInto } = format;
-			const layout = { headerRow, carryDown, headingsInto, isRagged: format.kind !== 'csv' };
-			yield* rowsOfTable(lines, layout, [], found);
-		}
+		yield* rowsOf(source, { format, needed: [], languages }, facts);
+	} catch (error) {
+		throw asTold(error, format.kind);
 	} finally {
 		source.close();
 	}

@@ -11,12 +11,13 @@ import {
 	type ImportRow,
 	type RegisterRow,
 } from '../editions/imports.sql.ts';
-import { completed, guessedColumns, type MetLater } from '../mapping-guesses.ts';
+import { completed, guessedColumns, guessedEntry, type MetLater } from '../mapping-guesses.ts';
 import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
 import { mappingFor, mappingForm, type Mapping } from '../mapping.ts';
 import { profileNamed } from '../profile-of.ts';
 import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
+import { filesIn } from '../reading/source.ts';
 import type { Taken } from '../taking/take-row.ts';
 import { withImportFile } from './import-file.ts';
 import { seenOf, stageOf, type ImportStage } from './import-stage.ts';
@@ -97,6 +98,8 @@ export async function importFor(ctx: Context, id: string): Promise<ImportView> {
 export type ColumnsView = {
 	readonly import: ImportView;
 	readonly look: FileLook | undefined;
+	/** The files of an archive that holds several. */
+	readonly files: readonly string[];
 	/** Why the file cannot be read as it was chosen. */
 	readonly failure: ImportFailure | undefined;
 	readonly mapping: Mapping;
@@ -119,20 +122,48 @@ export async function columnsFor(
 ): Promise<ColumnsView> {
 	const view = await importFor(ctx, id);
 	const languages = (await languagesOf(ctx, view.country)) ?? [];
+	const before = asked ? undefined : await chosenBefore(ctx, view);
+	let files: readonly string[] = [];
 	try {
 		return await withImportFile(ctx, view, async (path) => {
-			const look = await lookAtFile(path, chosenFormat(asked ?? blank), languages);
-			const chosen = asked ?? (await firstMapping(ctx, view, look, blank));
+			files = await filesIn(path);
+			const inArchive = (mapping: Mapping) => ({ ...mapping, entry: guessedEntry(mapping.entry, files) });
+			const look = await lookedAt(
+				path,
+				{ chosen: inArchive(asked ?? before ?? blank), isAsked: asked !== undefined },
+				inArchive(blank),
+				languages,
+			);
+			const names = look.columns.map((column) => column.name);
+			const chosen = inArchive(
+				asked ?? (before ? mappingFor(before, names) : { ...blank, ...guessedColumns(names) }),
+			);
 			const mapping = completed(chosen, look, metLater(view));
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
 			const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
-			return { import: view, look, failure: undefined, mapping, languages, preview };
+			return { import: view, look, files, failure: undefined, mapping, languages, preview };
 		});
 	} catch (error) {
 		if (!(error instanceof Invalid)) throw error;
 		const failure = { code: error.code, details: error.details };
-		return { import: view, look: undefined, failure, mapping: asked ?? blank, languages, preview: [] };
+		const mapping = asked ?? before ?? blank;
+		return { import: view, look: undefined, files, failure, mapping, languages, preview: [] };
+	}
+}
+
+/** The file as it was chosen to be read; where that is the last edition's choice and does not fit this one, as it is. */
+async function lookedAt(
+	path: string,
+	{ chosen, isAsked }: { readonly chosen: Mapping; readonly isAsked: boolean },
+	asItIs: Mapping,
+	languages: readonly string[],
+): Promise<FileLook> {
+	try {
+		return await lookAtFile(path, chosenFormat(chosen), languages);
+	} catch (error) {
+		if (isAsked || !(error instanceof Invalid)) throw error;
+		return lookAtFile(path, chosenFormat(asItIs), languages);
 	}
 }
 
@@ -141,10 +172,8 @@ function metLater({ report }: ImportRow): MetLater {
 	return { kinds, states: report?.unknownStates ?? [] };
 }
 
-async function firstMapping(ctx: Context, row: ImportRow, look: FileLook, blank: Mapping): Promise<Mapping> {
-	const names = look.columns.map((column) => column.name);
-	const before = row.mapping_id === null ? undefined : await mappingById(ctx, row.mapping_id);
-	return before
-		? mappingFor(mappingForm.parse(before.chosen), names)
-		: { ...blank, ...guessedColumns(names) };
+/** What was chosen for the last edition of the list. */
+async function chosenBefore(ctx: Context, { mapping_id }: ImportRow): Promise<Mapping | undefined> {
+	const before = mapping_id === null ? undefined : await mappingById(ctx, mapping_id);
+	return before && mappingForm.parse(before.chosen);
 }

@@ -106,7 +106,7 @@ const columns: Readonly<Record<string, Partial<Mapping>>> = {
 };
 
 /** The whole form: the columns by hand, kinds and states as the profile has them. */
-function officersChoice({ name, kinds, states }: Profile): Mapping {
+function officersChoice({ name, kinds, states, regions = {} }: Profile): Mapping {
 	const levels = 'marks' in kinds ? kinds.marks : 'levels' in kinds ? kinds.levels : {};
 	const others = 'others' in kinds ? kinds.others : [];
 	const values = [...Object.keys(levels), ...(others ?? [])];
@@ -115,6 +115,9 @@ function officersChoice({ name, kinds, states }: Profile): Mapping {
 		...('marks' in kinds
 			? { markColumn: values, markMeaning: meanings }
 			: { kindValue: values, kindMeaning: meanings }),
+		regionNames: Object.entries(regions)
+			.map(([written, called]) => `${written} = ${called}`)
+			.join('\n'),
 		stateValue: Object.keys(states?.states ?? {}),
 		stateMeaning: Object.values(states?.states ?? {}),
 		...columns[name],
@@ -138,22 +141,16 @@ export async function takenOtherwise(profile: Profile, path: string): Promise<nu
 	const otherwise: number[] = [];
 	for await (const row of readRegister(path, profile, languages).rows) {
 		const other = await others.next();
-		const isSame =
-			!other.done && comparable(byProfile(row), profile) === comparable(byOfficer(other.value), profile);
+		const isSame = !other.done && comparable(byProfile(row)) === comparable(byOfficer(other.value));
 		if (!isSame) otherwise.push(row.line);
 	}
 	return otherwise;
 }
 
-/** An officer cannot name regions anew, nor combine levels at will; hashes are over the names of columns as written. */
-function comparable({ row, ...rest }: Taken, { regions = {} }: Profile): string {
+/** An officer cannot combine levels at will; hashes are over the names of columns as written. */
+function comparable({ row, ...rest }: Taken): string {
 	if (!row) return JSON.stringify(rest);
-	const { row_hash: _, levels, region, ...others } = row;
+	const { row_hash: _, levels, ...others } = row;
 	const meaning = kindMeanings.find((one) => one === levels.join('+'));
-	return JSON.stringify({
-		...rest,
-		...others,
-		meaning,
-		region: Object.keys(regions).length > 0 ? null : region,
-	});
+	return JSON.stringify({ ...rest, ...others, meaning });
 }

@@ -1,4 +1,4 @@
-/** The one way every register is read: bytes, one entry of an archive, letters, lines, rows by the names of columns. */
+/** The one way every register is read: bytes, entries of an archive, letters, lines, rows by the names of columns. */
 import type { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { Invalid } from '#platform/errors';
@@ -8,9 +8,11 @@ import { detectEncoding } from './encoding.ts';
 import { readHtmlTable } from './html-table.ts';
 import { readJson } from './json.ts';
 import type { SourceRow, TableLine } from './row.ts';
-import { openSource, type Source } from './source.ts';
+import { openSource, type Piece, type Source } from './source.ts';
 import { rowsOfTable, type Layout } from './table.ts';
+import { asTold } from './unreadable.ts';
 import { isWorkbook, readSheet } from './xlsx.ts';
+import type { Archive } from './zip.ts';
 
 export type Reading = {
 	/** The rows in their order, once. Throws Invalid when the file is not of the profile's kind. */
@@ -23,7 +25,11 @@ export type ReadingFacts = {
 	columns: readonly string[];
 	encoding?: string;
 	delimiter?: string;
+	/** The files it lies in, where there are several, each with the number of the last row before it. */
+	files?: readonly FileOfRows[];
 };
+
+export type FileOfRows = { readonly name: string; readonly before: number };
 
 /** Opens a file as the register of this profile. `languages` help to tell how its letters are written. */
 export function readRegister(path: string, profile: Profile, languages: readonly string[]): Reading {
@@ -34,16 +40,9 @@ export function readRegister(path: string, profile: Profile, languages: readonly
 		let source: Source | undefined;
 		try {
 			source = await openSource(path, entryOf(format));
-			const found = (columns: readonly string[]) => void (facts.columns = columns);
-			if (format.kind === 'json' || format.kind === 'geojson') {
-				const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
-				yield* readJson(await source.open(), shape, needed, found);
-			} else {
-				const lines = await linesOf(source, format, languages, facts);
-				yield* rowsOfTable(lines, layoutOf(format), needed, found);
-			}
+			yield* rowsOf(source, { format, needed, languages }, facts);
 		} catch (error) {
-			throw isUnreadable(error) ? new Invalid('unreadable', { kind: format.kind }) : error;
+			throw asTold(error, format.kind);
 		} finally {
 			source?.close();
 		}
@@ -52,8 +51,59 @@ export function readRegister(path: string, profile: Profile, languages: readonly
 }
 
 /** A workbook is an archive itself: the sheet is chosen inside. */
-function entryOf(format: Format): string | undefined {
+export function entryOf(format: Format): string | undefined {
 	return format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry;
+}
+
+export type Manner = {
+	readonly format: Format;
+	readonly needed: readonly string[];
+	readonly languages: readonly string[];
+};
+
+/**
+ * The rows of all pieces, numbered through: the first of a piece comes behind the last of the one before. What is wrong
+ * with a piece as a whole is said with its name.
+ */
+export async function* rowsOf(
+	source: Source,
+	manner: Manner,
+	facts: ReadingFacts,
+): AsyncGenerator<SourceRow> {
+	const { pieces } = source;
+	const files: FileOfRows[] = [];
+	if (pieces.length > 1) facts.files = files;
+	let last = 0;
+	for (const piece of pieces) {
+		const before = last;
+		files.push({ name: piece.name ?? '', before });
+		try {
+			for await (const row of rowsOfPiece(source, piece, manner, facts)) {
+				last = before + row.line;
+				yield before === 0 ? row : { ...row, line: last };
+			}
+		} catch (error) {
+			if (!(error instanceof Invalid) || pieces.length === 1) throw error;
+			throw new Invalid(error.code, { ...error.details, file: piece.name ?? '' });
+		}
+	}
+}
+
+async function* rowsOfPiece(
+	{ archive }: Source,
+	piece: Piece,
+	{ format, needed, languages }: Manner,
+	facts: ReadingFacts,
+): AsyncGenerator<SourceRow> {
+	const found = (columns: readonly string[]) =>
+		void (facts.columns = [...new Set([...facts.columns, ...columns])]);
+	if (format.kind === 'json' || format.kind === 'geojson') {
+		const shape = format.kind === 'json' ? format : { list: '', isGeoJson: true };
+		yield* readJson(await piece.open(), shape, needed, found);
+	} else {
+		const lines = await linesOf(archive, piece, { format, languages }, facts);
+		yield* rowsOfTable(lines, layoutOf(format), needed, found);
+	}
 }
 
 function layoutOf(format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }>): Layout {
@@ -62,27 +112,33 @@ function layoutOf(format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }
 }
 
 /** The lines of a table, whatever kind of file it lies in. */
-export async function linesOf(
-	source: Source,
-	format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }>,
-	languages: readonly string[],
+async function linesOf(
+	archive: Archive | undefined,
+	piece: Piece,
+	{
+		format,
+		languages,
+	}: {
+		readonly format: Exclude<Format, { kind: 'json' } | { kind: 'geojson' }>;
+		readonly languages: readonly string[];
+	},
 	facts: ReadingFacts,
 ): Promise<AsyncIterable<TableLine>> {
 	if (format.kind === 'xlsx') {
-		if (!source.archive || !isWorkbook(source.archive)) throw new Invalid('unreadable', { kind: 'xlsx' });
-		return withSoundLetters(readSheet(source.archive, format.sheet));
+		if (!archive || !isWorkbook(archive)) throw new Invalid('unreadable', { kind: 'xlsx' });
+		return withSoundLetters(readSheet(archive, format.sheet));
 	}
-	const encoding = format.encoding ?? (await encodingOf(source, languages));
-	facts.encoding = encoding;
-	const text = async () => decoded(await source.open(), encoding);
+	const encoding = format.encoding ?? (await encodingOf(piece, languages));
+	facts.encoding ??= encoding;
+	const text = async () => decoded(await piece.open(), encoding);
 	if (format.kind === 'html') return withSoundLetters(readHtmlTable(await text(), format.table));
 	const delimiter = format.delimiter ?? (await detectDelimiter(await beginningOf(await text())));
-	facts.delimiter = delimiter;
+	facts.delimiter ??= delimiter;
 	return withSoundLetters(readCsv(await text(), delimiter));
 }
 
-async function encodingOf(source: Source, languages: readonly string[]): Promise<string> {
-	const { encoding, sure } = await detectEncoding(await source.open(), languages);
+async function encodingOf(piece: Piece, languages: readonly string[]): Promise<string> {
+	const { encoding, sure } = await detectEncoding(await piece.open(), languages);
 	if (!sure) throw new Invalid('encoding-unclear', { encoding });
 	return encoding;
 }
@@ -116,14 +172,4 @@ async function* withSoundLetters(lines: AsyncIterable<TableLine>): AsyncGenerato
 			? { line: line.line, cells: [], problem: 'letters-broken' }
 			: line;
 	}
-}
-
-/** What libraries say of files that are not what they are taken for. */
-function isUnreadable(error: unknown): boolean {
-	if (!(error instanceof Error) || error instanceof Invalid) return false;
-	const code = 'code' in error ? String(error.code) : '';
-	return (
-		/^(Z_|ERR_STREAM)/.test(code) ||
-		/central directory|zip|JSON|gzip|Parser|Encoding not recognized/i.test(error.message)
-	);
 }

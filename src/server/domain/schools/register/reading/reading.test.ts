@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
+import { placeOfRow } from '../editions/report.ts';
 import type { Format, Profile } from '../profile.ts';
 import { readCsv } from './csv.ts';
 import { readRegister } from './read-register.ts';
@@ -255,6 +256,50 @@ describe('packing', () => {
 		await expect(read(archive, { kind: 'csv', entry: 'three.csv' })).rejects.toThrow('entry-missing');
 	});
 
+	test('of a file for each region all that end alike are one register, each read in its own way, rows numbered through', async () => {
+		const archive = zipOf({
+			'read-me.txt': 'hello',
+			'sud.csv': iconv.encode('name;town;id;head\n"Žďár";Brno;3;x\n', 'windows-1250'),
+			'nord.CSV': 'id,name,town\n1,a,b\n2,c\n',
+			'__MACOSX/nord.csv': 'id,name,town\n9,a,b\n',
+		});
+		const { found, facts } = await read(archive, { kind: 'csv', entry: '*.csv' });
+		expect(found).toEqual([
+			[2, '1', 'a', 'b'],
+			[3, 'too-few-cells'],
+			[5, '3', 'Žďár', 'Brno'],
+		]);
+		expect(facts).toMatchObject({
+			files: [
+				{ name: 'nord.CSV', before: 0 },
+				{ name: 'sud.csv', before: 3 },
+			],
+			columns: ['id', 'name', 'town', 'head'],
+		});
+		expect([placeOfRow(facts, 3), placeOfRow(facts, 5)]).toEqual([
+			{ file: 'nord.CSV', line: 3 },
+			{ file: 'sud.csv', line: 2 },
+		]);
+	});
+
+	test('one file among them that is none of the register is named, and so is an ending that nothing has', async () => {
+		const archive = zipOf({ 'a.csv': text, 'b.csv': 'x,y\n1,2\n' });
+		await expect(read(archive, { kind: 'csv', entry: '*.csv' })).rejects.toMatchObject({
+			code: 'columns-missing',
+			details: { file: 'b.csv' },
+		});
+		await expect(read(archive, { kind: 'csv', entry: '*.xml' })).rejects.toThrow('entry-missing');
+	});
+
+	test('many that are small by themselves are not opened when together they are a flood', async () => {
+		const { deflateRawSync } = await import('node:zlib');
+		const zeros = Buffer.alloc(19_000_000);
+		const packed = deflateRawSync(zeros);
+		await expect(read(bombOf(packed, zeros.length, 60), { kind: 'csv', entry: '*.csv' })).rejects.toThrow(
+			'too-large',
+		);
+	});
+
 	test('an entry that swells a thousand times is not opened', async () => {
 		const { deflateRawSync } = await import('node:zlib');
 		const zeros = Buffer.alloc(40_000_000);
@@ -274,8 +319,9 @@ describe('packing', () => {
 	});
 });
 
-function bombOf(packed: Buffer, size: number): Buffer {
-	const name = Buffer.from('list.csv');
+/** An archive whose entries all unpack the same few bytes to that size. */
+function bombOf(packed: Buffer, size: number, entries = 1): Buffer {
+	const name = Buffer.from('0000.csv');
 	const sizes = Buffer.alloc(16);
 	sizes.writeUInt32LE(packed.length, 4);
 	sizes.writeUInt32LE(size, 8);
@@ -286,19 +332,22 @@ function bombOf(packed: Buffer, size: number): Buffer {
 		name,
 		packed,
 	]);
-	const entry = Buffer.concat([
-		Buffer.from('504b01021400140000000800'.padEnd(32, '0'), 'hex'),
-		sizes,
-		Buffer.alloc(14),
-		name,
-	]);
+	const list = Array.from({ length: entries }, (_, at) =>
+		Buffer.concat([
+			Buffer.from('504b01021400140000000800'.padEnd(32, '0'), 'hex'),
+			sizes,
+			Buffer.alloc(14),
+			Buffer.from(`${String(at).padStart(4, '0')}.csv`),
+		]),
+	);
+	const directory = Buffer.concat(list);
 	const end = Buffer.alloc(22);
 	end.writeUInt32LE(0x06054b50, 0);
-	end.writeUInt16LE(1, 8);
-	end.writeUInt16LE(1, 10);
-	end.writeUInt32LE(entry.length, 12);
+	end.writeUInt16LE(list.length, 8);
+	end.writeUInt16LE(list.length, 10);
+	end.writeUInt32LE(directory.length, 12);
 	end.writeUInt32LE(local.length, 16);
-	return Buffer.concat([local, entry, end]);
+	return Buffer.concat([local, directory, end]);
 }
 
 describe('a web page', () => {

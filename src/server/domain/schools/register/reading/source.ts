@@ -1,37 +1,87 @@
-/** A register's file as bytes, whatever it was packed in: plain, gzip, or one entry of a zip archive. */
+/** A register's file as bytes, whatever it was packed in: plain, gzip, or entries of a zip archive. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Invalid } from '#platform/errors';
+import { isWorkbook } from './xlsx.ts';
 import { mostBytes, openArchive, type Archive } from './zip.ts';
+
+/** What is read as one file. */
+export type Piece = {
+	/** Its name in an archive. */
+	readonly name?: string;
+	/** A stream from the beginning; every call begins anew. */
+	open(): Promise<Readable>;
+};
 
 export type Source = {
 	readonly packing: 'plain' | 'gzip' | 'zip';
-	/** A stream from the beginning; every call begins anew. */
-	open(): Promise<Readable>;
+	/** One behind the other; several where a register lies in several entries of an archive. */
+	readonly pieces: readonly Piece[];
 	/** The archive, where the file is one. */
 	readonly archive?: Archive;
 	close(): void;
 };
 
-/** Opens the file by what its first bytes say. Of an archive `entry` is read, or the only entry there is. */
+/** A register in a file for each region has some dozens. */
+const mostPieces = 400;
+
+/**
+ * Opens the file by what its first bytes say. Of an archive `entry` is read, or the only entry there is; `*.csv` is
+ * every entry that ends so, in the order of their names.
+ */
 export async function openSource(path: string, entry?: string): Promise<Source> {
 	const packing = packingOf(await headOf(path));
 	if (packing === 'zip') {
 		const archive = await openArchive(path);
-		const name = entry ?? onlyEntry(archive);
-		return { packing, archive, open: async () => limited(await archive.open(name)), close: archive.close };
+		try {
+			const pieces = entriesMeant(archive, entry).map((name) => ({
+				name,
+				open: async () => limited(await archive.open(name)),
+			}));
+			return { packing, archive, pieces, close: archive.close };
+		} catch (error) {
+			archive.close();
+			throw error;
+		}
 	}
-	const open = async () => {
+	const whole = async () => {
 		const bytes = createReadStream(path);
 		return limited(packing === 'gzip' ? joined(bytes, createGunzip()) : bytes);
 	};
-	return { packing, open, close: () => undefined };
+	return { packing, pieces: [{ open: whole }], close: () => undefined };
 }
 
-function onlyEntry({ names }: Archive): string {
-	const files = names.filter((name) => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX)/.test(name));
+/** The files of an archive, among which one may choose; none where the file is no archive, or a workbook. */
+export async function filesIn(path: string): Promise<readonly string[]> {
+	if (packingOf(await headOf(path)) !== 'zip') return [];
+	const archive = await openArchive(path);
+	try {
+		return isWorkbook(archive) ? [] : filesOf(archive);
+	} finally {
+		archive.close();
+	}
+}
+
+function filesOf({ names }: Archive): string[] {
+	return names.filter((name) => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX)/.test(name)).sort();
+}
+
+function entriesMeant(archive: Archive, entry: string | undefined): readonly string[] {
+	if (entry === undefined) return [onlyEntry(archive)];
+	if (!entry.startsWith('*')) return [entry];
+	const ending = entry.slice(1).toLowerCase();
+	const meant = filesOf(archive).filter((name) => name.toLowerCase().endsWith(ending));
+	if (meant.length === 0) throw new Invalid('entry-missing', { entry });
+	if (meant.length > mostPieces) throw new Invalid('archive-too-full');
+	// each of them may be small, and all together a flood
+	if (archive.bytesOf(meant) > mostBytes) throw new Invalid('too-large');
+	return meant;
+}
+
+function onlyEntry(archive: Archive): string {
+	const files = filesOf(archive);
 	const [only, ...more] = files;
 	if (only === undefined || more.length > 0) {
 		throw new Invalid('entry-unclear', { entries: files.slice(0, 20).join(', ') });
@@ -41,7 +91,12 @@ function onlyEntry({ names }: Archive): string {
 
 function packingOf(head: Buffer): Source['packing'] {
 	if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-	return head.subarray(0, 4).equals(Buffer.from('PK\x03\x04')) ? 'zip' : 'plain';
+	return isArchive(head) ? 'zip' : 'plain';
+}
+
+/** Whether bytes begin as an archive does. */
+export function isArchive(head: Buffer): boolean {
+	return head.subarray(0, 4).equals(Buffer.from('PK\x03\x04'));
 }
 
 async function headOf(path: string): Promise<Buffer> {

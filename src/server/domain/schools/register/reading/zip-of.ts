@@ -2,12 +2,13 @@
 import { crc32 } from 'node:zlib';
 
 /** The smallest archive that holds these texts under their names. */
-export function zipOf(entries: Readonly<Record<string, string>>): Buffer {
+export function zipOf(entries: Readonly<Record<string, string | Buffer>>): Buffer {
 	const bodies: Buffer[] = [];
 	const list: Buffer[] = [];
 	let offset = 0;
 	for (const [name, text] of Object.entries(entries)) {
-		const [content, title] = [Buffer.from(text), Buffer.from(name)];
+		const content = typeof text === 'string' ? Buffer.from(text) : text;
+		const title = Buffer.from(name);
 		const sizes = Buffer.alloc(16);
 		sizes.writeUInt32LE(crc32(content), 0);
 		sizes.writeUInt32LE(content.length, 4);

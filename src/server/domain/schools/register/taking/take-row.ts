@@ -1,13 +1,14 @@
 /** From a row of the source to what we keep of it, by the profile alone. */
 import { sha256 } from '#platform/ids';
 import { namingRules } from '../../names/languages.ts';
-import { readableName, tidyName } from '../../names/readable-name.ts';
+import { readableName } from '../../names/readable-name.ts';
 import { mailboxOf } from '../../mailbox.ts';
 import { indexed, websiteOf, type SchoolState } from '../../school.ts';
 import type { Profile } from '../profile.ts';
 import type { ReadProblem, SourceRow } from '../reading/row.ts';
 import { kindReader, type Kind } from './kind.ts';
 import { placer } from './place.ts';
+import { regionReader } from './region.ts';
 import { problemOfCode, tidyCode, type IdProblem } from './school-id.ts';
 import { stateReader } from './state.ts';
 import { fillerOf, type Cells } from './template.ts';
@@ -73,6 +74,7 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 	const kindOf = kindReader(profile.kinds, fill);
 	const [stateOf, saidOfState] = [stateReader(profile.states, fill), fill(profile.states?.column)];
 	const placeOf = placer(profile.place, fill);
+	const regionOf = regionReader(profile.regions, rules);
 
 	return (source) => {
 		const { cells, line } = source;
@@ -99,7 +101,7 @@ export function rowTaker(profile: Profile): (source: SourceRow) => Taken {
 			original_name: original.slice(0, longest.name),
 			name: shown.slice(0, longest.name),
 			town: where.slice(0, longest.town),
-			region: orNull(profile.regions?.[region(cells)] ?? readableName(tidyName(region(cells)), rules)),
+			region: orNull(regionOf(region(cells))),
 			// where the street is not known, what stands behind it begins
 			address: orNull(readableName(address(cells).replace(/^[,/\s]+/, ''), rules)),
 			postcode: orNull(postcode(cells)),

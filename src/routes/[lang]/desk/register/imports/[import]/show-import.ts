@@ -1,7 +1,7 @@
 /** One import as its page shows it. */
 import { t } from '#messages/registers';
-import { listTitle, type EditionReport, type ImportView } from '#domain/schools/register';
-import { formatFileSize, formatList, formatNumber } from '#shared/format';
+import { listTitle, placeOfRow, type EditionReport, type ImportView } from '#domain/schools/register';
+import { formatFileSize, formatLine, formatList, formatNumber } from '#shared/format';
 import type { Locale } from '#shared/locales';
 import { dayOf } from '../../show-registers.ts';
 
@@ -22,6 +22,10 @@ const counts = [
 export function showReport(report: EditionReport, locale: Locale) {
 	const number = (value: number) => formatNumber(value, locale);
 	const list = (texts: readonly string[]) => formatList(texts.slice(0, 20), locale);
+	const row = (place: number) => {
+		const { file, line } = placeOfRow(report, place);
+		return formatLine([file, number(line)], locale);
+	};
 	return {
 		counts: counts.map((what) => ({
 			id: what,
@@ -32,7 +36,7 @@ export function showReport(report: EditionReport, locale: Locale) {
 		merged: report.merged > 0 ? t('registers.merged', { rows: report.merged }) : '',
 		mergedRows: (report.mergedRows ?? []).slice(0, problemsShown).map(({ line, into }) => ({
 			id: String(line),
-			text: t('registers.merged.row', { line: number(line), into: number(into) }),
+			text: t('registers.merged.row', { line: row(line), into: row(into) }),
 		})),
 		how: [
 			report.encoding && t('registers.encoding', { encoding: report.encoding }),
@@ -59,7 +63,7 @@ export function showReport(report: EditionReport, locale: Locale) {
 		refused: report.refused > 0 ? t('registers.refused', { rows: report.refused }) : '',
 		problems: report.problems.slice(0, problemsShown).map(({ line, problem }, place) => ({
 			id: `${line} ${place}`,
-			line: number(line),
+			line: row(line),
 			problem: t(`registers.problem.${problem}`),
 		})),
 		more:
@@ -107,6 +111,7 @@ const failures = [
 	'too-many-columns',
 	'entry-missing',
 	'entry-unclear',
+	'packed-twice',
 	'sheet-missing',
 	'table-missing',
 	'encoding-unclear',
@@ -123,5 +128,6 @@ export function failureText(failure: ImportView['failure'] | undefined): string 
 	const details = failure?.details ?? {};
 	const texts = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)]));
 	const blank = { columns: '', entry: '', entries: '', sheets: '', encoding: '' };
-	return known ? t(`registers.failure.${known}`, { ...blank, ...texts }) : t('registers.failure.other');
+	const text = known ? t(`registers.failure.${known}`, { ...blank, ...texts }) : t('registers.failure.other');
+	return texts['file'] ? t('registers.failure.in', { file: texts['file'], text }) : text;
 }

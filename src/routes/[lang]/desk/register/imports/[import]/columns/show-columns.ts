@@ -4,6 +4,7 @@ import { t as placeName } from '#messages/places';
 import {
 	carriedFields,
 	dayOrders,
+	entryChoices,
 	headingMeanings,
 	kindMeanings,
 	kindTemplate,
@@ -14,6 +15,7 @@ import {
 	neededFields,
 	nullTokensOf,
 	numberSigns,
+	regionsIn,
 	schoolMeanings,
 	stateMeanings,
 	systems,
@@ -61,13 +63,14 @@ const after: Partial<Readonly<Record<ColumnField, ColumnField>>> = {
 	closed: 'state',
 };
 
-export function showColumns({ look, mapping, preview, languages }: ColumnsView, locale: Locale) {
+export function showColumns({ look, files, mapping, preview, languages }: ColumnsView, locale: Locale) {
 	const number = (value: number) => formatNumber(value, locale);
 	const options = (look?.columns ?? []).map(({ name, example }) => ({
 		value: name,
 		label: example === '' ? name : `${name} — ${example}`,
 	}));
-	const nothing = nullTokensOf(mapping);
+	const reading = { nullTokens: nullTokensOf(mapping) };
+	const regions = look ? regionsIn(mapping, look) : [];
 	const group = (fields: readonly ColumnField[]) =>
 		fields
 			.filter((field) => {
@@ -92,13 +95,13 @@ export function showColumns({ look, mapping, preview, languages }: ColumnsView, 
 		kinds: answers(
 			mapping.kindValue,
 			mapping.kindMeaning,
-			look?.values(kindTemplate(mapping), nothing),
+			look?.values(kindTemplate(mapping), reading),
 			number,
 		),
 		states: answers(
 			mapping.stateValue,
 			mapping.stateMeaning,
-			look?.values(`{${mapping.state}}`, nothing),
+			look?.values(`{${mapping.state}}`, reading),
 			number,
 		),
 		marks: answers(mapping.markColumn, mapping.markMeaning, look && markedBy(mapping.mark, look), number),
@@ -115,6 +118,10 @@ export function showColumns({ look, mapping, preview, languages }: ColumnsView, 
 		days: dayOrders.map((order) => ({ value: order, label: t(`registers.days.${order}`) })),
 		languages: languages.map((language) => ({ value: language, label: languageName(language, locale) })),
 		encodings: knownEncodings.map((encoding) => ({ value: encoding, label: encoding })),
+		entries: files.length > 1 ? entryOptions(files) : [],
+		namesRegions: regions.length > 0 || mapping.regionNames !== '',
+		regions:
+			regions.length > 0 ? t('registers.region-names.found', { regions: formatList(regions, locale) }) : '',
 		sheets: (look?.guess.sheets ?? []).map((sheet) => ({ value: sheet, label: sheet })),
 		fileKind: look?.guess.kind,
 		told: look?.facts.encoding,
@@ -138,6 +145,17 @@ export function showColumns({ look, mapping, preview, languages }: ColumnsView, 
 					: '',
 		})),
 	};
+}
+
+function entryOptions(files: readonly string[]) {
+	const { together, single } = entryChoices(files);
+	return [
+		...together.map(({ value, ending, count }) => ({
+			value,
+			label: t('registers.entry.all', { count, ending }),
+		})),
+		...single.map((name) => ({ value: name, label: name })),
+	];
 }
 
 /** Each value with what it is said to mean, and in how many of the rows looked at it stands. */
