@@ -3,6 +3,7 @@
 // and once without JavaScript.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stateAffiliation } from '#domain/people';
+import { anOpenProject, aPlan } from '../world/a-project.ts';
 import { schools, teacher } from '../world/index.ts';
 import { must } from '../world/must.ts';
 import { bothWays, journey, type Traveller } from './people.ts';
@@ -127,6 +128,7 @@ describe.each(bothWays)('a place at a school %s', (_, javaScript) => {
 	test('who leaves in the middle of a project keeps it, and a colleague takes the class', async () => {
 		const ines = await way.known('ines');
 		const tiago = await way.known('tiago');
+		await anOpenProject(way.platform);
 		await ines.open('/me/classes');
 		await ines.fill('Name of the class', '4B');
 		await ines.press('Make the class');
@@ -137,6 +139,8 @@ describe.each(bothWays)('a place at a school %s', (_, javaScript) => {
 		await ines.press('Leave this school');
 		await ines.sees('Where you worked before');
 		await ines.sees('I work elsewhere now');
+		await ines.open('/me/projects');
+		await ines.sees(aPlan.title);
 		await tiago.open('/notices');
 		await tiago.sees(/Inês Carvalho hands a class over to you/);
 		await tiago.open('/me/classes');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipOf } from '../../src/server/domain/schools/register/reading/zip-of.ts';
 import { bothWays, journey, type Traveller } from './people.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'register-journey-'));
@@ -18,8 +19,12 @@ const first = [
 	'2,17E+13;ESCOLA PERDIDA;SETÚBAL;Escola básica;;;',
 	'1004;ESCOLA SECUNDÁRIA DO SADO;ALCÁCER DO SAL;Escola secundária;;Ana Oculta;ana@escola.example',
 ];
-const marks =
-	'Código;Nome;Onde fica;Pre escolar;Medio;Universidade\n21;ESCOLA DA PRAIA;RUA DA PRAIA 3, 2900-001 SETÚBAL;x;x;\n22;UNIVERSIDADE;LARGO 1, 2900-002 SETÚBAL;;;x\n';
+const marked = 'Código;Nome;Onde fica;Distrito;Pre escolar;Medio;Universidade\n';
+const marks = {
+	'sul.csv': `${marked}21;ESCOLA DA PRAIA;RUA DA PRAIA 3, 2900-001 SETÚBAL;D. DE SETUBAL;x;x;\n`,
+	'norte.csv': `${marked}22;UNIVERSIDADE;LARGO 1, 2900-002 SETÚBAL;D. DE SETUBAL;;;x\n`,
+	'leia-me.pdf': '%PDF',
+};
 const second = [first[0]?.replace('FONTE NOVA', 'FONTE VELHA'), first[1], first[2]];
 
 function fileOf(name: string, rows: readonly (string | undefined)[]): string {
@@ -106,18 +111,20 @@ describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 		await rui.sees(/by a support organisation/);
 	});
 
-	test('a list with a mark for each kind and addresses in one cell reads as well', async () => {
+	test('a list in two files, with a mark for each kind and addresses in one cell, reads as well', async () => {
 		await rui.open('/desk/register/new');
 		await rui.tick('Another list');
 		await rui.fill('Name of the other list', 'Escolas com marcas');
 		await rui.press('Go on to the file');
-		const path = join(folder, 'marcas.csv');
-		writeFileSync(path, marks);
+		const path = join(folder, 'marcas.zip');
+		writeFileSync(path, zipOf(marks));
 		await send(rui, path);
 		await rui.sees('What the columns hold');
+		expect(await rui.page.locator('select[name=entry]').inputValue()).toBe('*.csv');
 		await column(rui, 'code', 'Código');
 		await column(rui, 'name', 'Nome');
 		await column(rui, 'whole', 'Onde fica');
+		await column(rui, 'region', 'Distrito');
 		await rui.tick('Each kind has a column of its own, with a mark');
 		if (!javaScript) await rui.press('Show how it reads');
 		await rui.sees('What the columns with this mark mean');
@@ -125,9 +132,13 @@ describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 		expect(await rui.page.locator('input[name=postcodeShape]').inputValue()).toBe('9999-999');
 		await rui.choose(/^Pre escolar/, 'Early childhood');
 		await rui.choose(/^Medio/, 'Upper secondary');
+		await rui.sees(/In the file: D. DE SETUBAL/);
+		await rui.fill('Regions with another name', 'D. de Setubal = Distrito de Setúbal');
+		await rui.page.keyboard.press('Tab');
 		if (!javaScript) await rui.press('Show how it reads');
 		// in the preview, and not only as the file has it
 		await rui.sees(/Rua da Praia 3, 2900-001/);
+		await rui.sees('Distrito de Setúbal');
 		await rui.press('Check the whole file');
 		await until(rui, 'What would change');
 		await rui.sees(/1\s+new school/);

@@ -22,6 +22,7 @@ import { bringClass, twinSpaceFor } from '#domain/twinspaces';
 import { addressOf, ownProjects } from '#domain/projects';
 import { grantByEvidence } from '#domain/support';
 import { Forbidden, NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
 import { anOpenProject, aPlan } from '../../../../tests/world/a-project.ts';
@@ -102,6 +103,19 @@ test('where nobody else is validated, the classes end with the place', async () 
 	const row = await world.db
 		.selectFrom('pupils.class')
 		.select('ended_at')
+		.where('id', '=', classId)
+		.executeTakeFirstOrThrow();
+	expect(row.ended_at).not.toBeNull();
+});
+
+test('no class goes to a colleague who is suspended: where nobody else is there, it ends', async () => {
+	const until = new Date(ines().now.getTime() + 24 * 3_600_000);
+	await emit(world.as(system), 'person.suspended', { person: people.tiago.id, until });
+	expect((await leavingOf(ines(), affiliations.ines)).colleagues).toEqual([]);
+	must(await leave({ to: people.tiago.id }));
+	const row = await world.db
+		.selectFrom('pupils.class')
+		.select(['ended_at'])
 		.where('id', '=', classId)
 		.executeTakeFirstOrThrow();
 	expect(row.ended_at).not.toBeNull();

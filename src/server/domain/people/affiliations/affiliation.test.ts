@@ -6,13 +6,15 @@ import {
 	endAffiliation,
 	ownAffiliations,
 	stateAffiliation,
+	teachersAt,
 	validatedAffiliations,
 } from '#domain/people';
 import { answerQuestion, askQuestion, chainsFor, grantStep, openLook, refuseStep } from '#domain/support';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
+import { emit } from '#platform/events';
 import { compose } from '#platform/part';
-import { visitor, type Member, type Officer } from '#shared/actor';
+import { system, visitor, type Member, type Officer } from '#shared/actor';
 import { allParts } from '../../../parts.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
 import { member, officer, people, schools, teacher } from '../../../../../tests/world/index.ts';
@@ -125,6 +127,21 @@ test('who was wrong about the school takes it back and states another', async ()
 	expect((await endAffiliation(mine, { affiliation })).ok).toBe(true);
 	expect(await ownAffiliations(mine)).toEqual([]);
 	expect((await stateAffiliation(mine, { school: schools.ribeira.id, role: 'teacher' })).ok).toBe(true);
+});
+
+test('on the page of a school everybody sees how many take part, teachers see who, and nobody sees who is suspended', async () => {
+	const at = async (ctx: Context) => {
+		const { count, teachers } = await teachersAt(ctx, { id: schools.ribeira.id });
+		return [count, teachers.map(({ id }) => id).sort()];
+	};
+	const both = [people.ines.id, people.tiago.id].sort();
+	const freja = database.as(teacher('freja'));
+	expect(await at(freja)).toEqual([2, both]);
+	for (const actor of [visitor, member('marco')]) expect(await at(database.as(actor))).toEqual([2, []]);
+	const until = new Date(freja.now.getTime() + 24 * 3_600_000);
+	await emit(database.as(system), 'person.suspended', { person: people.tiago.id, until });
+	expect(await at(freja)).toEqual([1, [people.ines.id]]);
+	expect(await at({ ...freja, now: until })).toEqual([2, both]);
 });
 
 test('a teacher who leaves the only school is a member again', async () => {

@@ -5,16 +5,18 @@ import type { PersonId } from '#shared/actor';
 
 export type TeacherAt = { readonly id: PersonId; readonly name: string; readonly role: string };
 
-const validatedAt = (school: string) => sql`
+const validatedAt = ({ now }: Context, school: string) => sql`
 	from people.affiliation as affiliation
 	join people.affiliation_validation as validation on validation.affiliation_id = affiliation.id
+	join people.person as acting on acting.id = affiliation.person_id
+		and (acting.suspended_until is null or acting.suspended_until <= ${now})
 	where affiliation.school_id = ${school}
 		and not exists (select from people.affiliation_ending as ending where ending.affiliation_id = affiliation.id)`;
 
-/** How many persons are validated at a school and still there. */
+/** How many persons are validated at a school, still there and not suspended. */
 export async function countTeachersAt(ctx: Context, school: string): Promise<number> {
 	const found = await sql<{ count: number }>`
-		select count(distinct affiliation.person_id) as count ${validatedAt(school)}`.execute(ctx.db);
+		select count(distinct affiliation.person_id) as count ${validatedAt(ctx, school)}`.execute(ctx.db);
 	return found.rows[0]?.count ?? 0;
 }
 
@@ -23,7 +25,7 @@ export async function teachersOf(ctx: Context, school: string, most: number): Pr
 	const found = await sql<TeacherAt>`
 		select person.id, person.name, at.role
 		from (
-			select distinct on (affiliation.person_id) affiliation.person_id, affiliation.role ${validatedAt(school)}
+			select distinct on (affiliation.person_id) affiliation.person_id, affiliation.role ${validatedAt(ctx, school)}
 			order by affiliation.person_id, affiliation.is_default desc, affiliation.stated_at
 		) as at join people.person as person on person.id = at.person_id
 		order by person.last_active_at desc, person.id limit ${most}`.execute(ctx.db);

@@ -304,6 +304,15 @@ test('the first teacher of a school that came from no register is validated by a
 	expect(await stateOf(marco, affiliation)).toBe('stated');
 	must(await grantStep(rui, { step: chains.get(affiliation)?.steps[0]?.id ?? '' }));
 	expect(await stateOf(marco, affiliation)).toBe('validated');
+	// while the only teacher there is suspended, the next one is again the first
+	const until = new Date(rui.now.getTime() + days);
+	await emit(database.as(system), 'person.suspended', { person: people.marco.id, until });
+	const mette = database.as<Member>({ kind: 'member', person: people.mette.id, session: 's' });
+	const second = must(await stateAffiliation(mette, { school: school?.school ?? '', role: 'teacher' }));
+	const newest = (await lettersTo(address)).at(-1);
+	const token = tokenOf(newest?.secret_link);
+	must(await answerAsHead(database.as(visitor), { token, answer: 'works-here', network }));
+	expect(await stateOf(mette, second.affiliation)).toBe('stated');
 });
 
 /** A teacher of the world in a browser, so many days after the world began. */
@@ -422,6 +431,20 @@ test('a colleague who does not know the person leaves it to an officer, whatever
 	must(await vouchFor(await inBrowser('ines', newToken()), { affiliation, says: 'not-known' }));
 	must(await answerAsHead(database.as(visitor), { token, answer: 'works-here', network }));
 	expect(await stateOf(mine, affiliation)).toBe('stated');
+});
+
+test('a suspended colleague learns of nobody who asks', async () => {
+	const later = { now: new Date(database.as(system).now.getTime() + 31 * days) };
+	const until = new Date(later.now.getTime() + days);
+	await emit(database.as(system, later), 'person.suspended', { person: people.tiago.id, until });
+	const mine = database.as<Member>({ kind: 'member', person: people.mette.id, session: 's' }, later);
+	must(await stateAffiliation(mine, { school: schools.ribeira.id, role: 'teacher' }));
+	const told = await database.db
+		.selectFrom('notices.notice')
+		.select('person_id')
+		.where('kind', '=', 'colleague-stated')
+		.execute();
+	expect(told).toEqual([{ person_id: people.ines.id }]);
 });
 
 test('colleagues who may speak are told by name who asks, others are not', async () => {

@@ -303,7 +303,7 @@ export async function keepVouch(
 
 export type Colleague = { readonly person: PersonId; readonly validatedAt: Date };
 
-/** Validated at this school since before then and there still, the newest to have been here first. */
+/** Validated at this school since before then, there still and not suspended, the newest to have been here first. */
 export async function colleaguesAt(ctx: Context, school: string, before: Date): Promise<Colleague[]> {
 	return ctx.db
 		.selectFrom('people.affiliation as affiliation')
@@ -314,6 +314,9 @@ export async function colleaguesAt(ctx: Context, school: string, before: Date): 
 		.where('affiliation.school_id', '=', school)
 		.where('validation.validated_at', '<=', before)
 		.where('ending.affiliation_id', 'is', null)
+		.where((eb) =>
+			eb.or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
+		)
 		.orderBy('person.last_active_at', 'desc')
 		.execute();
 }

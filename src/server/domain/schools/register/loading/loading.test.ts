@@ -274,6 +274,11 @@ describe('an officer loads a list nobody knows yet', () => {
 			zipOf({ 'a.csv': 'x', 'b.json': '[]' }),
 			'entry-unclear',
 		],
+		[
+			'a workbook of another program',
+			zipOf({ mimetype: 'x', 'content.xml': '<x/>', 'META-INF/manifest.xml': '<x/>' }),
+			'unreadable',
+		],
 		['an archive in the archive', zipOf({ 'a.zip': zipOf({ b: 'c' }) }), 'packed-twice'],
 		['what only begins as an archive', Buffer.from('PK\x03\x04 and nothing more'), 'unreadable'],
 		['a list that breaks off', Buffer.from('[{"a": 1}, {"a"'), 'unreadable'],

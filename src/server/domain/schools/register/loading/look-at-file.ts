@@ -5,7 +5,7 @@ import { entryOf, readRegister, rowsOf, type ReadingFacts } from '../reading/rea
 import type { SourceRow } from '../reading/row.ts';
 import { isArchive, openSource } from '../reading/source.ts';
 import { asTold } from '../reading/unreadable.ts';
-import { isWorkbook, sheetsOf } from '../reading/xlsx.ts';
+import { isForeignWorkbook, isWorkbook, sheetsOf } from '../reading/xlsx.ts';
 import { rowTaker, type Taken } from '../taking/take-row.ts';
 import { fillerOf, type Fill } from '../taking/template.ts';
 
@@ -82,6 +82,8 @@ async function guessKind(path: string, entry: string | undefined): Promise<Guess
 			const sheets = await sheetsOf(source.archive);
 			return { kind: 'xlsx', sheets };
 		}
+		if (source.archive && isForeignWorkbook(source.archive))
+			throw new Invalid('unreadable', { kind: 'xlsx' });
 	} finally {
 		source.close();
 	}

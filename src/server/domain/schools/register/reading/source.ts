@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Invalid } from '#platform/errors';
-import { isWorkbook } from './xlsx.ts';
+import { isForeignWorkbook, isWorkbook } from './xlsx.ts';
 import { mostBytes, openArchive, type Archive } from './zip.ts';
 
 /** What is read as one file. */
@@ -58,7 +58,7 @@ export async function filesIn(path: string): Promise<readonly string[]> {
 	if (packingOf(await headOf(path)) !== 'zip') return [];
 	const archive = await openArchive(path);
 	try {
-		return isWorkbook(archive) ? [] : filesOf(archive);
+		return isWorkbook(archive) || isForeignWorkbook(archive) ? [] : filesOf(archive);
 	} finally {
 		archive.close();
 	}

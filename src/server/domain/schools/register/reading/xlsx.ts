@@ -56,6 +56,13 @@ export function isWorkbook(archive: Archive): boolean {
 	return archive.has(workbookEntry);
 }
 
+/** Whether it holds one of another program (ODS, XLSB), which nobody here reads. */
+export function isForeignWorkbook(archive: Archive): boolean {
+	return (
+		archive.has('xl/workbook.bin') || (archive.has('content.xml') && archive.has('META-INF/manifest.xml'))
+	);
+}
+
 type Workbook = {
 	readonly sheets: readonly { readonly name: string; readonly entry: string }[];
 	readonly from1904: boolean;
