@@ -156,7 +156,11 @@ export const access: Readonly<Record<string, AccessLine>> = {
 		'POST ?/undo': officers,
 		'POST ?/drop': officers,
 	},
-	'/[lang]/desk/register/imports/[import]/columns': { GET: officers, 'POST ?/check': officers },
+	'/[lang]/desk/register/imports/[import]/columns': {
+		GET: officers,
+		'POST ?/try': officers,
+		'POST ?/check': officers,
+	},
 	'/[lang]/desk/register/questions': { GET: officers },
 	'/[lang]/desk/register/questions/[question]': {
 		GET: officers,

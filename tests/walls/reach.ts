@@ -210,7 +210,11 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/undo': itsDesks,
 		'POST ?/drop': itsDesks,
 	},
-	'/[lang]/desk/register/imports/[import]/columns': { GET: itsDesks, 'POST ?/check': itsDesks },
+	'/[lang]/desk/register/imports/[import]/columns': {
+		GET: itsDesks,
+		'POST ?/try': bare(itsDesks),
+		'POST ?/check': itsDesks,
+	},
 	'/[lang]/desk/register/questions': { GET: all },
 	'/[lang]/desk/register/questions/[question]': {
 		GET: itsDesks,

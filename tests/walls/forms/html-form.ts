@@ -101,9 +101,7 @@ function optionValue({ attributes, text }: Tag): string {
 }
 
 function isSendButton({ name, attributes }: Tag): boolean {
-	if (name !== 'button' || (attributes.get('type') ?? 'submit') !== 'submit') return false;
-	// a button that only looks sends nothing
-	return attributes.get('formmethod') !== 'get';
+	return name === 'button' && (attributes.get('type') ?? 'submit') === 'submit';
 }
 
 const tag = /<(\/?[a-z][\w-]*)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*\/?>([^<]*)/g;

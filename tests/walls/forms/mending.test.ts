@@ -15,8 +15,8 @@ beforeAll(async () => {
 	forms = stage.formsOnTheWay.filter(({ call }) => !call.startsWith('tus:') && !asItStands.test(call));
 }, 180_000);
 
-/** What takes a form as it stands: another step of a page, a search among its fields, a draft. */
-const asItStands = / \?\/(step|find|keep)$/;
+/** What takes a form as it stands: another step of a page, a search among its fields, a draft, a look. */
+const asItStands = / \?\/(step|find|keep|try)$/;
 
 /** One field as somebody may well leave it: empty, too long, or something else than was asked for. */
 type Slip = { readonly name: string; readonly sent: Entries };

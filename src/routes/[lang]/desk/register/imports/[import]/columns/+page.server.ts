@@ -5,36 +5,66 @@ import {
 	chooseColumnsForm,
 	columnsFor,
 	listTitle,
+	mappingForm,
 	registersFor,
+	type Mapping,
 } from '#domain/schools/register';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { showRegisters } from '../../../show-registers.ts';
 import { failureText } from '../show-import.ts';
-import { askedMapping, blankMapping, showColumns } from './show-columns.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { showColumns } from './show-columns.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params } = event;
 	const { ctx, locale } = locals;
-	const view = await columnsFor(ctx, params.import, askedMapping(url.searchParams), blankMapping);
+	const { view, ...read } = await readAs(event, undefined);
 	const here = `/${locale}/desk/register/imports/${params.import}`;
 	if (!view.import.ownColumns) redirect(303, here);
 	return {
 		shown: await showRegisters(ctx, await registersFor(ctx), locale, params.import),
 		here,
 		title: view.import.file_name ?? listTitle(view.import.profile_name),
-		columns: showColumns(view, locale),
-		failure: view.failure ? failureText(view.failure) : '',
+		read,
 	};
 };
 
+/** The columns of the file, read as was chosen; undefined: as the last edition was, or as one would guess. */
+async function readAs(
+	{ locals, params }: Pick<RequestEvent, 'locals' | 'params'>,
+	chosen: Mapping | undefined,
+) {
+	const view = await columnsFor(locals.ctx, params.import, chosen, mappingForm.parse({}));
+	const failure = view.failure ? failureText(view.failure) : '';
+	return { view, columns: showColumns(view, locals.locale), failure };
+}
+
+/** The same beside what was typed; nothing is kept of it. */
+async function tried(event: RequestEvent, chosen: Mapping | undefined) {
+	const { columns, failure } = await readAs(event, chosen);
+	return { columns, failure };
+}
+
 export const actions = {
-	check: async ({ request, locals, params }) => {
+	try: async (event) => {
+		const form = await readForm(event.request, 'columns', mappingForm);
+		if (!form.ok) return fail(400, { reply: form.reply, read: await tried(event, undefined) });
+		return { reply: undefined, read: await tried(event, form.input) };
+	},
+	check: async (event) => {
+		const { request, locals, params } = event;
 		const form = await readForm(request, 'columns', chooseColumnsForm);
-		if (!form.ok) return fail(400, { reply: form.reply });
+		if (!form.ok) {
+			const typed = mappingForm.safeParse(form.reply.values);
+			return fail(400, { reply: form.reply, read: await tried(event, typed.data) });
+		}
 		const input = { import: params.import, mapping: form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => chooseColumns(ctx, input));
-		if (!outcome.ok) return fail(409, { reply: form.refusal(t(`registers.refusal.${outcome.reason}`)) });
+		if (!outcome.ok) {
+			const reply = form.refusal(t(`registers.refusal.${outcome.reason}`));
+			return fail(409, { reply, read: await tried(event, form.input) });
+		}
 		redirect(303, `/${params.lang}/desk/register/imports/${params.import}`);
 	},
 } satisfies Actions;

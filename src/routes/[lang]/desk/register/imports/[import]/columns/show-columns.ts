@@ -9,7 +9,6 @@ import {
 	kindMeanings,
 	kindTemplate,
 	knownEncodings,
-	mappingForm,
 	markedBy,
 	markMeanings,
 	neededFields,
@@ -21,25 +20,9 @@ import {
 	systems,
 	type ColumnField,
 	type ColumnsView,
-	type Mapping,
 } from '#domain/schools/register';
 import { formatDate, formatList, formatNumber, languageName } from '#shared/format';
 import type { Locale } from '#shared/locales';
-
-/** Nothing chosen yet. */
-export const blankMapping: Mapping = mappingForm.parse({});
-
-/** What the address asks for; undefined when it asks for nothing, or for what no form of ours would. */
-export function askedMapping(search: URLSearchParams): Mapping | undefined {
-	if (!search.has('name')) return undefined;
-	const sent: Record<string, string | string[]> = {};
-	for (const [field, type] of Object.entries(mappingForm.shape)) {
-		const values = search.getAll(field);
-		if (values.length > 0) sent[field] = Array.isArray(type.parse(undefined)) ? values : (values[0] ?? '');
-	}
-	const parsed = mappingForm.safeParse(sent);
-	return parsed.success ? parsed.data : undefined;
-}
 
 /** What is asked, in its groups; a further column is asked for when the one before it is chosen. */
 const groups = {
