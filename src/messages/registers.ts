@@ -96,6 +96,7 @@ type Arguments = {
 	'registers.entry': NoValues;
 	'registers.entry.all': { count: string | number; ending: string | number };
 	'registers.entry.choose': NoValues;
+	'registers.entry.help': NoValues;
 	'registers.failed': NoValues;
 	'registers.failure.archive-too-full': NoValues;
 	'registers.failure.columns-missing': { columns: string | number };

@@ -291,6 +291,13 @@ describe('an officer loads a list nobody knows yet', () => {
 		expect(files.length > 1).toBe(code === 'entry-unclear');
 	});
 
+	test('who chooses the file in the archive sees its columns guessed as those of any file', async () => {
+		const id = await begun();
+		must(await send(id, zipOf({ 'escolas.csv': first, 'alunos.csv': 'a;b\n1;2\n', 'outra.json': '[]' })));
+		const { mapping } = await columnsFor(await desk('rui'), id, { ...blank, entry: 'escolas.csv' }, blank);
+		expect(mapping).toMatchObject({ entry: 'escolas.csv', name: 'Nome', town: 'Localidade', kind: 'Tipo' });
+	});
+
 	test('finds how the last edition was read again: its sheet, its heading row, its letters', async () => {
 		const text = `Direção do Norte;;;;\nlista de escolas;de;2031;hoje;x\n${head}1;ESCOLA DO RIO;PORTO;Escola;\n`;
 		const id = await begun();

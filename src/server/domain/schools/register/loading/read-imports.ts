@@ -13,7 +13,7 @@ import {
 } from '../editions/imports.sql.ts';
 import { completed, guessedColumns, guessedEntry, type MetLater } from '../mapping-guesses.ts';
 import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
-import { mappingFor, mappingForm, type Mapping } from '../mapping.ts';
+import { columnsNamed, mappingFor, mappingForm, type Mapping } from '../mapping.ts';
 import { profileNamed } from '../profile-of.ts';
 import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
@@ -135,9 +135,8 @@ export async function columnsFor(
 				languages,
 			);
 			const names = look.columns.map((column) => column.name);
-			const chosen = inArchive(
-				asked ?? (before ? mappingFor(before, names) : { ...blank, ...guessedColumns(names) }),
-			);
+			const given = inArchive(asked ?? (before ? mappingFor(before, names) : blank));
+			const chosen = columnsNamed(given).length > 0 ? given : { ...given, ...guessedColumns(names) };
 			const mapping = completed(chosen, look, metLater(view));
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
