@@ -634,6 +634,8 @@ type Arguments = {
 	'register.table.spaces_pages.picture_in_version.title': NoValues;
 	'register.table.spaces_pages.version_writer.purpose': NoValues;
 	'register.table.spaces_pages.version_writer.title': NoValues;
+	'register.table.spaces_updates.earlier_words.purpose': NoValues;
+	'register.table.spaces_updates.earlier_words.title': NoValues;
 	'register.table.spaces_updates.post.purpose': NoValues;
 	'register.table.spaces_updates.post.title': NoValues;
 	'register.table.spaces_updates.post_hiding.purpose': NoValues;

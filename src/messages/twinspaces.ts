@@ -39,6 +39,7 @@ type Arguments = {
 	'twinspaces.home.write': NoValues;
 	'twinspaces.log.by': NoValues;
 	'twinspaces.log.changed-page': NoValues;
+	'twinspaces.log.changed-post': NoValues;
 	'twinspaces.log.changed-thread': NoValues;
 	'twinspaces.log.empty': NoValues;
 	'twinspaces.log.empty-help': NoValues;

@@ -1340,6 +1340,13 @@ export interface SpacesSpace {
   name: string;
 }
 
+export interface SpacesUpdatesEarlierWords {
+  locale: string;
+  post_id: string;
+  said_until: Timestamp;
+  words: string;
+}
+
 export interface SpacesUpdatesPost {
   id: string;
   in_bulletin: Generated<boolean>;
@@ -1756,6 +1763,7 @@ export interface DB {
   "spaces_pages.page_version": SpacesPagesPageVersion;
   "spaces_pages.picture_in_version": SpacesPagesPictureInVersion;
   "spaces_pages.version_writer": SpacesPagesVersionWriter;
+  "spaces_updates.earlier_words": SpacesUpdatesEarlierWords;
   "spaces_updates.post": SpacesUpdatesPost;
   "spaces_updates.post_hiding": SpacesUpdatesPostHiding;
   "spaces_updates.post_like": SpacesUpdatesPostLike;

@@ -5,7 +5,18 @@ import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
 import { prepared } from '#platform/prepared';
 import type { OrganisationId, PersonId } from '#shared/actor';
-import type { Decision, Evidence, Matter, MatterId, Outcome, Reason, RoomId, Side, Why } from './matter.ts';
+import type {
+	Decision,
+	Evidence,
+	Matter,
+	MatterId,
+	Outcome,
+	Reason,
+	RoomId,
+	RoomMemberId,
+	Side,
+	Why,
+} from './matter.ts';
 
 /** Matters with their decisions. */
 function matters(ctx: Context) {
@@ -109,14 +120,15 @@ export async function openMatterAbout(ctx: Context, thing: string): Promise<Matt
 	return row?.id;
 }
 
-/** Somebody has looked at this thing before and found it to be fine. */
-export async function wasKept(ctx: Context, thing: string): Promise<boolean> {
+/** Somebody has looked at this thing before and found it to be fine, with the very words it has now. */
+export async function wasKept(ctx: Context, thing: string, { words }: Evidence): Promise<boolean> {
 	const row = await ctx.db
 		.selectFrom('safety.matter as matter')
 		.innerJoin('safety.decision as decision', 'decision.matter_id', 'matter.id')
 		.select('matter.id')
 		.where('matter.thing_id', '=', thing)
 		.where('decision.outcome', '=', 'kept')
+		.where(sql<boolean>`matter.evidence ->> 'words' = ${words}`)
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
@@ -228,10 +240,31 @@ export async function overdueInRooms(ctx: Context): Promise<MatterId[]> {
 
 const shown = 200;
 
-/** The matters of a room: what waits for a look first, then the newest. */
-export async function mattersInRoom(ctx: Context, room: RoomId): Promise<Matter[]> {
+/**
+ * Fragment: the matter is about words of this member, or of the same person's other membership. Expects
+ * `safety.matter as matter`.
+ */
+function isAbout(me: RoomMemberId) {
+	return sql<boolean>`exists (select from spaces.member as author where author.id = matter.author_member_id
+		and (author.id = ${me} or author.goes_on_as = ${me}))`;
+}
+
+/** Whether the matter is about what this member wrote. */
+export async function isAboutMember(ctx: Context, id: MatterId, me: RoomMemberId): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('safety.matter as matter')
+		.select('matter.id')
+		.where('matter.id', '=', id)
+		.where(isAbout(me))
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** The matters of a room but those about the reader's own words: what waits for a look first, then the newest. */
+export async function mattersInRoom(ctx: Context, room: RoomId, me: RoomMemberId): Promise<Matter[]> {
 	const rows = await matters(ctx)
 		.where('matter.space_id', '=', room)
+		.where(({ not }) => not(isAbout(me)))
 		.orderBy((eb) => eb('matter.settled_at', 'is not', null))
 		.orderBy('matter.urgent', 'desc')
 		.orderBy('matter.opened_at', 'desc')
@@ -240,17 +273,21 @@ export async function mattersInRoom(ctx: Context, room: RoomId): Promise<Matter[
 	return rows.map(matterOf);
 }
 
-export async function countOpenInRoom(ctx: Context, room: RoomId): Promise<number> {
-	const [row] = await openInRoom(ctx, { room });
+type RoomReader = { readonly room: RoomId; readonly me: RoomMemberId };
+
+/** How many matters of the room wait, but those about the reader's own words. */
+export async function countOpenInRoom(ctx: Context, reader: RoomReader): Promise<number> {
+	const [row] = await openInRoom(ctx, reader);
 	return row?.count ?? 0;
 }
 
-const openInRoom = prepared((ctx: Context, { room }: { readonly room: RoomId }) =>
+const openInRoom = prepared((ctx: Context, { room, me }: RoomReader) =>
 	ctx.db
-		.selectFrom('safety.matter')
+		.selectFrom('safety.matter as matter')
 		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.where('space_id', '=', room)
-		.where('settled_at', 'is', null),
+		.where('matter.space_id', '=', room)
+		.where('matter.settled_at', 'is', null)
+		.where(({ not }) => not(isAbout(me))),
 );
 
 /** Whether the central desk has the matter too: nobody moderates there, nobody looked in time, or they decided before. */

@@ -3,7 +3,7 @@ import { schoolCards } from '#domain/schools';
 import { organisationFor } from '#domain/support';
 import type { Context } from '#platform/context';
 import { emit } from '#platform/events';
-import { isUrgent, type MatterId, type Reason, type Why } from './matter.ts';
+import { isUrgent, type Matter, type MatterId, type Reason, type Why } from './matter.ts';
 import {
 	hoursFor,
 	insertMatter,
@@ -25,13 +25,13 @@ export type Opening = {
 
 /**
  * Opens a matter, or finds the one that is open and gives it the weight of this report. Inside the transaction of the
- * report or the writing. What was once kept stays in sight whatever is reported afterwards.
+ * report or the writing. What was once kept stays in sight whatever is reported afterwards, as long as it says the same.
  */
 export async function openMatter(ctx: Context, opening: Opening): Promise<MatterId> {
 	const { kind, thing, reached, why, reason } = opening;
 	const urgent = reason !== undefined && isUrgent(reason);
 	const wants = why !== 'looked-at' && (urgent || why !== 'reported' || reportableKind(kind).hidesAtOnce);
-	const hides = wants && !(await wasKept(ctx, thing));
+	const hides = wants && !(await wasKept(ctx, thing, reached.evidence));
 	const dueAt = await dueFrom(ctx, urgent);
 	const author = { person: reached.author.person ?? null, member: reached.author.member ?? null };
 	const matter = {
@@ -64,13 +64,19 @@ async function organisationOfSchool(ctx: Context, school: string | null): Promis
 	return organisationFor(ctx, { country: card?.country ?? '' });
 }
 
-type Opened = { readonly id: MatterId; readonly room: string | null; readonly organisation: string };
+type Opened = {
+	readonly id: MatterId;
+	readonly room: string | null;
+	readonly organisation: string;
+	readonly author: Matter['author'];
+};
 
-/** All teachers of the room, or the moderators of the organisation. */
-async function tellOpened(ctx: Context, { id, room, organisation }: Opened): Promise<void> {
+/** All teachers of the room but whose words they are, or the moderators of the organisation. */
+async function tellOpened(ctx: Context, { id, room, organisation, author }: Opened): Promise<void> {
 	if (room === null) return tellModerators(ctx, { id, organisation });
-	const [teachers, spaceName] = [await rooms().teachersOf(ctx, room), await rooms().nameOf(ctx, room)];
-	await emit(ctx, 'matter.opened', { space: room, spaceName, teachers });
+	const writer = author.member === null ? null : await rooms().personOf(ctx, author.member);
+	const teachers = (await rooms().teachersOf(ctx, room)).filter((teacher) => teacher !== writer);
+	await emit(ctx, 'matter.opened', { space: room, spaceName: await rooms().nameOf(ctx, room), teachers });
 }
 
 /** Those who moderate at the organisation; nothing of what it is about stands in the notice. */

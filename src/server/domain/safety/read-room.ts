@@ -17,10 +17,13 @@ export type MatterInRoom = {
 	readonly reasons: Reportable['reasons'];
 };
 
-/** Everything that was reported or waits in the room, open matters first. */
+/**
+ * Everything that was reported or waits in the room, open matters first. What is about the reader's own words is not
+ * there: who wrote it does not learn who reported it, and reads the decision like any author.
+ */
 export async function mattersForRoom(ctx: Context, room: RoomId): Promise<MatterInRoom[]> {
 	const me = await teacher(ctx, room);
-	const matters = await mattersInRoom(ctx, room);
+	const matters = await mattersInRoom(ctx, room, me.member);
 	const reports = await reportsAbout(
 		ctx,
 		matters.map(({ id }) => id),
@@ -30,8 +33,7 @@ export async function mattersForRoom(ctx: Context, room: RoomId): Promise<Matter
 	const cardOf = (member: string | null) => (member === null ? undefined : cards.get(member));
 	return matters.map((matter) => {
 		const { outcomes, reasons } = reportableKind(matter.kind);
-		const isOwn = matter.author.member === me.member;
-		const thing = { isTeacher: true, leads: me.leads, byPupil: matter.byPupil, isOwn };
+		const thing = { isTeacher: true, leads: me.leads, byPupil: matter.byPupil, isOwn: false };
 		return {
 			matter,
 			author: cardOf(matter.author.member),
@@ -52,10 +54,10 @@ export async function matterForRoom(ctx: Context, room: RoomId, id: MatterId): P
 	return found;
 }
 
-/** How many things wait for a look in the room. */
+/** How many things wait for the reader's look in the room. */
 export async function openMattersIn(ctx: Context, room: RoomId): Promise<number> {
-	await teacher(ctx, room);
-	return countOpenInRoom(ctx, room);
+	const { member: me } = await teacher(ctx, room);
+	return countOpenInRoom(ctx, { room, me });
 }
 
 /** What of pupils' writing waits in the room. */

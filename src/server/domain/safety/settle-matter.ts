@@ -9,7 +9,7 @@ import { granted, refused, type Result } from '#platform/result';
 import type { Officer } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { roundOpen, type Decision, type Matter, type MatterId, type Outcome, type Reason } from './matter.ts';
-import { escalateMatter, insertDecision, lockMatter, matterById } from './matters.sql.ts';
+import { escalateMatter, insertDecision, isAboutMember, lockMatter, matterById } from './matters.sql.ts';
 import { dueFrom, openMatter, tellModerators } from './open-matter.ts';
 import { matterAtDesk } from './reach-matter.ts';
 import { reportableKind, rooms, type Reported } from './reportable.ts';
@@ -83,7 +83,7 @@ async function matterInRoom(ctx: Context, id: MatterId, what: 'decidable' | 'any
 	const me = await rooms().teacherIn(ctx, matter.room);
 	if (!me) throw new NotFound('matter');
 	demand(ctx, 'safety.see-room', { isTeacher: true });
-	const isOwn = matter.author.member === me.member;
+	const isOwn = await isAboutMember(ctx, id, me.member);
 	const thing = { isTeacher: true, leads: me.leads, byPupil: matter.byPupil, isOwn };
 	if (what === 'decidable') demand(ctx, 'safety.settle-in-room', thing);
 	else if (isOwn) throw new Forbidden('safety.settle-in-room');

@@ -10,7 +10,7 @@ import type { PostAt } from './moderate-post.ts';
 import { countPinned } from './posts.sql.ts';
 import { postFor } from './read-posts.ts';
 import { placeOf, reading } from './visibility.ts';
-import { setLike, updatePost } from './write-posts.sql.ts';
+import { replaceWords, setLike, updatePost } from './write-posts.sql.ts';
 import { holdForLook, type Words } from './write-post.ts';
 
 /** Likes a post of somebody else, or takes that back. */
@@ -46,7 +46,10 @@ export async function pinPost(
 	});
 }
 
-/** The author says it anew. A pupil's words wait for a look by the same rules as before. */
+/**
+ * The author says it anew; what it said before stands in the log of the teachers. A pupil's words wait for a look by the
+ * same rules as before.
+ */
 export async function mendPost(
 	ctx: Context,
 	{ words, locale, ...at }: PostAt & Words,
@@ -57,7 +60,7 @@ export async function mendPost(
 	if (!post.may.has('mend')) return refused('not-open');
 	await countAgainst(ctx, postLimits.posts, space.me.id);
 	return inTransaction(ctx, async (inside) => {
-		await updatePost(inside, row.id, { words, locale, mended_at: ctx.now });
+		await replaceWords(inside, row.id, { words, locale });
 		await holdForLook(inside, space, { id: row.id, title: '', words, locale });
 		return granted();
 	});

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
 	decisionFor,
+	mattersForDesk,
 	mattersForRoom,
 	openMattersIn,
 	reportThing,
@@ -13,15 +14,18 @@ import { compose, type Events } from '#platform/part';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { officer } from '../../../../../tests/world/index.ts';
 import { must } from '../../../../../tests/world/must.ts';
 import { people } from '../../../../../tests/world/names.ts';
 import { allParts } from '../../../parts.ts';
 import { forgetOldPosts } from './forget.ts';
 import {
 	hidePost,
+	mendPost,
 	removePost,
 	showPost,
 	takePostBack,
+	updatesFor,
 	wallFor,
 	writeOnWall,
 	writeUpdate,
@@ -211,6 +215,71 @@ test('the place of reports shows who reported what, open ones first', async () =
 		author: { name: 'Swift Heron' },
 		reports: [{ card: { name: 'Brave Lynx' }, reason: 'worrying', words: 'He means me' }],
 	});
+});
+
+test('R-NTC T5: an adult whose words a pupil reports neither hears of it nor reads who it was, before or after', async () => {
+	const ines = await ctxOf(teacher('ines'));
+	post = must(await writeUpdate(ines, { space: room.id, words: 'Write to me at home', locale: 'en' })).post;
+	must(await reportThing(await ctxOf(room.lynx), about('worrying', 'She asks where I live')));
+	expect(opened[0]?.teachers).toEqual(expect.not.arrayContaining([people.ines.id]));
+	expect(opened[0]?.teachers).toHaveLength(2);
+	const asInesSees = async () => [
+		await mattersForRoom(ines, room.id),
+		await openMattersIn(ines, room.id),
+		JSON.stringify(await decisionFor(ines, post).catch(() => 'nothing yet')),
+	];
+	expect(await asInesSees()).toEqual([[], 0, '"nothing yet"']);
+	const freja = await ctxOf(teacher('freja'));
+	expect(await openMattersIn(freja, room.id)).toBe(1);
+	const [found] = await mattersForRoom(freja, room.id);
+	expect(found).toMatchObject({ reports: [{ card: { name: 'Brave Lynx' } }] });
+	await expect(settleInRoom(ines, { matter: await matter(), outcome: 'kept', ...why })).rejects.toThrow(
+		Forbidden,
+	);
+	must(await settleInRoom(freja, { matter: await matter(), outcome: 'removed', ...why }));
+	const [queue, count, decision] = await asInesSees();
+	expect([queue, count]).toEqual([[], 0]);
+	expect(decision).toContain('We speak kindly here.');
+	expect(decision).not.toMatch(/Lynx|where I live/);
+});
+
+test('T5: what was found to be fine and then says something else is out of sight at once when it is reported', async () => {
+	const ines = await ctxOf(teacher('ines'));
+	post = must(await writeUpdate(ines, { space: room.id, words: 'We begin on Monday', locale: 'en' })).post;
+	must(await reportThing(await ctxOf(room.lynx), about('other')));
+	must(
+		await settleInRoom(await ctxOf(teacher('freja')), { matter: await matter(), outcome: 'kept', ...why }),
+	);
+	must(await mendPost(ines, { ...at(), words: 'Send me your pictures', locale: 'en' }));
+	must(await reportThing(await ctxOf(room.otter), about('worrying')));
+	const { ctx, space } = await room.as(room.lynx);
+	expect((await updatesFor(ctx, space)).threads).toEqual([]);
+});
+
+test('R-NTC: what no teacher looks at in time goes to the support organisation, a worrying report after four hours', async () => {
+	const clock = async (hours: number) => {
+		const system = world.as({ kind: 'system' });
+		const later = { ...system, now: new Date(system.now.getTime() + hours * 3_600_000) };
+		await allParts.find(({ name }) => name === 'safety')?.jobs?.['escalate']?.(later, {} as never);
+	};
+	const desk = await officer(world.as({ kind: 'system' }), 'anna');
+	const atDesk = async () =>
+		(await mattersForDesk(world.as(desk), 'open')).map(({ thing, urgent }) => [thing, urgent]);
+	const unkind = post;
+	must(await reportThing(await ctxOf(room.lynx), about('unkind')));
+	post = await written(room.otter, 'I know where you sleep');
+	must(await reportThing(await ctxOf(room.lynx), about('worrying')));
+	await clock(3.9);
+	expect(await atDesk()).toEqual([]);
+	await clock(4.1);
+	await clock(4.1);
+	expect(await atDesk()).toEqual([[post, true]]);
+	await clock(71.9);
+	expect(await atDesk()).toHaveLength(1);
+	await clock(72.1);
+	expect((await atDesk()).map(([thing]) => thing)).toEqual([post, unkind]);
+	// it is still for the teachers to decide, too
+	expect(await openMattersIn(await ctxOf(teacher('amelie')), room.id)).toBe(2);
 });
 
 test('where every post waits, nobody but the teachers sees it until one has looked', async () => {

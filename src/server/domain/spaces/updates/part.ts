@@ -35,6 +35,12 @@ export const updates: Part = {
 				pinned_by: written,
 				mended_at: 'none',
 			},
+			'spaces_updates.earlier_words': {
+				post_id: 'none',
+				said_until: 'none',
+				words: { class: 'of a minor', kept: 'post' },
+				locale: 'none',
+			},
 			'spaces_updates.post_like': { post_id: 'none', member_id: written, liked_at: written },
 			'spaces_updates.post_hiding': { post_id: 'none', hidden_by: written, hidden_at: written, ...decision },
 			'spaces_updates.post_removal': {

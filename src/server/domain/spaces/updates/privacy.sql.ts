@@ -10,6 +10,13 @@ export async function exportPosts(ctx: Context, person: PersonId): Promise<unkno
 		.where('member_id', 'in', memberships)
 		.orderBy('posted_at')
 		.execute();
+	const earlier = await ctx.db
+		.selectFrom('spaces_updates.earlier_words as earlier')
+		.innerJoin('spaces_updates.post as post', 'post.id', 'earlier.post_id')
+		.select(['earlier.words', 'earlier.locale', 'earlier.said_until'])
+		.where('post.member_id', 'in', memberships)
+		.orderBy('earlier.said_until')
+		.execute();
 	const hidden = await ctx.db
 		.selectFrom('spaces_updates.post_hiding')
 		.select(['reason', 'words', 'hidden_at'])
@@ -22,5 +29,5 @@ export async function exportPosts(ctx: Context, person: PersonId): Promise<unkno
 		.where('removed_by', 'in', memberships)
 		.orderBy('removed_at')
 		.execute();
-	return { posts, hidden, removed };
+	return { posts, earlier, hidden, removed };
 }

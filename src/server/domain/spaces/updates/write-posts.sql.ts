@@ -1,4 +1,5 @@
 /** SQL that writes posts and what becomes of them. */
+import type { NotNull } from 'kysely';
 import type { MemberId, SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { newId } from '#platform/ids';
@@ -53,15 +54,42 @@ export async function setLike(ctx: Context, post: PostId, member: MemberId, like
 }
 
 export type PostChange = {
-	readonly words?: string;
-	readonly locale?: string;
-	readonly mended_at?: Date;
 	readonly pinned_at?: Date | null;
 	readonly pinned_by?: MemberId | null;
 };
 
 export async function updatePost(ctx: Context, post: PostId, change: PostChange): Promise<void> {
 	await ctx.db.updateTable('spaces_updates.post').set(change).where('id', '=', post).execute();
+}
+
+/** Puts these words in the place of the present ones, which are kept for the teachers. */
+export async function replaceWords(
+	ctx: Context,
+	post: PostId,
+	{ words, locale }: { readonly words: string; readonly locale: string },
+): Promise<void> {
+	await ctx.db
+		.insertInto('spaces_updates.earlier_words')
+		.columns(['post_id', 'said_until', 'words', 'locale'])
+		.expression(({ selectFrom, val }) =>
+			selectFrom('spaces_updates.post')
+				.select(['id', val(ctx.now).as('said_until'), 'words', 'locale'])
+				.where('id', '=', post)
+				.where('words', 'is not', null)
+				.$narrowType<{ words: NotNull }>(),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	await ctx.db
+		.updateTable('spaces_updates.post')
+		.set({ words, locale, mended_at: ctx.now })
+		.where('id', '=', post)
+		.execute();
+}
+
+/** Forgets what posts said until before that day. */
+export async function deleteWordsSaidBefore(ctx: Context, day: Date): Promise<void> {
+	await ctx.db.deleteFrom('spaces_updates.earlier_words').where('said_until', '<', day).execute();
 }
 
 /** `by`: the teacher of the space; none when a support organisation decided. */

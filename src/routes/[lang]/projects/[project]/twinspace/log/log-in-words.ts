@@ -15,6 +15,7 @@ const said: Readonly<Record<string, () => string>> = {
 	'hidden post': () => t('twinspaces.log.hidden-post'),
 	'removed discussion': () => t('twinspaces.log.removed-discussion'),
 	'removed post': () => t('twinspaces.log.removed-post'),
+	'changed post': () => t('twinspaces.log.changed-post'),
 	'made page': () => t('twinspaces.log.made-page'),
 	'changed page': () => t('twinspaces.log.changed-page'),
 	'removed page': () => t('twinspaces.log.removed-page'),
