@@ -3,6 +3,8 @@ import { messagesOf } from '#platform/messages';
 import type { NoValues } from '#shared/message-types';
 
 type Arguments = {
+	'consent.account-ends': NoValues;
+	'consent.account-over': NoValues;
 	'consent.age': { country: string | number; age: string | number };
 	'consent.age-unknown': NoValues;
 	'consent.attested': { name: string | number };

@@ -20,6 +20,7 @@ const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ..
 	'pupils.see-classes': [undefined, 'teacher'],
 	'pupils.see-class': [mine, 'teacher'],
 	'pupils.look-after-class': [mine, 'teacher'],
+	'pupils.withdraw-consent': [mine, 'teacher'],
 	'pupils.bring-class-back': [{ ...mine, endedAt: new Date(0) }, 'teacher'],
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
@@ -38,6 +39,8 @@ test('nobody looks after a class of another school or one that has ended', () =>
 	expect(may(oneOfEach.teacher, 'pupils.look-after-class', { ...mine, endedAt: new Date(0) })).toBe(false);
 	const ended = { ...mine, endedAt: new Date(0), ofMySchool: false };
 	expect(may(oneOfEach.teacher, 'pupils.see-class', ended)).toBe(false);
+	expect(may(oneOfEach.teacher, 'pupils.withdraw-consent', ended)).toBe(false);
+	expect(may(oneOfEach.teacher, 'pupils.withdraw-consent', { ...mine, endedAt: new Date(0) })).toBe(true);
 	expect(may(oneOfEach.teacher, 'pupils.bring-class-back', ended)).toBe(false);
 	expect(may(oneOfEach.teacher, 'pupils.bring-class-back', mine)).toBe(false);
 	expect(may(oneOfEach.teacher, 'pupils.make-class', { school: 'other', mine: new Set(['s']) })).toBe(false);

@@ -19,6 +19,11 @@ export const { table, may, demand } = abilityTable({
 		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool,
 	} satisfies Ability<Class>,
 	'pupils.look-after-class': { ...nobody, teacher: ofItsSchool } satisfies Ability<Class>,
+	/** What a family takes back ends at once, also when the class or the account has ended before. */
+	'pupils.withdraw-consent': {
+		...nobody,
+		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool,
+	} satisfies Ability<Class>,
 	'pupils.bring-class-back': {
 		...nobody,
 		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool && thing.endedAt !== undefined,

@@ -7,17 +7,16 @@ import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { foldedAlias } from './aliases.ts';
-import { endSessionsOf } from './cards.sql.ts';
 import { mostPupils, type ClassId } from './class.ts';
 import {
 	bringPupilRowBack,
 	endedPupilsOf,
-	endPupilRow,
 	foldedAliasesOf,
 	lockClass,
 	pupilsOf,
 	updateAlias,
 } from './classes.sql.ts';
+import { putPupilOut } from './put-out.ts';
 import { reachClass } from './read-classes.ts';
 
 type OfClass = { readonly class: ClassId; readonly pupil: PupilId };
@@ -44,9 +43,7 @@ export async function renamePupil(
 export async function endPupil(ctx: Context, input: OfClass): Promise<Granted<undefined>> {
 	return inTransaction(ctx, async (ctx) => {
 		const pupil = await reachPupil(ctx, input);
-		await endPupilRow(ctx, pupil.id);
-		await endSessionsOf(ctx, [pupil.id]);
-		await emit(ctx, 'pupil.ended', { pupil: pupil.id });
+		await putPupilOut(ctx, pupil.id);
 		return granted();
 	});
 }

@@ -136,6 +136,20 @@ export async function endedPupilsOf(ctx: Context, id: ClassId): Promise<EndedPup
 	return rows.flatMap(({ id, alias, ended_at }) => (ended_at ? [{ id, alias, endedAt: ended_at }] : []));
 }
 
+/** Everybody who is or was in the class and is kept still, by alias. */
+export async function everybodyOf(
+	ctx: Context,
+	id: ClassId,
+): Promise<(Pick<Pupil, 'id' | 'alias'> & { readonly isHere: boolean })[]> {
+	const rows = await ctx.db
+		.selectFrom('pupils.pupil')
+		.select(['id', 'alias', 'ended_at'])
+		.where('class_id', '=', id)
+		.orderBy('alias')
+		.execute();
+	return rows.map(({ ended_at: endedAt, ...pupil }) => ({ ...pupil, isHere: endedAt === null }));
+}
+
 /** Every alias ever used in the class: one that ended is not given to another child. */
 export async function foldedAliasesOf(ctx: Context, id: ClassId): Promise<Set<string>> {
 	const rows = await ctx.db

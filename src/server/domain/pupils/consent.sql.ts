@@ -104,6 +104,18 @@ export async function withdrawRow(ctx: Context, pupil: PupilId, purpose: Consent
 	return withdrawn.numUpdatedRows > 0n;
 }
 
+/** All that still runs of a pupil, as good as withdrawn from now on. */
+export async function takeAllOf(ctx: Context, pupil: PupilId): Promise<ConsentPurpose[]> {
+	const rows = await ctx.db
+		.updateTable('pupils.consent')
+		.set({ withdrawn_at: ctx.now })
+		.where('pupil_id', '=', pupil)
+		.where('withdrawn_at', 'is', null)
+		.returning('purpose')
+		.execute();
+	return rows.map(({ purpose }) => purpose as ConsentPurpose);
+}
+
 /** Consents that ran out since the job last looked: as good as withdrawn. Takes them, so that each is told once. */
 export async function takeExpired(
 	ctx: Context,

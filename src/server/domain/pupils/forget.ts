@@ -4,10 +4,9 @@ import { inTransaction } from '#platform/database';
 import { emit } from '#platform/events';
 import { overBefore } from '#platform/retention';
 import type { PupilId } from '#shared/actor';
-import { endSessionsOf } from './cards.sql.ts';
 import type { ClassId } from './class.ts';
 import { putClassOut } from './change-class.ts';
-import { classesPastLastDay, endPupilRow, runningSinceBefore } from './classes.sql.ts';
+import { classesPastLastDay, runningSinceBefore } from './classes.sql.ts';
 import {
 	classesEndedBefore,
 	deleteClass,
@@ -16,25 +15,20 @@ import {
 	pupilsEndedBefore,
 	pupilsUnusedSince,
 } from './forget.sql.ts';
+import { endConsentsOf } from './keep-consent.ts';
+import { putPupilOut } from './put-out.ts';
 
 /** The hourly job. Running it twice ends and removes nothing more. open-to-all: only the worker runs it. */
 export async function forgetPupils(ctx: Context): Promise<void> {
 	for (const id of await classesPastLastDay(ctx))
 		await inTransaction(ctx, (inside) => putClassOut(inside, id));
 	const unused = await overBefore(ctx, 'pupil_unused');
-	for (const pupil of await pupilsUnusedSince(ctx, unused)) await end(ctx, pupil);
+	for (const pupil of await pupilsUnusedSince(ctx, unused))
+		await inTransaction(ctx, (inside) => putPupilOut(inside, pupil));
 	await endEmptyClasses(ctx, unused);
 	const over = await overBefore(ctx, 'pupil_ended');
 	for (const pupil of await pupilsEndedBefore(ctx, over)) await remove(ctx, pupil);
 	for (const id of await classesEndedBefore(ctx, over)) await removeClass(ctx, id);
-}
-
-async function end(ctx: Context, pupil: PupilId): Promise<void> {
-	await inTransaction(ctx, async (inside) => {
-		await endPupilRow(inside, pupil);
-		await endSessionsOf(inside, [pupil]);
-		await emit(inside, 'pupil.ended', { pupil });
-	});
 }
 
 /**
@@ -52,6 +46,7 @@ export async function endClassesOfOverProjects(
 /** What the pupil wrote belongs to a member of a space, who is nobody any more. */
 async function remove(ctx: Context, pupil: PupilId): Promise<void> {
 	await inTransaction(ctx, async (inside) => {
+		await endConsentsOf(inside, pupil);
 		await emit(inside, 'pupil.removed', { pupil });
 		await deletePupil(inside, pupil);
 	});

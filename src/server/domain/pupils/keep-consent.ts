@@ -1,5 +1,6 @@
 /** A teacher of the school attests who allowed what of a pupil, and takes it back in one act. */
 import { schoolCards } from '#domain/schools';
+import { t } from '#messages/consent';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -10,7 +11,7 @@ import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
 import { endOfSchoolYear, type ClassId, type Pupil } from './class.ts';
-import { pupilsOf } from './classes.sql.ts';
+import { everybodyOf, pupilsOf } from './classes.sql.ts';
 import {
 	consentPurposes,
 	consentTextVersion,
@@ -22,10 +23,12 @@ import {
 	consentAgeIn,
 	insertConsents,
 	runningConsents,
+	takeAllOf,
 	takeExpired,
 	withdrawRow,
 	type ConsentAge,
 } from './consent.sql.ts';
+import { putPupilOut } from './put-out.ts';
 import { reachClass } from './read-classes.ts';
 
 declare module '#platform/part' {
@@ -45,6 +48,8 @@ declare module '#platform/part' {
 
 export type ClassConsents = {
 	readonly pupils: readonly Pupil[];
+	/** Whose accounts have ended while something is still allowed of them. */
+	readonly gone: readonly Pick<Pupil, 'id' | 'alias'>[];
 	readonly consents: readonly Consent[];
 	readonly country: string;
 	readonly age: ConsentAge;
@@ -54,15 +59,20 @@ export type ClassConsents = {
 export async function consentsFor(ctx: Context, id: ClassId): Promise<ClassConsents> {
 	const { found } = await reachClass(ctx, id);
 	demand(ctx, 'pupils.see-class', found);
-	const pupils = await pupilsOf(ctx, found.id);
+	const everybody = await everybodyOf(ctx, found.id);
 	const card = (await schoolCards(ctx, [found.school])).get(found.school);
 	const country = card?.country ?? '';
+	const consents = await runningConsents(
+		ctx,
+		everybody.map((pupil) => pupil.id),
+	);
+	const allowed = new Set(consents.map(({ pupil }) => pupil));
 	return {
-		pupils,
-		consents: await runningConsents(
-			ctx,
-			pupils.map((pupil) => pupil.id),
+		pupils: await pupilsOf(ctx, found.id),
+		gone: everybody.flatMap(({ id: pupil, alias, isHere }) =>
+			!isHere && allowed.has(pupil) ? [{ id: pupil, alias }] : [],
 		),
+		consents,
 		country,
 		age: await consentAgeIn(ctx, country),
 	};
@@ -111,17 +121,21 @@ export async function effectsOfWithdrawal(ctx: Context, one: OneConsent): Promis
 	return effectsOf(ctx, one);
 }
 
-/** Takes a consent back; what it carried has ended when this returns. `not-given`: there was none. Says what ended. */
+/**
+ * Takes a consent back, also of a pupil whose account or class has ended; what it carried has ended when this returns,
+ * and that may be the account. `not-given`: there was none. Says what ended.
+ */
 export async function withdrawConsent(
 	ctx: Context,
 	one: OneConsent,
 ): Promise<Result<{ readonly effects: readonly string[] }, 'not-given'>> {
 	return inTransaction(ctx, async (inside) => {
-		await demandPupil(inside, one);
+		const { isHere } = await demandPupil(inside, one);
 		const { pupil, purpose } = one;
 		const effects = await effectsOf(inside, one);
 		if (!(await withdrawRow(inside, pupil, purpose))) return refused('not-given');
 		await emit(inside, 'consent.withdrawn', { pupil, purpose });
+		if (purpose === 'account' && isHere) await putPupilOut(inside, pupil);
 		await audit(inside, 'pupils.consent-withdrawn', { kind: 'class', id: one.class }, { purpose });
 		return granted({ effects });
 	});
@@ -134,11 +148,26 @@ export async function endExpiredConsents(ctx: Context): Promise<void> {
 	});
 }
 
-async function demandPupil(ctx: Context, one: OneConsent): Promise<void> {
+/** All that was allowed of a pupil who is about to be removed ends before: nothing shown outlives it. open-to-all: only the worker removes pupils. */
+export async function endConsentsOf(ctx: Context, pupil: PupilId): Promise<void> {
+	for (const purpose of await takeAllOf(ctx, pupil)) await emit(ctx, 'consent.withdrawn', { pupil, purpose });
+}
+
+/** A sentence where the account itself ends with the consent. open-to-all: the class was reached. */
+export function accountEndingWith(
+	_ctx: Context,
+	_pupil: PupilId,
+	purpose: ConsentPurpose,
+): Promise<readonly string[]> {
+	return Promise.resolve(purpose === 'account' ? [t('consent.account-ends')] : []);
+}
+
+async function demandPupil(ctx: Context, one: OneConsent): Promise<{ readonly isHere: boolean }> {
 	const { found } = await reachClass(ctx, one.class);
-	demand(ctx, 'pupils.look-after-class', found);
-	const known = (await pupilsOf(ctx, found.id)).some(({ id }) => id === one.pupil);
-	if (!known || !consentPurposes.includes(one.purpose)) throw new NotFound('pupil');
+	demand(ctx, 'pupils.withdraw-consent', found);
+	const pupil = (await everybodyOf(ctx, found.id)).find(({ id }) => id === one.pupil);
+	if (!pupil || !consentPurposes.includes(one.purpose)) throw new NotFound('pupil');
+	return pupil;
 }
 
 async function effectsOf(ctx: Context, { pupil, purpose }: OneConsent): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { PersonId, PupilId } from '#shared/actor';
 import type { ClassId, SchoolId } from './class.ts';
 import { deleteOldSessions } from './cards.sql.ts';
 import { forgetPupils } from './forget.ts';
-import { endExpiredConsents } from './keep-consent.ts';
+import { accountEndingWith, endExpiredConsents } from './keep-consent.ts';
 import { leaveClassesBehind } from './leave-school.ts';
 import { warnOfEnds } from './warn-of-ends.ts';
 import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
@@ -43,6 +43,7 @@ export const pupils: Part = {
 	schemas: ['pupils'],
 	atSchools: classesAtSchools,
 	within: { 'affiliation.ended': leaveClassesBehind },
+	consentEffects: accountEndingWith,
 	jobs: {
 		'end-consents': endExpiredConsents,
 		'forget-sessions': deleteOldSessions,

@@ -62,9 +62,7 @@ test('R-SEE: whatever a pupil wrote, changed, added and took back stands in the 
 	must(await mendPost(heron, { ...said('I live in Porto'), post: mended.post }));
 	const { page } = must(await makePage(heron, { space: room.id, title: 'Our river', locale: 'en' }));
 	const blocks = [{ ...emptyBlock('text'), text: 'It is brown.' }];
-	must(
-		await savePage(heron, { space: room.id, page, basedOn: 1, title: 'Our Douro', locale: 'en', blocks }),
-	);
+	must(await savePage(heron, { space: room.id, page, basedOn: 1, title: 'Our Douro', locale: 'en', blocks }));
 	must(await binPage(heron, { space: room.id, page }));
 	const sent = { purpose: materialPurpose, owner: room.id, name: 'nest.txt' };
 	must(await receiveFile(heron, sent, Readable.from(['How we build one.'])));

@@ -30,6 +30,8 @@ import {
 	addPupils,
 	consentsFor,
 	effectsOfWithdrawal,
+	endClass,
+	endPupil,
 	giveConsent,
 	makeClass,
 	withdrawConsent,
@@ -394,4 +396,65 @@ test('R-CONS R-AGE: what ran out ends by itself, and a country without a known a
 	const nextYear = { ...ines(), now: new Date(ines().now.getTime() + 366 * 24 * 3600 * 1000) };
 	expect((await consentsFor(nextYear, id)).consents).toEqual([]);
 	expect(await consentAgeIn(ines(), 'TN')).toEqual({ age: 16, source: undefined });
+});
+
+/** A page with the Heron on it, public as long as the family allows it. */
+async function aPageWithHeron() {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases: ['Swift Heron', 'Quiet Otter'] });
+	const [heron = '', otter = ''] = added.ok ? added.value : [];
+	await bringClass(ines(), { space: space.id, class: id });
+	const at = await aPage([block('On the bridge')]);
+	const give = { class: id, givenBy: 'parent', language: 'pt', pupils: [heron] } as const;
+	await giveConsent(ines(), { ...give, purposes: ['picture-public', 'account'] });
+	const [shown] = await showableIn(ines(), space.id);
+	await publishPage(ines(), { ...at, version: 2, pupils: [shown?.id ?? ''] });
+	const isPublic = async () => (await publicationsFor(ines(), space, [at.page])).size === 1;
+	expect(await isPublic()).toBe(true);
+	return { class: id, heron, otter, isPublic };
+}
+
+test.each(['the account', 'the class'])(
+	'R-CONS: a family takes its consent back also after %s has ended, and the page is public no more',
+	async (what) => {
+		const { class: id, heron, isPublic } = await aPageWithHeron();
+		if (what === 'the class') await endClass(ines(), id);
+		else await endPupil(ines(), { class: id, pupil: heron });
+		expect(await consentsFor(ines(), id)).toMatchObject({ gone: [{ id: heron, alias: 'Swift Heron' }] });
+		const one = { class: id, pupil: heron, purpose: 'picture-public' } as const;
+		expect(await effectsOfWithdrawal(ines(), one)).toEqual(['The page “Our river” is no longer public.']);
+		// any teacher of the school, and no other
+		await expect(withdrawConsent(freja(), one)).rejects.toThrow(NotFound);
+		await withdrawConsent(world.as(teacher('tiago')), one);
+		expect(await isPublic()).toBe(false);
+		await expect(giveConsent(ines(), { ...one, ...noted, pupils: [heron] })).rejects.toThrow();
+	},
+);
+const noted = { purposes: ['picture-public'], givenBy: 'parent', language: 'pt' } as const;
+
+test('R-PUB R-RET: with the account the consents are removed, and what was public by them goes first', async () => {
+	const { class: id, heron, isPublic } = await aPageWithHeron();
+	await endPupil(ines(), { class: id, pupil: heron });
+	const forget = allParts.find(({ name }) => name === 'pupils')?.jobs?.['forget-pupils'];
+	const system = world.as({ kind: 'system' });
+	const after = (days: number) => ({ ...system, now: new Date(system.now.getTime() + days * 86_400_000) });
+	await forget?.(after(59), {} as never);
+	expect(await isPublic()).toBe(true);
+	await forget?.(after(61), {} as never);
+	expect(await isPublic()).toBe(false);
+});
+
+test('R-CONS: without consent to the account there is none: it ends with the withdrawal, and nobody else’s does', async () => {
+	const { class: id, heron, otter, isPublic } = await aPageWithHeron();
+	const one = { class: id, pupil: heron, purpose: 'account' } as const;
+	expect(await effectsOfWithdrawal(ines(), one)).toEqual([
+		'The card opens nothing any more. What the pupil wrote stays in the TwinSpaces.',
+	]);
+	await withdrawConsent(ines(), one);
+	await expect(spaceFor(world.as(pupil(heron)), space.id)).rejects.toThrow(NotFound);
+	expect((await spaceFor(world.as(pupil(otter)), space.id)).id).toBe(space.id);
+	// the picture was another question
+	expect(await isPublic()).toBe(true);
+	expect(await withdrawConsent(ines(), one)).toMatchObject({ reason: 'not-given' });
 });
