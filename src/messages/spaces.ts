@@ -90,6 +90,7 @@ type Arguments = {
 	'spaces.guard.nobody': NoValues;
 	'spaces.guard.not-yet': NoValues;
 	'spaces.guard.open': NoValues;
+	'spaces.guard.other-school': NoValues;
 	'spaces.guard.picture': { number: number; of: number };
 	'spaces.guard.pictures': NoValues;
 	'spaces.guard.pictures-lead': NoValues;

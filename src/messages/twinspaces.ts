@@ -132,6 +132,7 @@ type Arguments = {
 	'twinspaces.refusal.not-archived': NoValues;
 	'twinspaces.refusal.not-public': NoValues;
 	'twinspaces.refusal.not-your-school-here': NoValues;
+	'twinspaces.refusal.other-school': NoValues;
 	'twinspaces.refusal.under-way': NoValues;
 	'twinspaces.refusal.unfit': NoValues;
 	'twinspaces.refusal.written-by-pupil': NoValues;

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context';
 import { emit } from '#platform/events';
 import { isUrgent, type Matter, type MatterId, type Reason, type Why } from './matter.ts';
 import {
+	escalateMatter,
 	hoursFor,
 	insertMatter,
 	moderatorsOf,
@@ -69,13 +70,19 @@ type Opened = {
 	readonly room: string | null;
 	readonly organisation: string;
 	readonly author: Matter['author'];
+	readonly dueAt: Date;
 };
 
-/** All teachers of the room but whose words they are, or the moderators of the organisation. */
-async function tellOpened(ctx: Context, { id, room, organisation, author }: Opened): Promise<void> {
-	if (room === null) return tellModerators(ctx, { id, organisation });
+/** All teachers of the room but whose words they are; the moderators of the organisation where there is nobody else. */
+async function tellOpened(ctx: Context, opened: Opened): Promise<void> {
+	const { id, room, author, dueAt } = opened;
+	if (room === null) return tellModerators(ctx, opened);
 	const writer = author.member === null ? null : await rooms().personOf(ctx, author.member);
 	const teachers = (await rooms().teachersOf(ctx, room)).filter((teacher) => teacher !== writer);
+	if (teachers.length === 0) {
+		await escalateMatter(ctx, id, dueAt);
+		return tellModerators(ctx, opened);
+	}
 	await emit(ctx, 'matter.opened', { space: room, spaceName: await rooms().nameOf(ctx, room), teachers });
 }
 

@@ -7,7 +7,7 @@ export { leaveSpace, removeMember } from './remove-member.ts';
 export { letInAgain, suspendFromSpace } from './suspend-from-space.ts';
 export { changeSpace } from './change-space.ts';
 export { archiveSpace, openSpaceAgain } from './archive-space.ts';
-export { tagPupils } from './tag-pupils.ts';
+export { tagPupils, type TagRefusal } from './tag-pupils.ts';
 export { recordActivity } from './activity.ts';
 // reads
 export {
@@ -34,7 +34,13 @@ export { nameOfSpace } from './spaces.sql.ts';
 export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';
 export { filesEndingWith } from './files-ending-with.ts';
-export { pupilsInSpace, recognisedOn, withoutConsent } from './recognised.sql.ts';
+export {
+	pupilsInSpace,
+	recognisedOn,
+	vouchedFor,
+	withoutConsent,
+	type PupilInSpace,
+} from './recognised.sql.ts';
 // fragments
 export { showsWithoutConsent } from './recognised.sql.ts';
 export { countriesInSpace, memberCard, memberOfRow } from './members.sql.ts';

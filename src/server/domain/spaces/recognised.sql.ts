@@ -5,7 +5,7 @@ import type { Context } from '#platform/context';
 import type { PupilId } from '#shared/actor';
 import { memberCard } from './members.sql.ts';
 import { isPresent } from './spaces.sql.ts';
-import type { MemberId, SpaceId } from './space.ts';
+import type { MemberId, SchoolId, SpaceId } from './space.ts';
 
 /**
  * Fragment: somebody is on the file of whom pictures are not allowed here, or to everybody. Asked of the ledger each
@@ -39,7 +39,12 @@ export async function withoutConsent(
 	return new Set(found.rows.map(({ file }) => file));
 }
 
-export type PupilInSpace = { readonly id: MemberId; readonly pupil: PupilId; readonly alias: string };
+export type PupilInSpace = {
+	readonly id: MemberId;
+	readonly pupil: PupilId;
+	readonly alias: string;
+	readonly school: SchoolId | null;
+};
 
 /** The pupils of a space, with the account behind each: for parts that ask the ledger of consents. */
 export async function pupilsInSpace(ctx: Context, space: SpaceId): Promise<PupilInSpace[]> {
@@ -51,7 +56,14 @@ export async function pupilsInSpace(ctx: Context, space: SpaceId): Promise<Pupil
 		.orderBy('pupil.alias')
 		.execute();
 	return rows.flatMap((row) =>
-		row.pupil_id === null ? [] : [{ id: row.member_id, pupil: row.pupil_id, alias: row.member_name ?? '' }],
+		row.pupil_id === null
+			? []
+			: [
+					{
+						...{ id: row.member_id, pupil: row.pupil_id, alias: row.member_name ?? '' },
+						school: row.school_id,
+					},
+				],
 	);
 }
 
@@ -87,23 +99,49 @@ export async function filesShowing(ctx: Context, pupil: PupilId): Promise<string
 	return rows.map(({ file_id }) => file_id);
 }
 
-/** What was said before is replaced. */
-export async function replaceRecognised(
-	ctx: Context,
-	file: string,
-	members: readonly MemberId[],
-	by: MemberId,
-): Promise<void> {
+/**
+ * Those who were said to be on these files by a teacher of their own school: whoever knows them stands behind it. Nobody
+ * else takes that back, and with it a teacher of another school may show them to everybody.
+ */
+export async function vouchedFor(ctx: Context, files: readonly string[]): Promise<ReadonlySet<MemberId>> {
+	if (files.length === 0) return new Set();
+	const rows = await ctx.db
+		.selectFrom('spaces.recognised as recognised')
+		.innerJoin('spaces.member as member', 'member.id', 'recognised.member_id')
+		.innerJoin('spaces.member as teacher', 'teacher.id', 'recognised.tagged_by')
+		.select('recognised.member_id')
+		.whereRef('teacher.school_id', '=', 'member.school_id')
+		.where('recognised.file_id', 'in', [...files])
+		.execute();
+	return new Set(rows.map(({ member_id }) => member_id));
+}
+
+export type Recognised = {
+	readonly file: string;
+	readonly members: readonly MemberId[];
+	/** Those of them for whom whoever says it now stands. */
+	readonly own: readonly MemberId[];
+	readonly by: MemberId;
+};
+
+/** What was said before is replaced; who said it first stays with those who are not the own pupils. */
+export async function replaceRecognised(ctx: Context, { file, members, own, by }: Recognised): Promise<void> {
 	const looked = { looked_by: by, looked_at: ctx.now };
 	await ctx.db
 		.insertInto('spaces.looked_over')
 		.values({ file_id: file, ...looked })
 		.onConflict((conflict) => conflict.column('file_id').doUpdateSet(looked))
 		.execute();
-	await ctx.db.deleteFrom('spaces.recognised').where('file_id', '=', file).execute();
+	const stays = members.filter((member) => !own.includes(member));
+	await ctx.db
+		.deleteFrom('spaces.recognised')
+		.where('file_id', '=', file)
+		.$if(stays.length > 0, (query) => query.where('member_id', 'not in', stays))
+		.execute();
 	if (members.length === 0) return;
 	await ctx.db
 		.insertInto('spaces.recognised')
 		.values(members.map((member_id) => ({ file_id: file, member_id, tagged_by: by, tagged_at: ctx.now })))
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }

@@ -5,9 +5,15 @@ import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
-import { granted, type Granted } from '#platform/result';
+import { granted, refused, type Result } from '#platform/result';
 import { demandRight } from './abilities.ts';
-import { pupilsInSpace, recognisedOn, replaceRecognised, withoutConsent } from './recognised.sql.ts';
+import {
+	pupilsInSpace,
+	recognisedOn,
+	replaceRecognised,
+	vouchedFor,
+	withoutConsent,
+} from './recognised.sql.ts';
 import type { MemberId, Space } from './space.ts';
 
 export type TaggablePupil = {
@@ -42,27 +48,36 @@ export async function tagsOf(
 	return recognisedOn(ctx, files);
 }
 
+/** `other-school`: a teacher of another school said that their own pupil is on it, and only they take that back. */
+export type TagRefusal = 'other-school';
+
 /**
- * Notes who is on a file of the space, be it nobody; what was noted before is replaced. The part that keeps the file
- * has reached it. With somebody on it whose family allows no pictures, only teachers and its author see it from now on.
+ * Notes who is on a file of the space, be it nobody; what was noted before is replaced, but for what a teacher of another
+ * school said of an own pupil. The part that keeps the file has reached it. With somebody on it whose family allows no
+ * pictures, only teachers and its author see it from now on.
  */
 export async function tagPupils(
 	ctx: Context,
 	space: Space,
 	{ file, pupils }: { readonly file: string; readonly pupils: readonly MemberId[] },
-): Promise<Granted<undefined>> {
+): Promise<Result<undefined, TagRefusal>> {
 	demandRight(ctx, space, 'materials.moderate-pupils');
-	const present = new Set((await pupilsInSpace(ctx, space.id)).map(({ id }) => id));
+	const present = new Map((await pupilsInSpace(ctx, space.id)).map((pupil) => [pupil.id, pupil]));
 	// whoever has left meanwhile stays on what shows them
 	const before = new Set((await recognisedOn(ctx, [file])).get(file));
-	const members = [...new Set(pupils)];
-	if (members.some((id) => !present.has(id) && !before.has(id))) throw new NotFound('member');
+	const members = new Set(pupils);
+	if ([...members].some((id) => !present.has(id) && !before.has(id))) throw new NotFound('member');
+	const isOwn = (id: MemberId) => space.me.school !== null && present.get(id)?.school === space.me.school;
+	const vouched = await vouchedFor(ctx, [file]);
+	if ([...vouched].some((id) => present.has(id) && !members.has(id) && !isOwn(id)))
+		return refused('other-school', 'pupils');
 	const gone = [...before].filter((id) => !present.has(id));
 	return inTransaction(ctx, async (inside) => {
-		await replaceRecognised(inside, file, [...new Set([...members, ...gone])], space.me.id);
+		const said = { members: [...new Set([...members, ...gone])], own: [...members].filter(isOwn) };
+		await replaceRecognised(inside, { file, ...said, by: space.me.id });
 		const keptBack = await withoutConsent(inside, [file], 'members');
 		if (keptBack.size > 0) await emit(inside, 'picture.kept-back', { space: space.id });
-		await audit(inside, 'spaces.pupils-tagged', { kind: 'file', id: file }, { pupils: members.length });
+		await audit(inside, 'spaces.pupils-tagged', { kind: 'file', id: file }, { pupils: members.size });
 		return granted();
 	});
 }

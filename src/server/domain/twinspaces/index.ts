@@ -4,7 +4,7 @@ export { bringClass, type BringRefusal } from './bring-class.ts';
 export { closeTwinSpace, openTwinSpaceAgain } from './close-twinspace.ts';
 export { publishPage, withdrawPage, type PublishRefusal } from './publish-page.ts';
 // reads
-export { consentingIn, showableIn } from './shown-pupils.ts';
+export { consentingIn, notOursToShow, showableIn } from './shown-pupils.ts';
 export { fitToShow, publicMaterials } from './public-materials.ts';
 export {
 	picturesNotPublic,

@@ -19,7 +19,7 @@ import { granted, refused, type Result } from '#platform/result';
 import { picturesIn, type Content } from '#shared/rich-text/content';
 import { fitToShow, withMaterialWords } from './public-materials.ts';
 import { endPublication, insertPublication } from './publications.sql.ts';
-import { showableIn } from './shown-pupils.ts';
+import { notOursToShow, showableIn } from './shown-pupils.ts';
 import { unfitWords, type Unfit } from './unfit-words.ts';
 
 /** Counts up whenever the words of the statement change, in any language. */
@@ -36,9 +36,9 @@ export type PublishPage = {
 	readonly pupils?: readonly MemberId[];
 };
 
-/** `no-consent`: a pupil on it may not be shown to everybody; `written-on`: somebody wrote in it since it was looked at; `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
+/** `no-consent`: a pupil on it may not be shown to everybody; `other-school`: nor by teachers of another school alone; `written-on`: somebody wrote in it since it was looked at; `unfit`: a name, an alias or a pupil's words are in it; `written-by-pupil`: pupils write for the space only. */
 export type PublishRefusal =
-	'no-consent' | 'written-on' | 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
+	'no-consent' | 'other-school' | 'written-on' | 'unfit' | 'written-by-pupil' | 'in-the-bin' | 'empty';
 
 /**
  * Publishes a version. The actor confirms that no pupil is named or recognisable; who, when and in which words
@@ -59,13 +59,16 @@ export async function publishPage(
 		if (version.content.content.length === 0) return refused('empty');
 		if (await wasSavedByPupil(inside, page.id, input.version)) return refused('written-by-pupil');
 		if ((await unfitIn(inside, space, version)).length > 0) return refused('unfit');
-		const allowed = new Set((await showableIn(inside, space.id)).map(({ id }) => id));
+		const showable = await showableIn(inside, space.id);
+		const allowed = new Set(showable.map(({ id }) => id));
 		const fit = await fitToShow(inside, space.id, version.content);
 		// who is on its pictures and films is shown with it, whether named here or not
 		const files = [...picturesIn(version.content), ...[...fit.values()].map(({ file }) => file)];
 		const tagged = [...(await recognisedOn(inside, files)).values()].flat();
 		const shown = [...new Set([...(input.pupils ?? []), ...tagged])];
 		if (shown.some((pupil) => !allowed.has(pupil))) return refused('no-consent', 'pupils');
+		const others = await notOursToShow(inside, space, { pupils: showable, files });
+		if (shown.some((pupil) => others.has(pupil))) return refused('other-school', 'pupils');
 		await endPublication(inside, page.id, space.me.id);
 		const statement = { locale: ctx.locale, version: statementVersion };
 		await insertPublication(inside, {

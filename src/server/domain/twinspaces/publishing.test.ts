@@ -458,3 +458,40 @@ test('R-CONS: without consent to the account there is none: it ends with the wit
 	expect(await isPublic()).toBe(true);
 	expect(await withdrawConsent(ines(), one)).toMatchObject({ reason: 'not-given' });
 });
+
+test('R-PUB: pupils are shown to everybody by a teacher of their own school, or after one said that they are on it', async () => {
+	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
+	const id = made.ok ? made.value : '';
+	const added = await addPupils(ines(), { class: id, aliases: ['Swift Heron'] });
+	const pupils = added.ok ? added.value : [];
+	await bringClass(ines(), { space: space.id, class: id });
+	await giveConsent(ines(), { class: id, pupils, ...noted });
+	const [heron] = await pupilsToTag(ines(), space);
+	const at = await aPage([block('It is brown.')], 'Our river', freja());
+	const [bytes, arrival] = [await honestPicture(), { purpose: picturePurpose, owner: at.page }];
+	const received = await receiveFile(freja(), { ...arrival, name: 'heron.jpg' }, Readable.from([bytes]));
+	const file = received.ok ? received.value.id : '';
+	const blocks = [{ ...emptyBlock('picture'), address: file, alternative: 'A bird' }];
+	await savePage(freja(), { ...at, basedOn: 2, title: 'Our river', locale: 'pt', blocks });
+	const asFreja = { ...at, version: 3, pupils: [heron?.id ?? ''] };
+	const publishes = async () => {
+		const outcome = await publishPage(freja(), asFreja);
+		return outcome.ok ? 'public' : outcome.reason;
+	};
+	const tags = async (ctx: Context, ids: readonly string[]) => {
+		const outcome = await tagPicture(ctx, { ...at, file }, ids);
+		return outcome.ok ? 'noted' : outcome.reason;
+	};
+	expect(await publishes()).toBe('other-school');
+	expect(await tags(freja(), [heron?.id ?? ''])).toBe('noted');
+	expect(await publishes()).toBe('other-school');
+	// what she said by mistake she takes back
+	expect(await tags(freja(), [])).toBe('noted');
+	expect(await tags(ines(), [heron?.id ?? ''])).toBe('noted');
+	expect(await tags(freja(), [heron?.id ?? ''])).toBe('noted');
+	expect(await tags(freja(), [])).toBe('other-school');
+	expect(await publishes()).toBe('public');
+	// and no longer: nobody of that school stands behind it any more
+	expect(await tags(ines(), [])).toBe('noted');
+	expect(await publishes()).toBe('other-school');
+});

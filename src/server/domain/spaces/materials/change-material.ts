@@ -6,13 +6,14 @@ import {
 	type MemberId,
 	type Space,
 	type SpaceId,
+	type TagRefusal,
 } from '#domain/spaces';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { Forbidden, NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
-import { granted, type Granted } from '#platform/result';
+import { granted, type Granted, type Result } from '#platform/result';
 import type { FolderId, HidingReason, MaterialDeed, MaterialId } from './material.ts';
 import { folderFor, mayTakeOut, reachMaterial, type SeenMaterial } from './read-materials.ts';
 import { deleteHiding, insertHiding, updateMaterial } from './write-materials.sql.ts';
@@ -92,7 +93,7 @@ export async function hideMaterial(
 export async function tagMaterial(
 	ctx: Context,
 	{ pupils, ...at }: MaterialAt & { readonly pupils: readonly MemberId[] },
-): Promise<Granted<undefined>> {
+): Promise<Result<undefined, TagRefusal>> {
 	const { space, material } = await reachMaterial(ctx, at.space, at.material);
 	demandRight(ctx, space, 'materials.moderate-pupils');
 	if (material.kind !== 'picture' && material.kind !== 'video') throw new NotFound('material');

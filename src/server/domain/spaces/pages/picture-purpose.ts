@@ -8,12 +8,13 @@ import {
 	type MemberId,
 	type Space,
 	type SpaceId,
+	type TagRefusal,
 } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { measuresOf, type FilePurpose, type StoredFile } from '#platform/files';
 import { isId } from '#platform/ids';
-import type { Granted } from '#platform/result';
+import type { Result } from '#platform/result';
 import { picturePurpose } from './own-pictures.ts';
 import { pageLimits, type PageId } from './page.ts';
 import { picturesInUse, spaceOfPage } from './pages.sql.ts';
@@ -55,7 +56,7 @@ export async function tagPicture(
 	ctx: Context,
 	at: { readonly space: SpaceId; readonly page: PageId; readonly file: string },
 	pupils: readonly MemberId[],
-): Promise<Granted<undefined>> {
+): Promise<Result<undefined, TagRefusal>> {
 	const space = await spaceFor(ctx, at.space);
 	const page = await pageFor(ctx, space, at.page);
 	const [known] = isId(at.file) ? await measuresOf(ctx, picturePurpose, page.id, [at.file], 'small') : [];

@@ -280,6 +280,17 @@ test('R-NTC: what no teacher looks at in time goes to the support organisation, 
 	expect((await atDesk()).map(([thing]) => thing)).toEqual([post, unkind]);
 	// it is still for the teachers to decide, too
 	expect(await openMattersIn(await ctxOf(teacher('amelie')), room.id)).toBe(2);
+	// about a teacher who is alone there nobody else could decide: no clock has to run
+	const ines = await ctxOf(teacher('ines'));
+	const update = must(await writeUpdate(ines, { space: room.id, words: 'Only we two', locale: 'en' }));
+	await world.db
+		.updateTable('spaces.member')
+		.set({ left_at: ines.now })
+		.where('person_id', 'in', [people.freja.id, people.amelie.id])
+		.execute();
+	post = update.post;
+	must(await reportThing(await ctxOf(room.lynx), about('other')));
+	expect((await atDesk()).map(([thing]) => thing)).toContain(post);
 });
 
 test('where every post waits, nobody but the teachers sees it until one has looked', async () => {

@@ -22,6 +22,7 @@ import {
 } from '#domain/spaces/materials';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/materials';
+import { t as s } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { z } from 'zod';
@@ -144,7 +145,10 @@ export function lookingAfter(homeOf: HomeOf) {
 			const form = await readForm(event.request, 'tag-material', tagForm);
 			if (!form.ok) return fail(400, { reply: form.reply });
 			const { material, place } = await here(event);
-			await once(event.locals.ctx, form.sent, (ctx) => tagMaterial(ctx, { ...material, ...form.input }));
+			const tags = { ...material, ...form.input };
+			const outcome = await once(event.locals.ctx, form.sent, (ctx) => tagMaterial(ctx, tags));
+			if (!outcome.ok)
+				return fail(409, { reply: form.refusal(s(`spaces.guard.${outcome.reason}`), outcome.field) });
 			redirect(303, `${place}?told=changed`);
 		},
 		captions: async (event: Event) => {

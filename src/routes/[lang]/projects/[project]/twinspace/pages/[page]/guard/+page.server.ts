@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { pageFor, tagPicture } from '#domain/spaces/pages';
 import { demandRight, tagForm } from '#domain/spaces';
 import { twinSpaceFor } from '#domain/twinspaces';
+import { t } from '#messages/spaces';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
 import { id } from '#shared/form-fields';
@@ -34,7 +35,9 @@ export const actions = {
 		const { space, project } = await twinSpaceFor(locals.ctx, params.project);
 		const { file, pupils } = form.input;
 		const at = { space: space.id, page: params.page, file };
-		await once(locals.ctx, form.sent, (ctx) => tagPicture(ctx, at, pupils));
+		const outcome = await once(locals.ctx, form.sent, (ctx) => tagPicture(ctx, at, pupils));
+		if (!outcome.ok)
+			return fail(409, { reply: form.refusal(t(`spaces.guard.${outcome.reason}`), outcome.field) });
 		redirect(303, `${addressOfPage(params, project.address)}/guard?told=${file}#picture-${file}`);
 	},
 } satisfies Actions;

@@ -4,6 +4,7 @@ import { demandRight, tagsOf } from '#domain/spaces';
 import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import {
 	fitToShow,
+	notOursToShow,
 	picturesNotPublic,
 	publicationsFor,
 	publishForm,
@@ -33,7 +34,10 @@ export const load: PageServerLoad = async (event) => {
 	demandRight(ctx, space, 'pages.publish', page);
 	const fit = await fitToShow(ctx, space.id, page.content);
 	const materials = [...fit.values()].map(({ file }) => file);
-	const tags = await tagsOf(ctx, space, [...picturesIn(page.content), ...materials]);
+	const files = [...picturesIn(page.content), ...materials];
+	const tags = await tagsOf(ctx, space, files);
+	const showable = await showableIn(ctx, space.id);
+	const others = await notOursToShow(ctx, space, { pupils: showable, files });
 	const published = (await publicationsFor(ctx, space, [page.id])).get(page.id);
 	return {
 		frame,
@@ -42,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		lang: page.locale,
 		version: page.version,
 		written: page.written,
-		pupils: (await showableIn(ctx, space.id)).map(({ id, alias }) => ({ value: id, label: alias })),
+		pupils: showable.flatMap(({ id, alias }) => (others.has(id) ? [] : [{ value: id, label: alias }])),
 		html: pageAsHtml(
 			page,
 			aroundWith(event.locals, page.content, fit, await picturesNotPublic(ctx, page.content)),
