@@ -105,6 +105,11 @@ test('a moderator looks without harm, decides with a reason, and takes the figur
 	await heron.fill('Why do you think that the decision is wrong?', 'I only tried it.');
 	await heron.press('Ask for another look');
 	await heron.sees('Your request has arrived');
+	// nothing is between the child and the moderator alone
+	const freja = await way.known('freja');
+	await freja.open(`${space()}/reports`);
+	await freja.sees('This is a trick with code');
+	await freja.sees('I only tried it.');
 });
 
 /** Where the classmate of the partner school finds the heron's wall. */

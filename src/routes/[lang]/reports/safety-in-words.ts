@@ -1,5 +1,5 @@
 /** Decisions as both sides read them, in words of the reader's language. */
-import type { Reason, Statement } from '#domain/safety';
+import type { Decision, Reason, Statement } from '#domain/safety';
 import { t } from '#messages/safety';
 import { formatDateTime } from '#shared/format';
 import type { Locale } from '#shared/locales';
@@ -25,6 +25,14 @@ export function kindInWords(kind: string): string {
 	return found === undefined ? kind : t(`safety.kind.${found}`);
 }
 
+/** When somebody decided, and in which capacity. */
+export function whenAndWho({ decidedAt, by }: Pick<Decision, 'decidedAt' | 'by'>, locale: Locale): string {
+	return t('safety.statement.when', {
+		when: formatDateTime(decidedAt, locale, 'UTC'),
+		who: t('office' in by ? 'safety.by.office' : 'safety.by.teacher'),
+	});
+}
+
 export function statementInWords(
 	{ kind, decisions, waits, mayAppeal, appealedBy }: Statement,
 	locale: Locale,
@@ -40,10 +48,7 @@ export function statementInWords(
 			rule: t(`safety.reason.${reason}`),
 			words,
 			lang,
-			told: t('safety.statement.when', {
-				when: formatDateTime(decidedAt, locale, 'UTC'),
-				who: t('office' in by ? 'safety.by.office' : 'safety.by.teacher'),
-			}),
+			told: whenAndWho({ decidedAt, by }, locale),
 		})),
 	};
 }

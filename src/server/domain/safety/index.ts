@@ -39,6 +39,7 @@ export {
 	reasonsAmongAdults,
 	reasonsInPublic,
 	reasonsInRoom,
+	type Decision,
 	type Matter,
 	type Outcome,
 	type Reason,

@@ -22,14 +22,8 @@ export {
 export { activityFor } from './activity.ts';
 export { suspendedMemberFor, suspendedMembersFor } from './suspend-from-space.ts';
 export { logFor, logKinds, logVerbs } from './log.ts';
-export {
-	allNamesIn,
-	hasMember,
-	hasTeacherOf,
-	personOfMember,
-	personsWithRole,
-	spacesWithPupil,
-} from './members.sql.ts';
+export { allNamesIn, hasMember, personOfMember, personsWithRole, spacesWithPupil } from './members.sql.ts';
+export { demandOwnTeacher, hasOwnTeacher, hasTeacherOf, ownSchool } from './look-after.ts';
 export { nameOfSpace } from './spaces.sql.ts';
 export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';

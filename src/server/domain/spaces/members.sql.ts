@@ -184,23 +184,22 @@ export async function personOfMember(ctx: Context, member: MemberId): Promise<Pe
 	return row?.person_id ?? null;
 }
 
-/** Whether a teacher of that school is in the space. */
-export async function hasTeacherOf(
+/** The persons who are in the space for that school now, in one of these roles. */
+export async function personsFor(
 	ctx: Context,
 	space: SpaceId,
 	school: SchoolId,
 	roles: readonly AdultRole[],
-): Promise<boolean> {
-	const row = await ctx.db
+): Promise<PersonId[]> {
+	const rows = await ctx.db
 		.selectFrom('spaces.member as member')
-		.select('member.id')
+		.select('member.person_id')
 		.where('member.space_id', '=', space)
 		.where('member.school_id', '=', school)
 		.where('member.role', 'in', [...roles])
 		.where(isPresent(ctx.now))
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
+		.execute();
+	return rows.flatMap(({ person_id }) => person_id ?? []);
 }
 
 type NewMember =

@@ -7,6 +7,7 @@ import { NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { granted, refused, type Result } from '#platform/result';
 import { demandRight } from './abilities.ts';
+import { ownSchool } from './look-after.ts';
 import {
 	pupilsInSpace,
 	recognisedOn,
@@ -67,7 +68,8 @@ export async function tagPupils(
 	const before = new Set((await recognisedOn(ctx, [file])).get(file));
 	const members = new Set(pupils);
 	if ([...members].some((id) => !present.has(id) && !before.has(id))) throw new NotFound('member');
-	const isOwn = (id: MemberId) => space.me.school !== null && present.get(id)?.school === space.me.school;
+	const mine = await ownSchool(ctx, space);
+	const isOwn = (id: MemberId) => mine !== undefined && present.get(id)?.school === mine;
 	const vouched = await vouchedFor(ctx, [file]);
 	if ([...vouched].some((id) => present.has(id) && !members.has(id) && !isOwn(id)))
 		return refused('other-school', 'pupils');

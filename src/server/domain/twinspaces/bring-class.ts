@@ -7,7 +7,6 @@ import {
 	growClass,
 	hasMember,
 	hasTeacherOf,
-	teacherRoles,
 	type SpaceId,
 } from '#domain/spaces';
 import type { Context } from '#platform/context';
@@ -28,8 +27,7 @@ export async function bringClass(
 	const { space } = await twinSpaceById(ctx, input.space);
 	demandRight(ctx, space, 'pupils.invite');
 	const found = await runningClassFor(ctx, input.class);
-	if (!(await hasTeacherOf(ctx, space.id, found.school, teacherRoles)))
-		return refused('not-your-school-here');
+	if (!(await hasTeacherOf(ctx, space.id, found.school))) return refused('not-your-school-here');
 	return inTransaction(ctx, async (inside) => {
 		if (!(await insertClass(inside, space.id, found.id, space.me.id))) return refused('already-here');
 		const pupils = found.pupils.map((pupil) => pupil.id);

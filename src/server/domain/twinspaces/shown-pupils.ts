@@ -1,6 +1,7 @@
 /** Pupils on public pages: shown only while the ledger of consents says so. */
 import { consentingAmong, type ConsentPurpose } from '#domain/pupils';
 import {
+	ownSchool,
 	pupilsInSpace,
 	vouchedFor,
 	type MemberId,
@@ -27,11 +28,11 @@ export async function showableIn(ctx: Context, space: SpaceId): Promise<PupilSho
  */
 export async function notOursToShow(
 	ctx: Context,
-	{ me }: Space,
+	space: Space,
 	{ pupils, files }: { readonly pupils: readonly PupilShown[]; readonly files: readonly string[] },
 ): Promise<ReadonlySet<MemberId>> {
-	const vouched = await vouchedFor(ctx, files);
-	const isOurs = ({ id, school }: PupilShown) => (school !== null && school === me.school) || vouched.has(id);
+	const [mine, vouched] = [await ownSchool(ctx, space), await vouchedFor(ctx, files)];
+	const isOurs = ({ id, school }: PupilShown) => (school !== null && school === mine) || vouched.has(id);
 	return new Set(pupils.flatMap((pupil) => (isOurs(pupil) ? [] : [pupil.id])));
 }
 

@@ -15,6 +15,7 @@ import { Forbidden, NotFound } from '#platform/errors';
 import { emit } from '#platform/events';
 import { granted, type Granted, type Result } from '#platform/result';
 import type { FolderId, HidingReason, MaterialDeed, MaterialId } from './material.ts';
+import { holdForLook } from './purposes.ts';
 import { folderFor, mayTakeOut, reachMaterial, type SeenMaterial } from './read-materials.ts';
 import { deleteHiding, insertHiding, updateMaterial } from './write-materials.sql.ts';
 
@@ -28,7 +29,10 @@ export type MaterialWords = {
 	readonly folder: FolderId | null;
 };
 
-/** Calls, describes and places a material anew. The folder must be one of the same space. */
+/**
+ * Calls, describes and places a material anew. The folder must be one of the same space. A pupil's words wait for a look
+ * by the same rules as before.
+ */
 export async function changeMaterial(
 	ctx: Context,
 	{ name, alternative, locale, folder, ...at }: MaterialAt & MaterialWords,
@@ -37,6 +41,8 @@ export async function changeMaterial(
 	const place = folder === null ? null : (await folderFor(ctx, space, folder)).id;
 	return inTransaction(ctx, async (inside) => {
 		await updateMaterial(inside, material.id, { name, alternative, locale, folder_id: place });
+		if (name !== material.name || alternative !== material.alternative)
+			await holdForLook(inside, space, material.id);
 		return granted();
 	});
 }

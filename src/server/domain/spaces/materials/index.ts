@@ -24,7 +24,7 @@ export {
 	roomFor,
 	type SeenMaterial,
 } from './read-materials.ts';
-export { convertsVideos, hasOwnTeacher } from './purposes.ts';
+export { convertsVideos } from './purposes.ts';
 // fragments
 export { materialsAmong, placeOfFile } from './materials.sql.ts';
 // forms

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { mattersForRoom, setWaitingRule, settleInRoom } from '#domain/safety';
 import { pupilsToTag, removeMember } from '#domain/spaces';
 import { Forbidden, NotFound } from '#platform/errors';
 import { fileFor, forgetUnusedFiles, receiveFile, videosAreConverted } from '#platform/files';
@@ -35,6 +36,8 @@ import {
 	takeMaterialOut,
 } from './index.ts';
 import { insertAllowance } from './allowance.sql.ts';
+import { safety } from '../../safety/part.ts';
+import { spaces } from '../part.ts';
 import { materials } from './part.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'materials-'));
@@ -300,4 +303,38 @@ test('R-PUB: a picture with a pupil whose family allows none is seen by its teac
 	await expect(tagMaterial(heron.ctx, { ...at, pupils: [] })).rejects.toThrow(NotFound);
 	const otter = await room.as(room.otter);
 	await expect(tagMaterial(otter.ctx, { ...at, pupils: [] })).rejects.toThrow(Forbidden);
+});
+
+test('T5: where pictures of pupils wait, nobody but its author and the teachers sees one before a teacher has looked', async () => {
+	compose([safety, spaces, materials]);
+	const ines = await room.as(teacher('ines'));
+	await setWaitingRule(ines.ctx, { room: room.id, waits: 'pictures' });
+	const { file } = await added(room.heron, await honestPicture(), 'us.jpg');
+	await added(room.heron, 'How we build a nest.', 'nest.txt');
+	await added(teacher('freja'), await honestPicture(), 'map.jpg');
+	const sees = async (who: Somebody) => {
+		const { ctx } = await room.as(who);
+		const opened = await fileFor(ctx, file, 'small').catch(() => undefined);
+		const names = await namesSeenBy(who);
+		expect(names.includes('us.jpg'), 'the list and the file agree').toBe(opened !== undefined);
+		return names.sort();
+	};
+	for (const who of [room.lynx, room.otter, guest('lukas')])
+		expect(await sees(who)).toEqual(['map.jpg', 'nest.txt']);
+	for (const who of [room.heron, teacher('freja')])
+		expect(await sees(who)).toEqual(['map.jpg', 'nest.txt', 'us.jpg']);
+	const [waiting, ...others] = await mattersForRoom(ines.ctx, room.id);
+	expect([waiting?.matter.why, others]).toEqual(['picture', []]);
+	const kept = { outcome: 'kept', reason: 'other', words: '' } as const;
+	await settleInRoom(ines.ctx, { matter: waiting?.matter.id ?? '', ...kept });
+	expect(await sees(room.lynx)).toEqual(['map.jpg', 'nest.txt', 'us.jpg']);
+});
+
+test('T5: a pupil who calls a file by a listed word later makes it wait like one who does so at once', async () => {
+	compose([safety, spaces, materials]);
+	const { id } = await added(room.heron, 'How we build a nest.', 'nest.txt');
+	const heron = await room.as(room.heron);
+	const words = { alternative: '', locale: 'en', folder: null };
+	await changeMaterial(heron.ctx, { space: room.id, material: id, name: 'merde.txt', ...words });
+	expect([await namesSeenBy(room.lynx), await namesSeenBy(room.heron)]).toEqual([[], ['merde.txt']]);
 });

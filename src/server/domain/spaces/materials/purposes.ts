@@ -1,6 +1,6 @@
 /** What members send to a space: files of many kinds, and captions for a video. */
 import { holdThing } from '#domain/safety';
-import { demandRight, hasTeacherOf, spaceFor, teacherRoles, type Space } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, spaceFor, type Space } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { Forbidden, NotFound } from '#platform/errors';
 import { forgetFile, videosAreConverted, type FilePurpose, type StoredFile } from '#platform/files';
@@ -30,7 +30,7 @@ export const materialsSent: FilePurpose = {
 	mayAdd: async (ctx, owner) => {
 		const { space } = await reachPlace(ctx, owner);
 		demandRight(ctx, space, 'materials.upload');
-		if (!(await hasOwnTeacher(ctx, space))) throw new Forbidden('no-teacher-here');
+		await demandOwnTeacher(ctx, space);
 	},
 	roomFor: async (ctx, owner) => {
 		const { space } = await reachPlace(ctx, owner);
@@ -56,8 +56,8 @@ export const materialsSent: FilePurpose = {
 	inUse: filesInUse,
 };
 
-/** What a pupil adds waits for a teacher where the space says so; a film is a picture, too. */
-async function holdForLook(ctx: Context, space: Space, id: MaterialId): Promise<void> {
+/** What a pupil adds, or calls anew, waits for a teacher where the space says so; a film is a picture, too. open-to-all: adding or changing was demanded. */
+export async function holdForLook(ctx: Context, space: Space, id: MaterialId): Promise<void> {
 	if (space.me.pupil === null) return;
 	const material = await materialFor(ctx, space, id);
 	await holdThing(ctx, {
@@ -95,12 +95,6 @@ export async function opensMaterial(ctx: Context, { id }: StoredFile): Promise<b
 		if (error instanceof NotFound || error instanceof Forbidden) return false;
 		throw error;
 	}
-}
-
-/** Whether a pupil may send something now: only where a teacher of the own school is. */
-export async function hasOwnTeacher(ctx: Context, { id, me }: Space): Promise<boolean> {
-	if (me.pupil === null) return true;
-	return me.school !== null && hasTeacherOf(ctx, id, me.school, teacherRoles);
 }
 
 /** Whether videos become fit for every browser here; where not, they are offered as they came. */

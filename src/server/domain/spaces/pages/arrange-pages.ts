@@ -1,5 +1,5 @@
 /** What becomes of a page beside its text: shared or a draft again, moved, put into the bin and taken out. */
-import { demandRight, mayInSpace, recordActivity, type SpaceId } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, mayInSpace, recordActivity, type SpaceId } from '#domain/spaces';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
@@ -18,6 +18,7 @@ export type PageAt = { readonly space: SpaceId; readonly page: PageId };
 export async function sharePage(ctx: Context, at: PageAt): Promise<Granted<undefined>> {
 	const { space, page } = await reachPage(ctx, at.space, at.page);
 	demandRight(ctx, space, 'pages.write', page);
+	await demandOwnTeacher(ctx, space);
 	return inTransaction(ctx, async (inside) => {
 		if (page.sharedAt === null) {
 			await updatePage(inside, page.id, { shared_at: ctx.now, shared_by: space.me.id });

@@ -1,5 +1,5 @@
 /** Somebody begins a page: a draft with a title and nothing in it. */
-import { demandRight, spaceFor, type MemberId, type SpaceId } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, spaceFor, type MemberId, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -47,6 +47,7 @@ export async function makePage(
 ): Promise<Result<{ readonly page: PageId }, 'too-many-pages' | 'too-deep'>> {
 	const space = await spaceFor(ctx, input.space);
 	demandRight(ctx, space, 'pages.make');
+	await demandOwnTeacher(ctx, space);
 	const { title, locale, under = null } = input;
 	if (under !== null && (await pageFor(ctx, space, under)).binnedAt !== null) throw new NotFound('page');
 	return inTransaction(ctx, async (inside) => {

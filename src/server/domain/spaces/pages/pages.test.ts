@@ -7,9 +7,11 @@ import { compose } from '#platform/part';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { affiliations, people } from '../../../../../tests/world/index.ts';
 import {
 	binPage,
 	emptyBlock,
+	enterPage,
 	formBlocksOf,
 	makeDraft,
 	makePage,
@@ -250,4 +252,28 @@ test('a page takes those below it into the bin and out again; what the actor may
 	await binPage(ctx, river);
 	await takeOutOfBin(ctx, autumn);
 	expect(await treeFor(teacher('ines'))).toEqual(['Autumn', 'Of Inês']);
+});
+
+test('T2: a pupil makes, writes and shares pages only where a teacher of the own school is who works there still', async () => {
+	const lynx = await room.as(room.lynx);
+	await world.db
+		.updateTable('spaces.member')
+		.set({ role: 'pupil-administrator' })
+		.where('id', '=', lynx.space.me.id)
+		.execute();
+	const at = await aPage(room.lynx);
+	await save(lynx.ctx, at, 1, [block('Ours')]);
+	expect(await enterPage(lynx.ctx, at.page)).toMatchObject({ name: 'Brave Lynx' });
+	// Freja teaches elsewhere from now on; she is a founder all the same
+	await world.db
+		.insertInto('people.affiliation_ending')
+		.values({ affiliation_id: affiliations.freja, ended_at: lynx.ctx.now, ended_by: people.freja.id })
+		.execute();
+	const why = 'no-teacher-here';
+	await expect(aPage(room.lynx)).rejects.toThrow(why);
+	await expect(save(lynx.ctx, at, 2, [block('Mine')])).rejects.toThrow(why);
+	await expect(sharePage(lynx.ctx, at)).rejects.toThrow(why);
+	await expect(enterPage(lynx.ctx, at.page)).rejects.toThrow(why);
+	expect(await wordsOf(room.lynx, at)).toEqual(['Ours']);
+	expect((await binPage(lynx.ctx, at)).ok).toBe(true);
 });

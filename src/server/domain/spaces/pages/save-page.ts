@@ -1,5 +1,5 @@
 /** Saves a page from its form, and brings earlier versions back: differences are written into the one document. */
-import { demandRight, type SpaceId } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, type SpaceId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { countAgainst } from '#platform/limits';
@@ -39,6 +39,7 @@ export type Saved = {
 export async function savePage(ctx: Context, input: SavePage): Promise<Result<Saved, 'unknown-version'>> {
 	const { space, page } = await reachPage(ctx, input.space, input.page);
 	demandRight(ctx, space, 'pages.write', page);
+	await demandOwnTeacher(ctx, space);
 	await countAgainst(ctx, pageLimits.saves, space.me.id);
 	return inTransaction(ctx, async (inside) => {
 		const standing = await lockPageLog(inside, page.id);
@@ -65,6 +66,7 @@ export async function restoreVersion(
 ): Promise<Result<{ readonly version: number }, 'unknown-version'>> {
 	const { space, page } = await reachPage(ctx, input.space, input.page);
 	demandRight(ctx, space, 'pages.write', page);
+	await demandOwnTeacher(ctx, space);
 	return inTransaction(ctx, async (inside) => {
 		const standing = await lockPageLog(inside, page.id);
 		const earlier = await versionOf(inside, page.id, input.version);

@@ -4,6 +4,7 @@ import { Forbidden, NotFound, TooOften } from '#platform/errors';
 import type { Guest, Pupil, Teacher } from '#shared/actor';
 import { aRoom, guest, teacher, type Room } from '../../../../../tests/world/a-space.ts';
 import { testDatabase } from '../../../../../tests/world/database.ts';
+import { affiliations, people } from '../../../../../tests/world/index.ts';
 import {
 	answerPost,
 	likePost,
@@ -103,7 +104,21 @@ test('guests do not answer a pupil', async () => {
 	}
 });
 
-test('a pupil writes only where a teacher of the own school is', async () => {
+test('T2: a teacher who has left the school looks after its pupils no more', async () => {
+	const lynx = await room.as(room.lynx);
+	await world.db
+		.insertInto('people.affiliation_ending')
+		.values({ affiliation_id: affiliations.freja, ended_at: lynx.ctx.now, ended_by: people.freja.id })
+		.execute();
+	const post = await write(room.heron, 'Hi');
+	for (const hello of [
+		writeOnWall(lynx.ctx, { space: room.id, ...words('Hello') }),
+		answerPost(lynx.ctx, { space: room.id, post, ...words('Hello') }),
+	])
+		expect(await hello).toMatchObject({ reason: 'no-teacher-here' });
+});
+
+test('T2: a pupil writes only where a teacher of the own school is', async () => {
 	const { ctx, space } = await room.as(teacher('ines'));
 	const members = await membersFor(ctx, space);
 	// the founders cannot be removed, so Freja leaves as the project would have it

@@ -2,10 +2,9 @@
 import { holdThing } from '#domain/safety';
 import {
 	demandRight,
-	hasTeacherOf,
+	hasOwnTeacher,
 	mayInSpace,
 	spaceFor,
-	teacherRoles,
 	type Right,
 	type Space,
 	type SpaceId,
@@ -132,10 +131,4 @@ export async function holdForLook(
 	const reached = { room, author, school: me.school, byPupil: true, isMine: true, evidence };
 	const shownBefore = await hasPostInSight(ctx, me.id, id);
 	await holdThing(ctx, { kind: postKind, thing: id, reached, hasPictures: false, shownBefore });
-}
-
-async function hasOwnTeacher(ctx: Context, space: Space): Promise<boolean> {
-	const { pupil, school } = space.me;
-	if (pupil === null) return true;
-	return school !== null && hasTeacherOf(ctx, space.id, school, teacherRoles);
 }

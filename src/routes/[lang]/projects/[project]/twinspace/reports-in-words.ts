@@ -4,7 +4,7 @@ import { t as s } from '#messages/spaces';
 import { t } from '#messages/safety';
 import { formatRelative } from '#shared/format';
 import type { Locale } from '#shared/locales';
-import { kindInWords, outcomeOptions, reasonOptions } from '../../../reports/safety-in-words.ts';
+import { kindInWords, outcomeOptions, reasonOptions, whenAndWho } from '../../../reports/safety-in-words.ts';
 
 /** One matter with everything that was reported about it. */
 export function matterInWords(
@@ -27,6 +27,25 @@ export function matterInWords(
 		isOpen: matter.settledAt === null,
 		passedOn: matter.escalatedAt !== null || matter.appeal !== null,
 		decided: decided && t('safety.queue.settled', { outcome: t(`safety.outcome.${decided.outcome}`) }),
+		// what anybody said to whoever wrote it, and they to whoever decides: nothing of it is between two alone
+		said: [
+			...matter.decisions.map((decision) => ({
+				key: `decision-${decision.round}`,
+				about: `${t(`safety.reason.${decision.reason}`)}, ${whenAndWho(decision, locale)}`,
+				words: decision.words,
+				lang: decision.locale,
+			})),
+			...(matter.appeal
+				? [
+						{
+							key: 'appeal',
+							about: t(`safety.appeal.by.${matter.appeal.by}`),
+							words: matter.appeal.words,
+							lang: matter.appeal.locale,
+						},
+					]
+				: []),
+		],
 		told: formatRelative(matter.openedAt, now, locale),
 		place: placeOf(home, matter.kind, matter.thing),
 		maySettle,

@@ -1,5 +1,5 @@
 /** Somebody comes to write in a page together with others: asked again and again while they stay. */
-import { demandRight, memberFor, spaceFor, type MemberCard } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, memberFor, spaceFor, type MemberCard } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -18,5 +18,6 @@ export async function enterPage(ctx: Context, id: PageId): Promise<Writer> {
 	const page = await pageFor(ctx, space, id);
 	if (page.binnedAt !== null) throw new NotFound('page');
 	demandRight(ctx, space, 'pages.write', page);
+	await demandOwnTeacher(ctx, space);
 	return memberFor(ctx, space, space.me.id);
 }

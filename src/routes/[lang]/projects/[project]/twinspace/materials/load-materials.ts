@@ -1,13 +1,12 @@
 /** What the pages of materials show, for grown-ups and pupils alike: only the frame around them differs. */
 import { error, redirect } from '@sveltejs/kit';
-import { rightsIn } from '#domain/spaces';
+import { rightsIn, hasOwnTeacher } from '#domain/spaces';
 import {
 	binFor,
 	captionsPurpose,
 	convertsVideos,
 	folderFor,
 	foldersFor,
-	hasOwnTeacher,
 	hidingReasons,
 	materialFor,
 	materialLimits,

@@ -1,4 +1,4 @@
-import { mayInSpace } from '#domain/spaces';
+import { hasOwnTeacher, mayInSpace } from '#domain/spaces';
 import { pagesFor, picturesFor } from '#domain/spaces/pages';
 import { enterAsPupil } from '../enter.ts';
 import type { PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame,
 		home,
-		mayMake: mayInSpace(space, 'pages.make'),
+		mayMake: mayInSpace(space, 'pages.make') && (await hasOwnTeacher(ctx, space)),
 		pages: pages.map((page) => ({
 			id: page.id,
 			href: `${home}/pages/${page.id}`,

@@ -1,4 +1,4 @@
-import { mayInSpace } from '#domain/spaces';
+import { hasOwnTeacher, mayInSpace } from '#domain/spaces';
 import { binPage, makeDraft, pageAsHtml, pageFor, pagesFor, sharePage } from '#domain/spaces/pages';
 import { aroundFor } from '../../../../../projects/[project]/twinspace/pages/around.ts';
 import { pageDeed } from '../../../../../projects/[project]/twinspace/pages/[page]/page-deed.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 			.filter(({ parent }) => parent === page.id)
 			.map(({ id, title, locale }) => ({ href: `${home}/pages/${id}`, title, lang: locale })),
 		may: {
-			write: mayInSpace(twinSpace.space, 'pages.write', page),
+			write: mayInSpace(twinSpace.space, 'pages.write', page) && (await hasOwnTeacher(ctx, twinSpace.space)),
 			bin: mayInSpace(twinSpace.space, 'pages.bin', page),
 		},
 	};

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { demandRight, readersFor } from '#domain/spaces';
+import { demandOwnTeacher, demandRight, readersFor } from '#domain/spaces';
 import { makePage, makePageForm } from '#domain/spaces/pages';
 import { twinSpaceFor } from '#domain/twinspaces';
 import { t } from '#messages/spaces';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const { twinSpace, frame, home } = await enterAsPupil(event);
 	const { ctx, locale } = event.locals;
 	demandRight(ctx, twinSpace.space, 'pages.make');
+	await demandOwnTeacher(ctx, twinSpace.space);
 	const readers = await readersFor(ctx, twinSpace.space);
 	return { frame, home, readers, languages: languageChoices(locale) };
 };

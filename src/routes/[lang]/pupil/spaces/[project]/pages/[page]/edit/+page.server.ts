@@ -1,4 +1,4 @@
-import { demandRight } from '#domain/spaces';
+import { demandOwnTeacher, demandRight } from '#domain/spaces';
 import { pageFor } from '#domain/spaces/pages';
 import { languageChoices } from '../../../../../../choices.ts';
 import {
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const { twinSpace, frame, home } = await enterAsPupil(event);
 	const page = await pageFor(ctx, twinSpace.space, event.params.page);
 	demandRight(ctx, twinSpace.space, 'pages.write', page);
+	await demandOwnTeacher(ctx, twinSpace.space);
 	return {
 		frame,
 		here: `${home}/pages/${page.id}`,

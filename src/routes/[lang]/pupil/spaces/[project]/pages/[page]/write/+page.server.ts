@@ -1,4 +1,4 @@
-import { demandRight } from '#domain/spaces';
+import { demandOwnTeacher, demandRight } from '#domain/spaces';
 import { pageAsHtml, pageFor } from '#domain/spaces/pages';
 import { aroundFor } from '../../../../../../projects/[project]/twinspace/pages/around.ts';
 import { materialChoices } from '../../../../../../projects/[project]/twinspace/pages/material-choices.ts';
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const { space } = twinSpace;
 	const page = await pageFor(ctx, space, event.params.page);
 	demandRight(ctx, space, 'pages.write', page);
+	await demandOwnTeacher(ctx, space);
 	const here = `${home}/pages/${page.id}`;
 	return {
 		frame,
