@@ -91,6 +91,13 @@ type Arguments = {
 	'pupils.door.title': { name: string | number };
 	'pupils.door.until': { time: string | number };
 	'pupils.ending': { date: string | number };
+	'pupils.family.file': NoValues;
+	'pupils.family.forget': NoValues;
+	'pupils.family.forget-question': { alias: string | number };
+	'pupils.family.forget-yes': NoValues;
+	'pupils.family.forgotten': NoValues;
+	'pupils.family.help': { alias: string | number };
+	'pupils.family.title': NoValues;
 	'pupils.frame.circle': NoValues;
 	'pupils.frame.diamond': NoValues;
 	'pupils.frame.hexagon': NoValues;

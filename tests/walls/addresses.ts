@@ -65,6 +65,7 @@ const particular: Readonly<Record<string, (place: Place) => Names>> = {
 	'/[lang]/reports/about/[kind]/[thing]': (place) => ({ kind: 'public-page', thing: place.publishedPage }),
 	'/[lang]/reports/[number]': (place) => ({ number: place.reportNumber }),
 	'/[lang]/me/classes/[class]/pupils/[pupil]': (place) => ({ pupil: place.pupilOfClass }),
+	'/[lang]/me/classes/[class]/pupils/[pupil]/data': (place) => ({ pupil: place.pupilOfClass }),
 	'/[lang]/pupil/spaces/[project]/walls/[member]': (place) => ({ member: place.partnerPupil }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]': (place) => ({ page: place.sharedPage }),
 	'/[lang]/pupil/spaces/[project]/pages/[page]/write': (place) => ({ page: place.sharedPage }),

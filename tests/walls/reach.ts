@@ -584,7 +584,9 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 		'POST ?/rename': itsSchool,
 		'POST ?/card': bare(itsSchool),
 		'POST ?/end': bare(itsSchool),
+		'POST ?/forget': bare(itsSchool),
 	},
+	'/[lang]/me/classes/[class]/pupils/[pupil]/data': { POST: bare(itsSchool) },
 	'/[lang]/pupil': { GET: all, 'POST ?/enter': all },
 	'/[lang]/pupil/class': { GET: all, 'POST ?/enter': all },
 	// nothing tapped yet is the first step

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { FindableKind } from './findable.ts';
 import type { Kept } from './retention.ts';
 import type { IndexSource } from './search-index/index-source.ts';
-import type { PersonId, System } from '#shared/actor';
+import type { PersonId, PupilId, System } from '#shared/actor';
 
 /** The events of the platform; each part adds its own: `declare module '#platform/part' { interface Events { … } }`. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the parts through declaration merging
@@ -54,6 +54,8 @@ export type PrivacyManifest = {
 	/** Which of the part's scheduled jobs sees to it that what these words promise is gone in time. */
 	readonly forgets?: Readonly<Record<string, readonly Kept[]>>;
 	readonly exportFor?: (ctx: Context, person: PersonId) => Promise<unknown>;
+	/** The same of a pupil, for the family that asks at the school. */
+	readonly exportForPupil?: (ctx: Context, pupil: PupilId) => Promise<unknown>;
 	readonly erase?: (ctx: Context, person: PersonId) => Promise<void>;
 	/** Moves everything of one person to another; the journal undoes it. */
 	readonly unite?: (ctx: Context, from: PersonId, into: PersonId) => Promise<unknown>;

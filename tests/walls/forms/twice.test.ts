@@ -70,6 +70,9 @@ const leftOut = new Set([
 	// forgets the person, so that a second click finds nobody; each file of what is kept is written down
 	'/[lang]/me/privacy POST ?/erase',
 	'/[lang]/me/privacy/data POST',
+	'/[lang]/me/classes/[class]/pupils/[pupil]/data POST',
+	// of somebody whom the form beside it ends
+	'/[lang]/me/classes/[class]/pupils/[pupil] POST ?/forget',
 ]);
 
 /** What takes away the thing that other forms are about comes after them, what ends sessions comes last. */

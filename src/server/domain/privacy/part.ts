@@ -4,6 +4,7 @@ import type { ColumnClass, Part } from '#platform/part';
 import type { System } from '#shared/actor';
 import { endAccounts } from './end-accounts.ts';
 import { noteErasure, replayErasures } from './erasure-ledger.ts';
+import { insertErasure } from './erasures.sql.ts';
 import { deleteWarnings, warningsForExport } from './warnings.sql.ts';
 
 const warned: ColumnClass = { class: 'personal', kept: 'account' };
@@ -11,7 +12,11 @@ const warned: ColumnClass = { class: 'personal', kept: 'account' };
 export const privacy: Part = {
 	name: 'privacy',
 	schemas: ['privacy'],
-	after: { 'person.erased': (_ctx, { person }) => noteErasure(person) },
+	within: { 'pupil.erased': (ctx, { pupil }) => insertErasure(ctx, pupil) },
+	after: {
+		'person.erased': (_ctx, { person }) => noteErasure(person),
+		'pupil.erased': (_ctx, { pupil }) => noteErasure(pupil),
+	},
 	jobs: {
 		'end-accounts': endAccounts,
 		'replay-erasures': async (ctx: Context<System>) => void (await replayErasures(ctx)),

@@ -21,6 +21,7 @@ const expected: Readonly<Record<keyof typeof table, readonly [thing: unknown, ..
 	'pupils.see-class': [mine, 'teacher'],
 	'pupils.look-after-class': [mine, 'teacher'],
 	'pupils.withdraw-consent': [mine, 'teacher'],
+	'pupils.answer-family': [mine, 'teacher'],
 	'pupils.bring-class-back': [{ ...mine, endedAt: new Date(0) }, 'teacher'],
 	'pupils.sign-in': [undefined, 'visitor', 'member', 'teacher', 'guest', 'pupil'],
 	'pupils.sign-out': [undefined, 'pupil'],
@@ -40,6 +41,7 @@ test('nobody looks after a class of another school or one that has ended', () =>
 	const ended = { ...mine, endedAt: new Date(0), ofMySchool: false };
 	expect(may(oneOfEach.teacher, 'pupils.see-class', ended)).toBe(false);
 	expect(may(oneOfEach.teacher, 'pupils.withdraw-consent', ended)).toBe(false);
+	expect(may(oneOfEach.teacher, 'pupils.answer-family', ended)).toBe(false);
 	expect(may(oneOfEach.teacher, 'pupils.withdraw-consent', { ...mine, endedAt: new Date(0) })).toBe(true);
 	expect(may(oneOfEach.teacher, 'pupils.bring-class-back', ended)).toBe(false);
 	expect(may(oneOfEach.teacher, 'pupils.bring-class-back', mine)).toBe(false);

@@ -24,6 +24,11 @@ export const { table, may, demand } = abilityTable({
 		...nobody,
 		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool,
 	} satisfies Ability<Class>,
+	/** A family asks what is kept of its child, or wants it gone. */
+	'pupils.answer-family': {
+		...nobody,
+		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool,
+	} satisfies Ability<Class>,
 	'pupils.bring-class-back': {
 		...nobody,
 		teacher: (_actor: Teacher, thing: Class) => thing.ofMySchool && thing.endedAt !== undefined,

@@ -50,6 +50,16 @@ export async function pupilsEndedBefore(ctx: Context, before: Date): Promise<Pup
 	return rows.map(({ id }) => id);
 }
 
+/** Whether a row of this pupil is there, and the account runs. */
+export async function isKept(ctx: Context, id: string): Promise<{ readonly isHere: boolean } | undefined> {
+	const row = await ctx.db
+		.selectFrom('pupils.pupil')
+		.select('ended_at')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row && { isHere: row.ended_at === null };
+}
+
 export async function deletePupil(ctx: Context, pupil: PupilId): Promise<void> {
 	for (const table of ['pupils.session', 'pupils.card', 'pupils.picture_code'] as const)
 		await ctx.db.deleteFrom(table).where('pupil_id', '=', pupil).execute();

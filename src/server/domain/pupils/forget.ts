@@ -27,7 +27,8 @@ export async function forgetPupils(ctx: Context): Promise<void> {
 		await inTransaction(ctx, (inside) => putPupilOut(inside, pupil));
 	await endEmptyClasses(ctx, unused);
 	const over = await overBefore(ctx, 'pupil_ended');
-	for (const pupil of await pupilsEndedBefore(ctx, over)) await remove(ctx, pupil);
+	for (const pupil of await pupilsEndedBefore(ctx, over))
+		await inTransaction(ctx, (inside) => removePupil(inside, pupil));
 	for (const id of await classesEndedBefore(ctx, over)) await removeClass(ctx, id);
 }
 
@@ -43,13 +44,11 @@ export async function endClassesOfOverProjects(
 		await inTransaction(ctx, (inside) => putClassOut(inside, id));
 }
 
-/** What the pupil wrote belongs to a member of a space, who is nobody any more. */
-async function remove(ctx: Context, pupil: PupilId): Promise<void> {
-	await inTransaction(ctx, async (inside) => {
-		await endConsentsOf(inside, pupil);
-		await emit(inside, 'pupil.removed', { pupil });
-		await deletePupil(inside, pupil);
-	});
+/** What the pupil wrote belongs to a member of a space, who is nobody any more. Inside a transaction. */
+export async function removePupil(ctx: Context, pupil: PupilId): Promise<void> {
+	await endConsentsOf(ctx, pupil);
+	await emit(ctx, 'pupil.removed', { pupil });
+	await deletePupil(ctx, pupil);
 }
 
 async function removeClass(ctx: Context, id: ClassId): Promise<void> {

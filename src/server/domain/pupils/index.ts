@@ -16,6 +16,7 @@ export { leaveSchool, leavingOf } from './leave-school.ts';
 export { declineClass, offeredClasses, takeOverClass } from './take-over.ts';
 export { setConsentAge, undoConsentAge, type AgeRefusal, type SetConsentAge } from './set-consent-age.ts';
 export { effectsOfWithdrawal, giveConsent, withdrawConsent } from './keep-consent.ts';
+export { erasePupil, exportPupil } from './answer-family.ts';
 // reads
 export { ownClassEnd } from './warn-of-ends.ts';
 export { consentsFor } from './keep-consent.ts';

@@ -22,3 +22,6 @@ export const wrongOwnSecret: Limit = { name: 'pupils.wrong-own-secret', most: 6,
 
 /** How long a door stays open. */
 export const doorMinutes = 60;
+
+/** Files about single pupils that one teacher takes along: families ask now and then, nobody collects. */
+export const filesForFamilies: Limit = { name: 'pupils.files-for-families', most: 10, seconds: 3600 };

@@ -1,6 +1,7 @@
 /** What pupils owe the platform. */
 import type { Part } from '#platform/part';
 import { affectedClassesCommand } from './affected-classes-command.ts';
+import { forgetAgain } from './answer-family.ts';
 import { classesAtSchools } from './at-schools.sql.ts';
 import type { Kept } from '#platform/retention';
 import type { PersonId, PupilId } from '#shared/actor';
@@ -10,7 +11,7 @@ import { forgetPupils } from './forget.ts';
 import { accountEndingWith, endExpiredConsents } from './keep-consent.ts';
 import { leaveClassesBehind } from './leave-school.ts';
 import { warnOfEnds } from './warn-of-ends.ts';
-import { exportClasses, eraseMaker, separateClasses, uniteClasses } from './privacy.ts';
+import { exportAccount, exportClasses, separateClasses, uniteClasses } from './privacy.ts';
 
 declare module '#platform/part' {
 	interface Events {
@@ -30,6 +31,8 @@ declare module '#platform/part' {
 		'pupil.ended': { readonly pupil: PupilId };
 		/** A pupil is about to be removed; what the pupil wrote stays as from nobody. */
 		'pupil.removed': { readonly pupil: PupilId };
+		/** A family wanted its child forgotten; the number means nothing to anybody. */
+		'pupil.erased': { readonly pupil: PupilId };
 		/** A class without pupils is about to be removed. */
 		'class.removed': { readonly class: ClassId };
 	}
@@ -148,7 +151,8 @@ export const pupils: Part = {
 		},
 		forgets: { 'forget-sessions': ['pupil-session'], 'forget-pupils': ['pupil', 'card', 'class'] },
 		exportFor: exportClasses,
-		erase: eraseMaker,
+		exportForPupil: exportAccount,
+		erase: forgetAgain,
 		unite: uniteClasses,
 		separate: separateClasses,
 	},

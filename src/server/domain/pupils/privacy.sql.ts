@@ -1,6 +1,6 @@
 /** SQL of what classes keep about a teacher. */
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
+import type { PersonId, PupilId } from '#shared/actor';
 
 /** What one person's work on classes became another's, by id. */
 export type Handed = {
@@ -25,6 +25,35 @@ export async function madeBy(
 		.selectFrom('pupils.class')
 		.select(['name', 'made_at'])
 		.where('made_by', '=', person)
+		.execute();
+}
+
+/** The pupil as the class knows it; the code on the card is known to nobody. */
+export async function accountOf(ctx: Context, pupil: PupilId) {
+	return ctx.db
+		.selectFrom('pupils.pupil as pupil')
+		.innerJoin('pupils.class as class', 'class.id', 'pupil.class_id')
+		.innerJoin('schools.school as school', 'school.id', 'class.school_id')
+		.leftJoin('pupils.card as card', 'card.pupil_id', 'pupil.id')
+		.leftJoin('pupils.picture_code as pictures', 'pictures.pupil_id', 'pupil.id')
+		.select([
+			'pupil.alias',
+			'class.name as class',
+			'school.name as school',
+			'pupil.made_at',
+			'pupil.ended_at',
+		])
+		.select(['pupil.last_used_on', 'card.made_at as card_made_at', 'pictures.made_at as pictures_made_at'])
+		.where('pupil.id', '=', pupil)
+		.executeTakeFirst();
+}
+
+export async function consentsEverOf(ctx: Context, pupil: PupilId) {
+	return ctx.db
+		.selectFrom('pupils.consent')
+		.select(['purpose', 'given_by', 'text_version', 'text_locale', 'given_at', 'expires_on', 'withdrawn_at'])
+		.where('pupil_id', '=', pupil)
+		.orderBy('given_at')
 		.execute();
 }
 

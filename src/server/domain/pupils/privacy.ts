@@ -1,16 +1,16 @@
 /** What classes keep about a teacher: who made them. Never exported to a teacher: anything about a child. */
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
-import { giveBack, handOver, madeBy, type Handed } from './privacy.sql.ts';
+import type { PersonId, PupilId } from '#shared/actor';
+import { accountOf, consentsEverOf, giveBack, handOver, madeBy, type Handed } from './privacy.sql.ts';
 
 /** The classes the person made, by name; no aliases. */
 export async function exportClasses(ctx: Context, person: PersonId): Promise<unknown> {
 	return { classes: await madeBy(ctx, person) };
 }
 
-/** Nothing is deleted: the maker of a class is known by id only, and the person behind it is erased elsewhere. */
-export async function eraseMaker(): Promise<void> {
-	return Promise.resolve();
+/** What is kept of one pupil here: the account, and all that the family ever allowed. */
+export async function exportAccount(ctx: Context, pupil: PupilId): Promise<unknown> {
+	return { account: await accountOf(ctx, pupil), consents: await consentsEverOf(ctx, pupil) };
 }
 
 export async function uniteClasses(ctx: Context, from: PersonId, into: PersonId): Promise<Handed> {

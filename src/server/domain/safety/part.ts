@@ -5,7 +5,13 @@ import { escalateOverdue } from './escalate.ts';
 import { forgetOldMatters } from './forget.ts';
 import type { RoomId, RoomMemberId } from './matter.ts';
 import { deleteMattersIn } from './matters.sql.ts';
-import { eraseSafety, exportSafety, giveSafetyBack, handSafetyOver } from './privacy.sql.ts';
+import {
+	eraseSafety,
+	exportSafety,
+	exportSafetyOfPupil,
+	giveSafetyBack,
+	handSafetyOver,
+} from './privacy.sql.ts';
 
 declare module '#platform/part' {
 	interface Events {
@@ -104,6 +110,7 @@ export const safety: Part = {
 		},
 		forgets: { forget: ['report'] },
 		exportFor: exportSafety,
+		exportForPupil: exportSafetyOfPupil,
 		erase: eraseSafety,
 		unite: handSafetyOver,
 		separate: giveSafetyBack,

@@ -4,23 +4,34 @@ import type { Context } from '#platform/context';
 import type { PersonId, PupilId } from '#shared/actor';
 import type { MemberId } from './space.ts';
 
-export async function membershipsOf(ctx: Context, person: PersonId) {
+/** Whose memberships: a person's, or a pupil's. */
+export type Whose = { readonly person: PersonId } | { readonly pupil: PupilId };
+
+/** Fragment: the ids of somebody's memberships, for what each tool keeps by member. */
+export function membershipIds(ctx: Context, whose: Whose) {
+	const all = ctx.db.selectFrom('spaces.member').select('id');
+	return 'person' in whose
+		? all.where('person_id', '=', whose.person)
+		: all.where('pupil_id', '=', whose.pupil);
+}
+
+export async function membershipsOf(ctx: Context, whose: Whose) {
 	return ctx.db
 		.selectFrom('spaces.member as member')
 		.innerJoin('spaces.space as space', 'space.id', 'member.space_id')
 		.select(['space.name', 'space.kind', 'member.role', 'member.joined_at', 'member.until', 'member.left_at'])
-		.where('member.person_id', '=', person)
+		.where('member.id', 'in', membershipIds(ctx, whose))
 		.orderBy('member.joined_at')
 		.execute();
 }
 
-/** What the person did in spaces, as their first pages tell it. */
-export async function activityOf(ctx: Context, person: PersonId) {
+/** What somebody did in spaces, as their first pages tell it. */
+export async function activityOf(ctx: Context, whose: Whose) {
 	return ctx.db
 		.selectFrom('spaces.activity as activity')
 		.innerJoin('spaces.member as member', 'member.id', 'activity.member_id')
 		.select(['activity.verb', 'activity.thing_kind', 'activity.at'])
-		.where('member.person_id', '=', person)
+		.where('member.id', 'in', membershipIds(ctx, whose))
 		.orderBy('activity.at')
 		.execute();
 }

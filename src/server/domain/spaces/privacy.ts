@@ -10,6 +10,7 @@ import {
 	moveMemberships,
 	partMemberships,
 	type JoinedPair,
+	type Whose,
 } from './privacy.sql.ts';
 
 type Journal = {
@@ -20,8 +21,8 @@ type Journal = {
 	readonly joined?: readonly JoinedPair[];
 };
 
-export async function exportMemberships(ctx: Context, person: PersonId): Promise<unknown> {
-	return { memberships: await membershipsOf(ctx, person), activity: await activityOf(ctx, person) };
+export async function exportMemberships(ctx: Context, whose: Whose): Promise<unknown> {
+	return { memberships: await membershipsOf(ctx, whose), activity: await activityOf(ctx, whose) };
 }
 
 /** What the person wrote stays in the spaces, with the school alone beside it. */

@@ -62,6 +62,7 @@ export const forum: Part = {
 			},
 			'spaces_forum.reading': { member_id: said, thread_id: 'none', read_at: said },
 		},
-		exportFor: exportForum,
+		exportFor: (ctx, person) => exportForum(ctx, { person }),
+		exportForPupil: (ctx, pupil) => exportForum(ctx, { pupil }),
 	},
 };

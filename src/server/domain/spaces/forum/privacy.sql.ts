@@ -1,9 +1,9 @@
-/** What one person opened and began in forums, for the export. Posts are exported with all others. */
+/** What somebody opened and began in forums, for the export. Posts are exported with all others. */
+import { membershipIds, type Whose } from '#domain/spaces';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
 
-export async function exportForum(ctx: Context, person: PersonId): Promise<unknown> {
-	const memberships = ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person);
+export async function exportForum(ctx: Context, whose: Whose): Promise<unknown> {
+	const memberships = membershipIds(ctx, whose);
 	const discussions = await ctx.db
 		.selectFrom('spaces_forum.discussion')
 		.select(['title', 'opened_at'])

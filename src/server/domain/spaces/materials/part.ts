@@ -95,6 +95,7 @@ export const materials: Part = {
 			'spaces_materials.allowance': { since: 'none', file_bytes: 'none', space_bytes: 'none' },
 		},
 		forgets: { 'remove-binned': ['material'] },
-		exportFor: exportMaterials,
+		exportFor: (ctx, person) => exportMaterials(ctx, { person }),
+		exportForPupil: (ctx, pupil) => exportMaterials(ctx, { pupil }),
 	},
 };

@@ -1,9 +1,9 @@
-/** What one person added to spaces, for the export. Erasing is done by the membership: the files stay, the name goes. */
+/** What somebody added to spaces, for the export. Erasing is done by the membership: the files stay, the name goes. */
+import { membershipIds, type Whose } from '#domain/spaces';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
 
-export async function exportMaterials(ctx: Context, person: PersonId): Promise<unknown> {
-	const memberships = ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person);
+export async function exportMaterials(ctx: Context, whose: Whose): Promise<unknown> {
+	const memberships = membershipIds(ctx, whose);
 	const materials = await ctx.db
 		.selectFrom('spaces_materials.material')
 		.select(['name', 'kind', 'alternative', 'locale', 'bytes', 'added_at', 'binned_at'])

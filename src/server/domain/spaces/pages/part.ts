@@ -92,6 +92,7 @@ export const pages: Part = {
 			'spaces_pages.picture_in_version': { page_id: 'none', version: 'none', file_id: 'none' },
 		},
 		forgets: { 'remove-binned': ['page'] },
-		exportFor: exportVersions,
+		exportFor: (ctx, person) => exportVersions(ctx, { person }),
+		exportForPupil: (ctx, pupil) => exportVersions(ctx, { pupil }),
 	},
 };

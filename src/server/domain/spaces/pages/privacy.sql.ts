@@ -1,10 +1,10 @@
-/** What one person saved of pages, for the export. */
+/** What somebody saved of pages, for the export. */
+import { membershipIds, type Whose } from '#domain/spaces';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
 
-/** All versions that the person saved, or wrote in together with others. */
-export async function exportVersions(ctx: Context, person: PersonId): Promise<unknown> {
-	const own = ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person);
+/** All versions that they saved, or wrote in together with others. */
+export async function exportVersions(ctx: Context, whose: Whose): Promise<unknown> {
+	const own = membershipIds(ctx, whose);
 	const versions = await ctx.db
 		.selectFrom('spaces_pages.page_version as version')
 		.select(['version.title', 'version.locale', 'version.content', 'version.saved_at'])

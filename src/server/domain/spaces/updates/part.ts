@@ -51,6 +51,7 @@ export const updates: Part = {
 			},
 		},
 		forgets: { forget: ['post'] },
-		exportFor: exportPosts,
+		exportFor: (ctx, person) => exportPosts(ctx, { person }),
+		exportForPupil: (ctx, pupil) => exportPosts(ctx, { pupil }),
 	},
 };

@@ -1,9 +1,9 @@
-/** What one person wrote in spaces, for the export. Erasing is done by the membership: the words stay, the name goes. */
+/** What somebody wrote in spaces, for the export. Erasing is done by the membership: the words stay, the name goes. */
+import { membershipIds, type Whose } from '#domain/spaces';
 import type { Context } from '#platform/context';
-import type { PersonId } from '#shared/actor';
 
-export async function exportPosts(ctx: Context, person: PersonId): Promise<unknown> {
-	const memberships = ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person);
+export async function exportPosts(ctx: Context, whose: Whose): Promise<unknown> {
+	const memberships = membershipIds(ctx, whose);
 	const posts = await ctx.db
 		.selectFrom('spaces_updates.post')
 		.select(['words', 'locale', 'posted_at'])

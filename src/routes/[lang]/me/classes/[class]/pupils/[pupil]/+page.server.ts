@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { endPupil, longestAlias, renamePupil, runningClassFor } from '#domain/pupils';
+import { endPupil, erasePupil, longestAlias, renamePupil, runningClassFor } from '#domain/pupils';
 import { t } from '#messages/pupils';
 import { once } from '#platform/forms';
 import { readForm } from '#platform/sent-form';
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { alias, cardMadeAt } = pupil;
 	return {
 		class: { id: found.id, name: found.name },
+		pupil: pupil.id,
 		alias,
 		card: cardMadeAt && formatDate(cardMadeAt, locals.locale, 'UTC'),
 		longestAlias,
@@ -46,5 +47,12 @@ export const actions = {
 		const { class: id, pupil } = params;
 		await once(locals.ctx, form.sent, (ctx) => endPupil(ctx, { class: id, pupil }));
 		redirect(303, `/${params.lang}/me/classes/${id}?told=ended&about=${pupil}`);
+	},
+	forget: async ({ request, locals, params }) => {
+		const form = await readForm(request, 'forget', nothing);
+		if (!form.ok) return fail(400, { reply: form.reply });
+		const { class: id, pupil } = params;
+		await once(locals.ctx, form.sent, (ctx) => erasePupil(ctx, { class: id, pupil }));
+		redirect(303, `/${params.lang}/me/classes/${id}?told=forgotten`);
 	},
 } satisfies Actions;
