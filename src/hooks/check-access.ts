@@ -2,10 +2,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import type { ActorKind } from '#shared/actor';
+import { isWritten } from '#shared/form';
 import { access } from '../access.ts';
 import { refuse } from './refuse.ts';
+import { isForReaders } from './send-again.ts';
 
-export const checkAccess: Handle = ({ event, resolve }) => {
+export const checkAccess: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
 	if (route === null) return resolve(event);
 	const kinds = access[route]?.[callOf(event)];
@@ -13,8 +15,15 @@ export const checkAccess: Handle = ({ event, resolve }) => {
 	const { kind } = event.locals.ctx.actor;
 	if (kinds.includes(kind)) return resolve(event);
 	if (kind === 'visitor' && event.request.method === 'GET') redirect(303, doorFor(kinds, event));
-	// the lesson was long: a child who sends something now is told at the door what happened
-	if (kind === 'visitor' && areForPupils(kinds)) redirect(303, `/${event.locals.locale}/pupil?told=ended`);
+	// a session that ended takes nothing along: the script of the page keeps what was typed
+	if (kind === 'visitor' && !isForReaders(event.request)) return refuse(event, 401);
+	if (kind === 'visitor' && areForPupils(kinds)) {
+		// the lesson was long: a child who sends something now is told what happened, and keeps what it wrote
+		const sendAgain = await event.locals.sendAgain?.();
+		if (sendAgain?.fields.some(([, value]) => isWritten(value)))
+			return refuse(event, 401, { code: 'session-over', sendAgain });
+		redirect(303, `/${event.locals.locale}/pupil?told=ended`);
+	}
 	// what is not for pupils and visitors does not exist for them; a grown-up is told why
 	return refuse(event, kind === 'pupil' || kind === 'visitor' ? 404 : 403);
 };

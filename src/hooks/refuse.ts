@@ -19,12 +19,12 @@ const underWay = new Map<string, Refusal>();
 
 /**
  * A page that explains for readers, a bare status for programs. An `id` finds the failure in the log, a `code` is for
- * what needs words of its own.
+ * what needs words of its own, and what was sent is shown again where it would be lost.
  */
 export async function refuse(
 	event: RequestEvent,
 	status: number,
-	{ id, code }: Pick<App.Error, 'id' | 'code'> = {},
+	{ id, code, sendAgain }: Pick<App.Error, 'id' | 'code' | 'sendAgain'> = {},
 ): Promise<Response> {
 	if (event.isDataRequest || !isForReaders(event.request)) return new Response(null, { status });
 	const isOurs = status >= 500;
@@ -35,7 +35,7 @@ export async function refuse(
 			id,
 			code,
 			address: addressOf(event),
-			sendAgain: isOurs ? await event.locals.sendAgain?.() : undefined,
+			sendAgain: isOurs ? await event.locals.sendAgain?.() : sendAgain,
 		},
 		reader: isOurs ? undefined : readerOf(event.locals),
 	});

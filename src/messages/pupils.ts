@@ -90,6 +90,9 @@ type Arguments = {
 	'pupils.door.shut-home-closed': NoValues;
 	'pupils.door.title': { name: string | number };
 	'pupils.door.until': { time: string | number };
+	'pupils.ended.door': NoValues;
+	'pupils.ended.help': NoValues;
+	'pupils.ended.title': NoValues;
 	'pupils.ending': { date: string | number };
 	'pupils.family.file': NoValues;
 	'pupils.family.forget': NoValues;

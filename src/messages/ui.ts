@@ -56,6 +56,7 @@ type Arguments = {
 	'ui.field.too-long': { count: number };
 	'ui.form.mend': { label: string | number; text: string | number };
 	'ui.form.required': NoValues;
+	'ui.form.signed-out': NoValues;
 	'ui.form.summary': { count: number };
 	'ui.form.unanswered': NoValues;
 	'ui.head.trail': NoValues;

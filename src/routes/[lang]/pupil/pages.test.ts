@@ -105,6 +105,15 @@ describe('the door', () => {
 		expect((await leaving.get(home)).location).toBe('/en/pupil');
 		const late = await leaving.send(`${home}/wall?/write`, { words: 'Too late', language: 'en' });
 		expect([late.status, late.location]).toEqual([303, '/en/pupil?told=ended']);
+		// what took a while to write is not lost: it goes to the wall once the child has come in again
+		const words = `Our river is brown, and my grandmother knows why. ${'It rained. '.repeat(9)}`;
+		const kept = await leaving.send(`${home}/wall?/write`, { words, language: 'en' });
+		expect(kept.status).toBe(401);
+		expect(kept.text).toContain('my grandmother knows why');
+		expect(kept.text).toMatch(/<form method="post" action="[^"]*\/wall\?\/write"/);
+		const body = new URLSearchParams({ 'form-key': crypto.randomUUID(), words, language: 'en' });
+		const byScript = await leaving.post(`${home}/wall?/write`, body, { accept: 'application/json' });
+		expect([byScript.status, byScript.text]).toEqual([401, '']);
 	});
 });
 

@@ -1,23 +1,23 @@
 /** SQL of a person's rights over reports, decisions and suspensions. */
-import { sql, type Expression } from 'kysely';
+import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId, PupilId } from '#shared/actor';
 
 /** What I reported, what was decided about my words, and whether I was suspended; who else was concerned is theirs. */
 export async function exportSafety(ctx: Context, person: PersonId) {
-	return safetyOf(
-		ctx,
-		ctx.db.selectFrom('spaces.member').select('id').where('person_id', '=', person),
-		person,
-	);
+	return safetyOf(ctx, membersAs(ctx, 'person_id', person), person);
 }
 
 /** The same of a pupil. */
 export async function exportSafetyOfPupil(ctx: Context, pupil: PupilId) {
-	return safetyOf(ctx, ctx.db.selectFrom('spaces.member').select('id').where('pupil_id', '=', pupil), null);
+	return safetyOf(ctx, membersAs(ctx, 'pupil_id', pupil), null);
 }
 
-async function safetyOf(ctx: Context, members: Expression<{ id: string }>, person: PersonId | null) {
+function membersAs(ctx: Context, column: 'person_id' | 'pupil_id', id: string) {
+	return ctx.db.selectFrom('spaces.member').select('id').where(column, '=', id);
+}
+
+async function safetyOf(ctx: Context, members: ReturnType<typeof membersAs>, person: PersonId | null) {
 	const reports = await ctx.db
 		.selectFrom('safety.report')
 		.select(['number', 'reason', 'words', 'reported_at'])
