@@ -92,6 +92,7 @@ export const access: Readonly<Record<string, AccessLine>> = {
 	'/[lang]/desk/people/[person]': { GET: officers, 'POST ?/open': officers },
 	'/[lang]/desk/figures': { GET: officers },
 	'/[lang]/desk/figures/queue.csv': { GET: officers },
+	'/[lang]/desk/looks': { GET: officers },
 	'/[lang]/desk/holidays': { GET: officers, 'POST ?/add': officers, 'POST ?/remove': officers },
 	'/[lang]/desk/cases/[id]/points': {
 		GET: officers,

@@ -355,6 +355,10 @@ type Arguments = {
 	'support.refusal.words-missing': NoValues;
 	'support.refusal.you-are-a-party': NoValues;
 	'support.refusal.your-colleague': NoValues;
+	'support.review.help': NoValues;
+	'support.review.lead': { month: string | number; all: number; count: number };
+	'support.review.none': NoValues;
+	'support.review.title': NoValues;
 	'support.settings.after': NoValues;
 	'support.settings.ages': NoValues;
 	'support.settings.ages.age': NoValues;

@@ -122,6 +122,7 @@ export const reach: Readonly<Record<string, Readonly<Record<string, Line>>>> = {
 	},
 	'/[lang]/desk/figures': { GET: all },
 	'/[lang]/desk/figures/queue.csv': { GET: all },
+	'/[lang]/desk/looks': { GET: centralAlone },
 	'/[lang]/desk/holidays': { GET: all, 'POST ?/add': all, 'POST ?/remove': all },
 	// no case of the stage is about somebody's place
 	'/[lang]/desk/cases/[id]/evidence': {

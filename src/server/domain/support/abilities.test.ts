@@ -87,6 +87,7 @@ test('the queue is for validators and the central desk, offices are given by the
 		'support.see-all-figures',
 		'support.keep-organisations',
 		'support.keep-settings',
+		'support.review-looks',
 	] as const)
 		expect(whoMay((actor) => may(actor, ability))).toEqual(['central officer']);
 	expect(whoMay((actor) => may(actor, 'support.give-office'))).toEqual(['central officer', 'system']);

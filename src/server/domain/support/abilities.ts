@@ -60,5 +60,7 @@ export const { table, may, demand } = abilityTable({
 	'support.keep-settings': { ...nobody, officer: isCentral } satisfies Ability,
 	/** The queues of all organisations, as figures. */
 	'support.see-all-figures': { ...nobody, officer: isCentral } satisfies Ability,
+	/** Goes through what officers opened: some of it, drawn by chance. */
+	'support.review-looks': { ...nobody, officer: isCentral } satisfies Ability,
 	'support.give-office': { ...nobody, officer: isCentral, system: true } satisfies Ability,
 });

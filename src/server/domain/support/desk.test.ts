@@ -9,6 +9,7 @@ import {
 	grantStep,
 	holidaysFor,
 	looksFor,
+	looksToReview,
 	nextInQueue,
 	openCase,
 	openLook,
@@ -229,6 +230,33 @@ test('personal data stays closed until it is opened, and each read under the loo
 	expect(await looksFor(database.as(memberOf(applicant)))).toMatchObject([
 		{ reason: 'to-decide', organisation: { country: 'LT' } },
 	]);
+});
+
+test('R-NSO: each month a tenth of all looks, drawn by chance, is gone through at the central desk', async () => {
+	const rui = await anOfficer(database.as(system), 'LT');
+	const { id, applicant } = await aGarden();
+	const at = (day: string) => ({ now: new Date(`${day}T09:00:00Z`) });
+	await openLook(database.as(rui, at('2026-09-30')), { case: id, reason: 'to-decide' });
+	for (let turn = 0; turn < 120; turn++) {
+		const now = new Date(Date.UTC(2026, 9, 2, turn * 5));
+		await openLook(database.as(rui, { now }), { case: id, reason: 'to-check-complaint' });
+	}
+	const central = { ...rui, officeKind: 'central' } as const;
+	const review = async (day: string) => looksToReview(database.as(central, at(day)));
+	const first = await review('2026-11-03');
+	expect([first.all, first.drawn.length]).toEqual([120, 12]);
+	expect(first.drawn[0]).toMatchObject({
+		officer: rui.person,
+		organisation: { country: 'LT' },
+		reason: 'to-check-complaint',
+		title: 'A school garden',
+	});
+	expect(new Set(first.drawn.map(({ at: when }) => when.getUTCDate())).size).toBeGreaterThan(3);
+	expect((await review('2026-11-28')).drawn).toEqual(first.drawn);
+	expect(JSON.stringify(first)).not.toContain(applicant);
+	expect((await review('2026-10-05')).all).toBe(1);
+	expect((await review('2026-12-05')).drawn).toEqual([]);
+	await expect(looksToReview(database.as(rui))).rejects.toThrow('support.review-looks');
 });
 
 test('T10: an officer who opens more than two hundred cases in an hour is cut off', async () => {

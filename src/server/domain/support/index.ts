@@ -34,7 +34,7 @@ export { countriesCovered, coverageAsks, holdersOf } from './organisations.sql.t
 export { officesOf, type Office } from './read-offices.ts';
 export { nextInQueue, queueForOffice, type Queue, type QueueQuery, type QueueRow } from './read-queue.ts';
 export { caseForOffice, subjectForOffice, type CaseForOffice } from './read-case.ts';
-export { looksFor, type LookAtMe } from './read-looks.ts';
+export { looksFor, looksToReview, type LookAtMe, type LooksToReview } from './read-looks.ts';
 export { casesOfPerson, personsAtDesk, readUnderLook, type CaseOfPerson } from './read-persons.ts';
 export { figuresFor, waitingAtAll, type QueueFigures, type WaitingAt } from './read-figures.ts';
 // types

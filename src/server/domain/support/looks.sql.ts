@@ -116,6 +116,38 @@ export function looksAtPerson(ctx: Context, person: PersonId) {
 		.execute();
 }
 
+export type Month = { readonly from: Date; readonly to: Date };
+
+export async function countLooksIn(ctx: Context, { from, to }: Month): Promise<number> {
+	const { count } = await ctx.db
+		.selectFrom('support.look')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('opened_at', '>=', from)
+		.where('opened_at', '<', to)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+/** So many looks of a month, the same each time it is asked; which ones, nobody knew when they were opened. */
+export function looksDrawn(ctx: Context, { from, to }: Month, most: number, seed: string) {
+	return ctx.db
+		.selectFrom('support.look as look')
+		.innerJoin('support.office as office', 'office.id', 'look.office_id')
+		.leftJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
+		.select(['look.id', 'look.opened_at', 'look.reason', 'look.about', 'office.person_id as officer'])
+		.select([
+			'office.organisation_id',
+			'approval.id as case',
+			'approval.kind',
+			'approval.subject_id as subject',
+		])
+		.where('look.opened_at', '>=', from)
+		.where('look.opened_at', '<', to)
+		.orderBy(sql`md5(look.id::text || ${seed})`)
+		.limit(most)
+		.execute();
+}
+
 export async function deleteLooksBefore(ctx: Context, before: Date): Promise<void> {
 	await ctx.db.deleteFrom('support.look').where('opened_at', '<', before).execute();
 }

@@ -2,12 +2,15 @@
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { t } from '#messages/support';
-import { personOf } from '#shared/actor';
+import { installation } from '#platform/installation';
+import { keyedHash } from '#platform/ids';
+import { personOf, type PersonId } from '#shared/actor';
 import { isOneOf } from '#shared/vocabulary';
 import { describeCases, type CaseDescription } from './case-kinds.ts';
 import type { Organisation } from './organisations.ts';
 import { organisationCards } from './organisations.ts';
-import { looksAtPerson } from './looks.sql.ts';
+import { demand } from './abilities.ts';
+import { countLooksIn, looksAtPerson, looksDrawn, type Month } from './looks.sql.ts';
 import { kindName } from './read-queue.ts';
 import { lookOccasions } from './reasons.ts';
 
@@ -28,6 +31,56 @@ export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 	const person = personOf(ctx.actor);
 	if (!person) throw new NotFound('looks');
 	const rows = await looksAtPerson(ctx, person);
+	const described = await describeLooks(ctx, rows);
+	return described.map((look, place) => ({ ...look, until: rows[place]?.ends_at ?? look.at }));
+}
+
+/** A look that somebody goes through: whose it was, when, why and through which case. */
+export type LookToReview = Omit<LookAtMe, 'until'> & { readonly officer: PersonId };
+
+export type LooksToReview = {
+	/** The first day of the month. */
+	readonly month: Date;
+	/** How many there were. */
+	readonly all: number;
+	readonly drawn: readonly LookToReview[];
+};
+
+/** A tenth of them is gone through, and ten at least. */
+const least = 10;
+
+/**
+ * Looks of the month before this one, drawn by chance, for the central desk: the same ones however often it is asked, and
+ * which ones nobody could know when they were opened. Whose data it was is not told.
+ */
+export async function looksToReview(ctx: Context): Promise<LooksToReview> {
+	demand(ctx, 'support.review-looks');
+	const month = monthBefore(ctx.now);
+	const all = await countLooksIn(ctx, month);
+	const seed = keyedHash(installation().secret, `looks:${month.from.toISOString()}`).toString('hex');
+	const rows = await looksDrawn(ctx, month, Math.max(least, Math.ceil(all / 10)), seed);
+	const drawn = await describeLooks(ctx, rows);
+	return {
+		month: month.from,
+		all,
+		drawn: drawn.map((look, place) => ({ ...look, officer: rows[place]?.officer ?? '' })),
+	};
+}
+
+function monthBefore(now: Date): Month {
+	const first = (back: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
+	return { from: first(1), to: first(0) };
+}
+
+type Opened = Awaited<ReturnType<typeof looksDrawn>>[number];
+
+async function describeLooks(
+	ctx: Context,
+	rows: readonly Pick<
+		Opened,
+		'id' | 'opened_at' | 'reason' | 'about' | 'organisation_id' | 'case' | 'kind' | 'subject'
+	>[],
+): Promise<Omit<LookAtMe, 'until'>[]> {
 	const organisations = await organisationCards(
 		ctx,
 		rows.map((row) => row.organisation_id),
@@ -40,7 +93,6 @@ export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 		id: row.id,
 		organisation: organisations.get(row.organisation_id),
 		at: row.opened_at,
-		until: row.ends_at,
 		reason: row.reason,
 		...(isOneOf(lookOccasions, row.about)
 			? { title: t(`support.looks.occasion.${row.about}`), titleLocale: undefined, kindName: '' }
