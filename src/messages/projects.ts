@@ -111,6 +111,7 @@ type Arguments = {
 	'projects.own.waiting': { holder: string | number };
 	'projects.page.answer': NoValues;
 	'projects.page.facts': NoValues;
+	'projects.page.hidden': NoValues;
 	'projects.page.invited': NoValues;
 	'projects.page.opened': NoValues;
 	'projects.page.people': NoValues;

@@ -504,6 +504,8 @@ type Arguments = {
 	'register.table.projects.closure.title': NoValues;
 	'register.table.projects.cofounder_invitation.purpose': NoValues;
 	'register.table.projects.cofounder_invitation.title': NoValues;
+	'register.table.projects.hiding.purpose': NoValues;
+	'register.table.projects.hiding.title': NoValues;
 	'register.table.projects.opening.purpose': NoValues;
 	'register.table.projects.opening.title': NoValues;
 	'register.table.projects.partner.purpose': NoValues;

@@ -62,6 +62,7 @@ type Arguments = {
 	'safety.kind.page': NoValues;
 	'safety.kind.partner-post': NoValues;
 	'safety.kind.post': NoValues;
+	'safety.kind.project': NoValues;
 	'safety.kind.public-page': NoValues;
 	'safety.outcome-help.hidden': NoValues;
 	'safety.outcome-help.kept': NoValues;

@@ -627,6 +627,11 @@ export interface ProjectsCofounderInvitation {
   words: string | null;
 }
 
+export interface ProjectsHiding {
+  hidden_at: Timestamp;
+  project_id: string;
+}
+
 export interface ProjectsOpening {
   case_id: string;
   opened_at: Timestamp;
@@ -1703,6 +1708,7 @@ export interface DB {
   "privacy.warning": PrivacyWarning;
   "projects.closure": ProjectsClosure;
   "projects.cofounder_invitation": ProjectsCofounderInvitation;
+  "projects.hiding": ProjectsHiding;
   "projects.opening": ProjectsOpening;
   "projects.partner": ProjectsPartner;
   "projects.project": ProjectsProject;

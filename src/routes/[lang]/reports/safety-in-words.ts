@@ -20,7 +20,16 @@ export function outcomeOptions(outcomes: readonly ('kept' | 'hidden' | 'removed'
 
 /** What a thing of this kind is called; a kind that is new here is just something. */
 export function kindInWords(kind: string): string {
-	const known = ['kit', 'material', 'message', 'page', 'partner-post', 'post', 'public-page'] as const;
+	const known = [
+		'kit',
+		'material',
+		'message',
+		'page',
+		'partner-post',
+		'post',
+		'project',
+		'public-page',
+	] as const;
 	const found = known.find((each) => each === kind);
 	return found === undefined ? kind : t(`safety.kind.${found}`);
 }

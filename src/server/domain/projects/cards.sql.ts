@@ -5,6 +5,7 @@ import { countryOfSchool, levelsOfSchool, schoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
 import type { ProjectId } from './project.ts';
+import { isHidden } from './projects.sql.ts';
 
 export type CardRow = Awaited<ReturnType<typeof openProjectRows>>[number];
 
@@ -104,6 +105,7 @@ function cards(ctx: Context) {
 	return ctx.db
 		.selectFrom('projects.opening as opening')
 		.innerJoin('projects.project as project', 'project.id', 'opening.project_id')
+		.where(({ not }) => not(isHidden()))
 		.select([
 			'project.id',
 			'project.short_id',

@@ -10,6 +10,7 @@ import { eraseProjects, exportProjects, separateProjects, uniteProjects } from '
 import { joinPartnerships } from './privacy.sql.ts';
 import { opensProjectPicture, projectPicturePurpose, projectPictures } from './picture.ts';
 import { projectCase } from './project-case.ts';
+import { projectKind, reportableProject } from './reportable-project.ts';
 import type { ProjectId } from './project.ts';
 
 export type ProjectOpened = {
@@ -37,6 +38,7 @@ export const projects: Part = {
 	schemas: ['projects'],
 	atSchools: projectsAtSchools,
 	cases: { project: projectCase },
+	reportable: { [projectKind]: reportableProject },
 	within: {
 		'accounts.settled': (ctx, { from, into }) => joinPartnerships(ctx, from, into),
 		'affiliation.ended': tellOfPartner,
@@ -103,6 +105,7 @@ export const projects: Part = {
 			'projects.opening': { project_id: 'none', case_id: 'none', opened_at: 'none' },
 			'projects.withdrawal': { project_id: 'none', withdrawn_by: person, withdrawn_at: written },
 			'projects.closure': { project_id: 'none', closed_by: person, closed_at: written },
+			'projects.hiding': { project_id: 'none', hidden_at: 'none' },
 			'projects.partner': {
 				project_id: 'none',
 				person_id: person,

@@ -1,6 +1,7 @@
 /** SQL of one project: reached through what the actor may see, with every fact its state follows from. */
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { isWithheld } from '#domain/safety';
 import type { Context } from '#platform/context';
 import type { DB } from '#platform/schema';
 import type { Actor, PersonId } from '#shared/actor';
@@ -12,14 +13,24 @@ type WithProject = DB & { project: DB['projects.project'] };
 /** Condition on `projects.project as project`: the actor may see it. */
 export function visibleProjects(actor: Actor): Expression<SqlBool> {
 	if (actor.kind === 'system') return sql<SqlBool>`true`;
-	const { exists, or, selectFrom, eb } = expressionBuilder<WithProject, 'project'>();
-	const isOpened = exists(
-		selectFrom('projects.opening as seen')
-			.select('seen.project_id')
-			.whereRef('seen.project_id', '=', 'project.id'),
-	);
+	const { and, exists, not, or, selectFrom, eb } = expressionBuilder<WithProject, 'project'>();
+	const isOpened = and([
+		exists(
+			selectFrom('projects.opening as seen')
+				.select('seen.project_id')
+				.whereRef('seen.project_id', '=', 'project.id'),
+		),
+		not(isHidden()),
+	]);
 	const person = ownPerson(actor);
 	if (person === undefined) return isOpened;
+	const takesPart = exists(
+		selectFrom('projects.partner as part')
+			.select('part.project_id')
+			.whereRef('part.project_id', '=', 'project.id')
+			.where('part.person_id', '=', person)
+			.where('part.until', 'is', null),
+	);
 	const isInvited = exists(
 		selectFrom('projects.cofounder_invitation as asked')
 			.select('asked.id')
@@ -28,7 +39,31 @@ export function visibleProjects(actor: Actor): Expression<SqlBool> {
 			.where('asked.declined_at', 'is', null)
 			.where('asked.withdrawn_at', 'is', null),
 	);
-	return or([isOpened, eb('project.founder_id', '=', person), isInvited]);
+	return or([isOpened, eb('project.founder_id', '=', person), isInvited, takesPart]);
+}
+
+/** Condition on `projects.project as project`: moderators took it from the public, or it waits for their look. */
+export function isHidden(): Expression<SqlBool> {
+	const { exists, or, selectFrom, ref } = expressionBuilder<WithProject, 'project'>();
+	const isTaken = exists(
+		selectFrom('projects.hiding as hiding')
+			.select('hiding.project_id')
+			.whereRef('hiding.project_id', '=', 'project.id'),
+	);
+	return or([isTaken, isWithheld(ref('project.id'))]);
+}
+
+/** Takes a project from the public, or gives it back; twice is once. */
+export async function setHidden(ctx: Context, id: ProjectId, isHidden: boolean): Promise<void> {
+	if (!isHidden) {
+		await ctx.db.deleteFrom('projects.hiding').where('project_id', '=', id).execute();
+		return;
+	}
+	await ctx.db
+		.insertInto('projects.hiding')
+		.values({ project_id: id, hidden_at: ctx.now })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }
 
 export type ProjectRow = Awaited<ReturnType<typeof projectRows>>[number];
@@ -95,6 +130,7 @@ function factsOfProjects(ctx: Context) {
 		.leftJoin('projects.opening as opening', 'opening.project_id', 'project.id')
 		.leftJoin('projects.closure as closure', 'closure.project_id', 'project.id')
 		.leftJoin('projects.withdrawal as withdrawal', 'withdrawal.project_id', 'project.id')
+		.select(() => sql<boolean>`${isHidden()}`.as('is_hidden'))
 		.select([
 			'project.id',
 			'project.short_id',

@@ -3,12 +3,18 @@ import {
 	foundingFor,
 	invitationFor,
 	inviteCofounder,
+	openProjects,
 	ownProjects,
 	planFor,
 	projectFor,
 	statusFor,
 	takeBackInvitation,
 } from '#domain/projects';
+import { queryOf, searchPartners } from '#domain/partner-finding';
+import { appealAsAuthor, reportThing, settleAtDesk, thingToReport } from '#domain/safety';
+import { twinSpaceFor } from '#domain/twinspaces';
+import type { Context } from '#platform/context';
+import { NotFound } from '#platform/errors';
 import { compose } from '#platform/part';
 import { system, visitor, type Pupil } from '#shared/actor';
 import {
@@ -22,6 +28,7 @@ import {
 } from '../../../../tests/world/a-project.ts';
 import { testDatabase } from '../../../../tests/world/database.ts';
 import { member, officer, people, teacher } from '../../../../tests/world/index.ts';
+import { must } from '../../../../tests/world/must.ts';
 import { allParts } from '../../parts.ts';
 
 compose(allParts);
@@ -146,4 +153,55 @@ test('my projects: what needs me stands first', async () => {
 test('who is not validated learns why no kind can be chosen', async () => {
 	expect(await foundingFor(world.as(member('marco')))).toEqual([]);
 	expect(await foundingFor(ines())).toEqual(['european', 'national']);
+});
+
+test('R-NTC: a visitor reports a project; where a child may be at risk it is gone at once, and comes back when moderators say so', async () => {
+	const shortId = await anOpenProject(world);
+	const anyone = world.as(visitor);
+	const { id, summary } = await projectFor(anyone, shortId);
+	const about = { kind: 'project', thing: id, words: '', network: '192.0.2.4' } as const;
+	// nobody reads more of it by reporting it than on its page
+	expect((await thingToReport(anyone, 'project', id)).reached.evidence.words).toBe(summary);
+	const sees = (ctx: Context) =>
+		projectFor(ctx, shortId).then(
+			() => true,
+			() => false,
+		);
+	const everywhere = async () => [
+		await sees(anyone),
+		await sees(world.as(teacher('amelie'))),
+		(await openProjects(anyone, {})).projects.some((project) => project.address.endsWith(shortId)),
+		(await searchPartners(world.as(teacher('amelie')), queryOf(new URLSearchParams('kind=project')))).total >
+			0,
+	];
+	await compare(true);
+	must(await reportThing(anyone, { ...about, reason: 'copied' }));
+	await compare(true);
+	must(await reportThing(world.as(teacher('amelie')), { ...about, reason: 'worrying' }));
+	await compare(false);
+	// its own people work on
+	expect([await sees(ines()), await sees(freja())]).toEqual([true, true]);
+	expect((await projectFor(ines(), shortId)).isHidden).toBe(true);
+	await twinSpaceFor(ines(), shortId);
+	const { id: matter } = await world.db
+		.selectFrom('safety.matter')
+		.select('id')
+		.where('thing_id', '=', id)
+		.executeTakeFirstOrThrow();
+	const anna = world.as(await officer(world.as(system), 'anna'));
+	must(
+		await settleAtDesk(anna, { matter, outcome: 'removed', reason: 'private-details', words: 'A child.' }),
+	);
+	await compare(false);
+	must(await appealAsAuthor(ines(), { matter, words: 'It is a drawing.' }));
+	const later = { ...anna, actor: { ...anna.actor, person: people.mette.id } };
+	must(await settleAtDesk(later, { matter, outcome: 'kept', reason: 'other', words: '' }));
+	await compare(true);
+	await expect(reportThing(anyone, { ...about, thing: people.ines.id, reason: 'other' })).rejects.toThrow(
+		NotFound,
+	);
+
+	async function compare(isThere: boolean): Promise<void> {
+		expect(await everywhere()).toEqual([isThere, isThere, isThere, isThere]);
+	}
 });

@@ -61,6 +61,8 @@ export type ProjectPage = {
 	readonly people: readonly NamedParticipant[];
 	/** The reader takes part, or is asked to. */
 	readonly mine: boolean;
+	/** Moderators took it from the public; those who take part still see it. */
+	readonly isHidden: boolean;
 	/** An invitation that waits for the reader. */
 	readonly invitation: string | undefined;
 	readonly abilities: {
@@ -100,6 +102,7 @@ export async function projectFor(ctx: Context, shortId: string): Promise<Project
 		plan: readsPlan ? longTexts(project, reader) : [],
 		people: readsPlan ? await namedParticipants(ctx, project, schools) : [],
 		mine: isParty(personOf(ctx.actor), project),
+		isHidden: project.isHidden,
 		invitation: may(ctx.actor, 'projects.decline-invitation', project) ? project.invitation?.id : undefined,
 		abilities: {
 			writePlan: may(ctx.actor, 'projects.write-plan', project),

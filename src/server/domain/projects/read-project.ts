@@ -37,6 +37,8 @@ export type Project = ProjectParties & {
 	readonly savedAt: Date;
 	readonly round: number;
 	readonly openedAt: Date | undefined;
+	/** Taken from the public by moderators, or out of sight until they have looked. */
+	readonly isHidden: boolean;
 	readonly participants: readonly Participant[];
 };
 
@@ -103,6 +105,7 @@ function projectOf(row: ProjectRow): Project {
 		savedAt: row.saved_at,
 		round: row.round ?? 0,
 		openedAt: row.opened_at ?? undefined,
+		isHidden: row.is_hidden,
 		participants: row.partners.map((partner) => ({ ...partner, standing: partner.standing as Standing })),
 		partners: row.partners.map((partner) => partner.person),
 		state: stateOfRow(row),

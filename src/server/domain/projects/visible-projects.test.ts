@@ -33,6 +33,17 @@ async function projectsInEveryState(): Promise<string[]> {
 	await anInvitedProject(world);
 	await aSubmittedProject(world);
 	await anOpenProject(world);
+	const hidden = await anOpenProject(world);
+	await world.db
+		.insertInto('projects.hiding')
+		.columns(['project_id', 'hidden_at'])
+		.expression((eb) =>
+			eb
+				.selectFrom('projects.project')
+				.select(({ val }) => ['id', val(ines.now).as('hidden_at')])
+				.where('short_id', '=', hidden),
+		)
+		.execute();
 	const rows = await world.db.selectFrom('projects.project').select('id').execute();
 	return rows.map((row) => row.id);
 }
@@ -71,7 +82,7 @@ test('a visitor sees open projects only, a founder all of hers, an officer at th
 	const ids = await projectsInEveryState();
 	const seen = async (actor: Actor) => (await projectRows(world.as(actor), { ids })).length;
 	expect(await seen(visitor)).toBe(1);
-	expect(await seen(teacher('ines'))).toBe(8);
-	expect(await seen(teacher('freja'))).toBe(5);
+	expect(await seen(teacher('ines'))).toBe(9);
+	expect(await seen(teacher('freja'))).toBe(6);
 	expect(await seen(await officer(world.as(system), 'rui'))).toBe(1);
 });

@@ -2,9 +2,10 @@
 import type { Actor, PersonId } from '#shared/actor';
 import { isParty, isPublic, type ProjectParties } from './project.ts';
 
-/** Open and closed projects are public; before that a project is there for its founders only. */
-export function seesProject(actor: Actor, project: ProjectParties): boolean {
-	return actor.kind === 'system' || isPublic(project.state) || isParty(ownPerson(actor), project);
+/** Open and closed projects are public; before that, and while moderators hide it, a project is there for its parties only. */
+export function seesProject(actor: Actor, project: ProjectParties & { readonly isHidden: boolean }): boolean {
+	const isThere = isPublic(project.state) && !project.isHidden;
+	return actor.kind === 'system' || isThere || isParty(ownPerson(actor), project);
 }
 
 /** The person who acts for themselves: an officer at the desk sees the founders' plans through their cases only. */

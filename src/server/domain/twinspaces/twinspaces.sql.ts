@@ -1,5 +1,5 @@
 /** SQL of TwinSpaces: which project has which space, and which classes take part. */
-import { addressOf, visibleProjects, type ProjectId } from '#domain/projects';
+import { addressOf, type ProjectId } from '#domain/projects';
 import type { ClassId } from '#domain/pupils';
 import {
 	countriesInSpace,
@@ -13,12 +13,11 @@ import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
 import type { ClassInSpace, TwinSpace } from './twinspace.ts';
 
-/** The TwinSpaces the actor is a present member of. */
+/** The TwinSpaces the actor is a present member of; whoever is in one goes on there whatever the public sees of it. */
 function twinSpacesOfActor(ctx: Context) {
 	return spacesOfActor(ctx)
 		.innerJoin('twinspaces.twinspace as twinspace', 'twinspace.space_id', 'space.id')
 		.innerJoin('projects.project as project', 'project.id', 'twinspace.project_id')
-		.where(visibleProjects(ctx.actor))
 		.select(spaceColumns)
 		.select([
 			'project.id as project_id',
