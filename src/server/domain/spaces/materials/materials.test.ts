@@ -36,8 +36,7 @@ import {
 	takeMaterialOut,
 } from './index.ts';
 import { insertAllowance } from './allowance.sql.ts';
-import { safety } from '../../safety/part.ts';
-import { spaces } from '../part.ts';
+import { allParts } from '../../../parts.ts';
 import { materials } from './part.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'materials-'));
@@ -306,7 +305,7 @@ test('R-PUB: a picture with a pupil whose family allows none is seen by its teac
 });
 
 test('T5: where pictures of pupils wait, nobody but its author and the teachers sees one before a teacher has looked', async () => {
-	compose([safety, spaces, materials]);
+	compose(allParts.filter(({ name }) => ['safety', 'spaces', 'spaces/materials'].includes(name)));
 	const ines = await room.as(teacher('ines'));
 	await setWaitingRule(ines.ctx, { room: room.id, waits: 'pictures' });
 	const { file } = await added(room.heron, await honestPicture(), 'us.jpg');
@@ -331,7 +330,7 @@ test('T5: where pictures of pupils wait, nobody but its author and the teachers 
 });
 
 test('T5: a pupil who calls a file by a listed word later makes it wait like one who does so at once', async () => {
-	compose([safety, spaces, materials]);
+	compose(allParts.filter(({ name }) => ['safety', 'spaces', 'spaces/materials'].includes(name)));
 	const { id } = await added(room.heron, 'How we build a nest.', 'nest.txt');
 	const heron = await room.as(room.heron);
 	const words = { alternative: '', locale: 'en', folder: null };
