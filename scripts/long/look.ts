@@ -1,5 +1,6 @@
 // About 10 minutes: pictures of every kind of page that the people of the demo world meet, for somebody to look at:
-// narrow and wide, light and dark, left to right and right to left. `look readme` renews the README's pictures instead.
+// narrow and wide, light and dark, left to right and right to left. `look pupil officer` looks at what these see alone;
+// `look readme` renews the README's pictures instead.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -76,9 +77,11 @@ try {
 
 async function pictureAll(): Promise<void> {
 	const folder = join(root, 'tests/output/look');
-	rmSync(folder, { recursive: true, force: true });
+	const chosen = process.argv.slice(3);
 	let pictures = 0;
 	for (const role of roles) {
+		if (chosen.length > 0 && !chosen.includes(role)) continue;
+		rmSync(join(folder, role), { recursive: true, force: true });
 		const session = await sessionOf(role);
 		const paths = await pagesFor(session, ['', ...(beginnings[role] ?? [])]);
 		mkdirSync(join(folder, role), { recursive: true });
@@ -119,15 +122,14 @@ async function pagesFor(session: Session, first: readonly string[]): Promise<Map
 /** The route of the access table with the fewest open places that an address fits. */
 function routeOf(path: string): string | undefined {
 	const [plain = ''] = path.split('?');
-	return (
-		Object.keys(access)
-			// what ends in a dot and letters is a file to keep
-			.filter((route) => route.startsWith('/[lang]') && !/\[\.\.\.|\.\w+$/.test(route))
-			.filter((route) =>
-				new RegExp(`^${route.replace('/[lang]', '').replaceAll(/\[\w+\]/g, '[^/]+')}$`).test(plain),
-			)
-			.sort((one, other) => one.split('[').length - other.split('[').length)[0]
-	);
+	// what ends in a dot and letters is a file to keep
+	if (/\.\w+$/.test(plain)) return undefined;
+	return Object.keys(access)
+		.filter((route) => route.startsWith('/[lang]') && !route.includes('[...'))
+		.filter((route) =>
+			new RegExp(`^${route.replace('/[lang]', '').replaceAll(/\[\w+\]/g, '[^/]+')}$`).test(plain),
+		)
+		.sort((one, other) => one.split('[').length - other.split('[').length)[0];
 }
 
 /** The session of the first account of that role, at the desk where it holds an office. */

@@ -98,9 +98,14 @@ describe.each(bothWays)('an officer loads a register %s', (_, javaScript) => {
 		await rui.open('/desk/register/questions');
 		await rui.follow('Escola Secundária do Sado');
 		await rui.sees(/did not have this school any more/);
+		const desktop = rui.page.viewportSize() ?? { width: 1280, height: 720 };
+		// on a phone, what was done and what stands beside the list are seen as well
+		await rui.page.setViewportSize({ width: 320, height: 640 });
 		await rui.tick('It has closed');
 		await rui.press('Note this');
 		await rui.sees('Noted.');
+		await rui.sees(/Only somebody who knows the schools/);
+		await rui.page.setViewportSize(desktop);
 		const closed = await way.platform.db
 			.selectFrom('schools.school')
 			.select('id')
