@@ -44,6 +44,7 @@ type Arguments = {
 	'registers.columns.gone': { columns: string | number };
 	'registers.columns.kind': NoValues;
 	'registers.columns.none': NoValues;
+	'registers.columns.not-there': { column: string | number };
 	'registers.columns.place': NoValues;
 	'registers.columns.school': NoValues;
 	'registers.columns.show': NoValues;

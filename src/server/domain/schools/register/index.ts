@@ -40,6 +40,7 @@ export {
 	carriedFields,
 	chooseColumnsForm,
 	columnFields,
+	columnsNamed,
 	dayOrders,
 	headingMeanings,
 	kindMeanings,

@@ -49,8 +49,9 @@ async function desk(name: 'rui' | 'claire' | 'anna') {
 }
 
 const blank = mappingForm.parse({});
+const chosenColumns = { code: 'Número', name: 'Nome', town: 'Localidade', kind: 'Tipo' };
 const chosen = mappingForm.parse({
-	...{ code: 'Número', name: 'Nome', town: 'Localidade', kind: 'Tipo' },
+	...chosenColumns,
 	...{ kindValue: ['Escola', 'Cantina'], kindMeaning: ['primary', 'none'] },
 });
 const head = 'Número;Nome;Localidade;Tipo;Diretora\n';
@@ -289,6 +290,14 @@ describe('an officer loads a list nobody knows yet', () => {
 		expect([failure?.code, look]).toEqual([code, undefined]);
 		// there it is chosen which of them it is
 		expect(files.length > 1).toBe(code === 'entry-unclear');
+	});
+
+	test('whoever tries another sign between the cells sees why nothing reads, and loses no choice', async () => {
+		const id = await begun();
+		must(await send(id, first));
+		const view = await columnsFor(await desk('rui'), id, { ...chosen, delimiter: '#' }, blank);
+		expect(view).toMatchObject({ failure: { code: 'columns-missing' }, mapping: chosenColumns, preview: [] });
+		expect(view.look?.columns).toHaveLength(1);
 	});
 
 	test('who chooses the file in the archive sees its columns guessed as those of any file', async () => {

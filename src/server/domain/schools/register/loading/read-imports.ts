@@ -14,6 +14,7 @@ import {
 import { completed, guessedColumns, guessedEntry, type MetLater } from '../mapping-guesses.ts';
 import { chosenFormat, profileOfMapping } from '../mapping-profile.ts';
 import { columnsNamed, mappingFor, mappingForm, type Mapping } from '../mapping.ts';
+import type { Profile } from '../profile.ts';
 import { profileNamed } from '../profile-of.ts';
 import { profiles } from '../profiles/all.ts';
 import { reachedCountries, reachImport } from '../reach.ts';
@@ -140,15 +141,33 @@ export async function columnsFor(
 			const mapping = completed(chosen, look, metLater(view));
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
-			const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
-			return { import: view, look, files, failure: undefined, mapping, languages, preview };
+			const tried = await triedRows(path, profile, languages);
+			return { import: view, look, files, mapping, languages, ...tried };
 		});
 	} catch (error) {
-		if (!(error instanceof Invalid)) throw error;
-		const failure = { code: error.code, details: error.details };
+		const failure = failureOf(error);
 		const mapping = asked ?? before ?? blank;
 		return { import: view, look: undefined, files, failure, mapping, languages, preview: [] };
 	}
+}
+
+/** The first rows as they would be taken, or why they cannot: a column that was chosen may not be there any more. */
+async function triedRows(
+	path: string,
+	profile: Profile | undefined,
+	languages: readonly string[],
+): Promise<Pick<ColumnsView, 'preview' | 'failure'>> {
+	try {
+		const preview = profile ? await tryProfile(path, profile, languages, previewRows) : [];
+		return { preview, failure: undefined };
+	} catch (error) {
+		return { preview: [], failure: failureOf(error) };
+	}
+}
+
+function failureOf(error: unknown): ImportFailure {
+	if (!(error instanceof Invalid)) throw error;
+	return { code: error.code, details: error.details };
 }
 
 /** The file as it was chosen to be read; where that is the last edition's choice and does not fit this one, as it is. */

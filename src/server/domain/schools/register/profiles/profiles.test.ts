@@ -1,6 +1,6 @@
 // Every profile reads a file shaped like its register: a few made-up rows with the quirks of the real one. What an
 // officer can choose in the browser for it takes the same of them.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -430,6 +430,15 @@ test('Northern Ireland: the second sheet of a workbook, its heading in the fourt
 		town: 'Newry',
 		address: null,
 		region: null,
+	});
+});
+
+test('Italy, schools recognised as equal: what is not available, regions by their names, a mail address at no private provider', async () => {
+	const file = join(import.meta.dirname, '../fixtures/paritarie-2031.csv');
+	const taken = await takenBy('it-paritarie', readFileSync(file));
+	expect(taken[0]).toMatchObject({
+		row: { code: 'BO1A000001', region: 'Emilia-Romagna', website: null },
+		edition: '203132',
 	});
 });
 

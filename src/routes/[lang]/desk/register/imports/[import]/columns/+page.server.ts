@@ -34,15 +34,16 @@ export const load: PageServerLoad = async (event) => {
 async function readAs(
 	{ locals, params }: Pick<RequestEvent, 'locals' | 'params'>,
 	chosen: Mapping | undefined,
+	kept: readonly string[] = [],
 ) {
 	const view = await columnsFor(locals.ctx, params.import, chosen, mappingForm.parse({}));
 	const failure = view.failure ? failureText(view.failure) : '';
-	return { view, columns: showColumns(view, locals.locale), failure };
+	return { view, columns: showColumns(view, locals.locale, kept), failure };
 }
 
-/** The same beside what was typed; nothing is kept of it. */
-async function tried(event: RequestEvent, chosen: Mapping | undefined) {
-	const { columns, failure } = await readAs(event, chosen);
+/** The same for the answer to a form; of one that was refused every field stays. */
+async function tried(event: RequestEvent, chosen: Mapping | undefined, refused: object = {}) {
+	const { columns, failure } = await readAs(event, chosen, Object.keys(refused));
 	return { columns, failure };
 }
 
@@ -57,13 +58,13 @@ export const actions = {
 		const form = await readForm(request, 'columns', chooseColumnsForm);
 		if (!form.ok) {
 			const typed = mappingForm.safeParse(form.reply.values);
-			return fail(400, { reply: form.reply, read: await tried(event, typed.data) });
+			return fail(400, { reply: form.reply, read: await tried(event, typed.data, form.reply.values) });
 		}
 		const input = { import: params.import, mapping: form.input };
 		const outcome = await once(locals.ctx, form.sent, (ctx) => chooseColumns(ctx, input));
 		if (!outcome.ok) {
 			const reply = form.refusal(t(`registers.refusal.${outcome.reason}`));
-			return fail(409, { reply, read: await tried(event, form.input) });
+			return fail(409, { reply, read: await tried(event, form.input, reply.values) });
 		}
 		redirect(303, `/${params.lang}/desk/register/imports/${params.import}`);
 	},

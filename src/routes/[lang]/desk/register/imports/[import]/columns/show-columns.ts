@@ -3,6 +3,7 @@ import { t } from '#messages/registers';
 import { t as placeName } from '#messages/places';
 import {
 	carriedFields,
+	columnsNamed,
 	dayOrders,
 	entryChoices,
 	headingMeanings,
@@ -46,19 +47,35 @@ const after: Partial<Readonly<Record<ColumnField, ColumnField>>> = {
 	closed: 'state',
 };
 
-export function showColumns({ look, files, mapping, preview, languages }: ColumnsView, locale: Locale) {
+/** `kept`: fields of a form that was refused; they stay, whether or not they would be asked now. */
+export function showColumns(
+	{ look, files, mapping, preview, languages }: ColumnsView,
+	locale: Locale,
+	kept: readonly string[] = [],
+) {
 	const number = (value: number) => formatNumber(value, locale);
-	const options = (look?.columns ?? []).map(({ name, example }) => ({
-		value: name,
-		label: example === '' ? name : `${name} — ${example}`,
-	}));
+	const columns = look?.columns ?? [];
+	const lost = columnsNamed(mapping).filter((chosen) => !columns.some(({ name }) => name === chosen));
+	const options = [
+		...columns.map(({ name, example }) => ({
+			value: name,
+			label: example === '' ? name : `${name} — ${example}`,
+		})),
+		// chosen before the file was read in another way: nobody has to choose it again
+		...[...new Set(lost)].map((column) => ({
+			value: column,
+			label: t('registers.columns.not-there', { column }),
+		})),
+	];
 	const reading = { nullTokens: nullTokensOf(mapping) };
 	const regions = look ? regionsIn(mapping, look) : [];
 	const group = (fields: readonly ColumnField[]) =>
 		fields
 			.filter((field) => {
 				const before = after[field];
-				return before === undefined || mapping[before] !== '' || mapping[field] !== '';
+				return (
+					before === undefined || mapping[before] !== '' || mapping[field] !== '' || kept.includes(field)
+				);
 			})
 			.map((field) => ({
 				field,
@@ -66,10 +83,11 @@ export function showColumns({ look, files, mapping, preview, languages }: Column
 				needed: (neededFields as readonly string[]).includes(field),
 			}));
 	const carried = carriedFields.filter(
-		(_, at) => at === 0 || mapping[carriedFields[at - 1] ?? 'carryDown'] !== '',
+		(field, at) => at === 0 || mapping[carriedFields[at - 1] ?? 'carryDown'] !== '' || kept.includes(field),
 	);
 	return {
 		mapping,
+		kept,
 		school: group(groups.school),
 		place: group(groups.place),
 		kind: group(groups.kind),
@@ -102,7 +120,7 @@ export function showColumns({ look, files, mapping, preview, languages }: Column
 		languages: languages.map((language) => ({ value: language, label: languageName(language, locale) })),
 		encodings: knownEncodings.map((encoding) => ({ value: encoding, label: encoding })),
 		entries: files.length > 1 ? entryOptions(files) : [],
-		namesRegions: regions.length > 0 || mapping.regionNames !== '',
+		namesRegions: regions.length > 0 || mapping.regionNames !== '' || kept.includes('regionNames'),
 		regions:
 			regions.length > 0 ? t('registers.region-names.found', { regions: formatList(regions, locale) }) : '',
 		sheets: (look?.guess.sheets ?? []).map((sheet) => ({ value: sheet, label: sheet })),
