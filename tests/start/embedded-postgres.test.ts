@@ -1,6 +1,6 @@
 // Our own PostgreSQL where people really put their checkouts, and after what really happens to machines.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg, { type ClientConfig } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -10,6 +10,8 @@ import { runningDatabaseOf, startEmbeddedPostgres, type EmbeddedDatabase } from 
 const isRoot = process.getuid?.() === 0;
 const said: string[] = [];
 const localeOfOurs = "select datlocale as answer from pg_database where datname = 'opentwinning'";
+const sharedMegabytes =
+	"select setting::integer / 128 as answer from pg_settings where name = 'shared_buffers'";
 let folder: string;
 /** A space, letters of other scripts, more than 150 characters: too long for a socket, and all of it happens. */
 let dataFolder: string;
@@ -51,6 +53,9 @@ test('it listens on a socket that only its account can reach, and on no network'
 		expect(await ask(database.connection, "select current_setting('listen_addresses') as answer")).toBe('');
 		expect(statSync(database.connection.host ?? '').mode & 0o777).toBe(0o700);
 		expect(await ask(database.connection, localeOfOurs)).toBe('und');
+		const shared = await ask<number>(database.connection, sharedMegabytes);
+		expect(shared).toBeGreaterThanOrEqual(128);
+		expect(shared).toBeLessThanOrEqual(Math.min(Math.max(128, totalmem() / 2 ** 23), 1024));
 		expect(databaseOf(readConfig({ OPENTWINNING_DATA: dataFolder }))).toEqual(database.connection);
 	} finally {
 		await database.stop();

@@ -1,6 +1,7 @@
 // Our own PostgreSQL: made on first use, started on a Unix socket only, found again after a crash.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type ClientConfig } from 'pg';
@@ -118,6 +119,7 @@ function launch(
 		unix_socket_permissions: '0700',
 		port: String(port),
 		max_connections: '100',
+		shared_buffers: `${sharedMegabytes()}MB`,
 		timezone: 'UTC',
 		log_timezone: 'UTC',
 		...parameters,
@@ -135,6 +137,15 @@ function launch(
 	server.on('error', () => undefined);
 	closeSync(log);
 	return server;
+}
+
+/**
+ * An eighth of the machine's memory, of which PostgreSQL takes what it has pages for; its own 128 MB hold not even the
+ * upper pages of the indexes of a large installation.
+ */
+function sharedMegabytes(): number {
+	const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20;
+	return Math.min(Math.max(128, Math.floor(megabytes / 8)), 1024);
 }
 
 async function answers(server: ChildProcess, socketFolder: string, end: number): Promise<boolean> {
