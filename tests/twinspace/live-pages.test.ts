@@ -165,7 +165,7 @@ test('others are seen under the names that the platform knows, whatever a browse
 	});
 });
 
-test('whoever is suspended loses the socket within five seconds, and has the page again when let in', async () => {
+test('R-ADU: whoever is suspended loses the socket within five seconds, and has the page again when let in', async () => {
 	const page = await aPage('amelie');
 	const ctx = platform.as(teacher('ines'), { now: new Date() });
 	const a = await open(amelie, page);
@@ -180,7 +180,7 @@ test('whoever is suspended loses the socket within five seconds, and has the pag
 	again.leave();
 }, 20_000);
 
-test('whoever is removed loses the socket within five seconds, and writes nothing more', async () => {
+test('R-ADU: whoever is removed loses the socket within five seconds, and writes nothing more', async () => {
 	const page = await aPage('amelie');
 	const a = await open(amelie, page);
 	a.write('mine ');

@@ -42,7 +42,11 @@ const cookie = (token: string) => new Headers({ cookie: `opentwinning-pupil=${to
 
 test('a colleague of the same school looks after the class, a teacher of another school does not find it', async () => {
 	const { id } = await aClass();
-	expect((await classFor(world.as(teacher('tiago')), id)).pupils).toHaveLength(2);
+	const { pupils } = await classFor(world.as(teacher('tiago')), id);
+	expect(pupils).toHaveLength(2);
+	const [card] = (await renewCards(world.as(teacher('tiago')), { class: id, pupils: [pupils[0]?.id ?? ''] }))
+		.value;
+	expect(await signIn(card?.code ?? '')).toMatchObject({ ok: true });
 	await expect(classFor(world.as(teacher('freja')), id)).rejects.toThrow('class');
 	await expect(renewCards(world.as(teacher('freja')), { class: id, pupils: [] })).rejects.toThrow('class');
 	await expect(classFor(asVisitor(), id)).rejects.toThrow('class');

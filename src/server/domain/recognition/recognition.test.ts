@@ -7,15 +7,18 @@ import {
 	labelsOfProject,
 	labelsOfSchool,
 	namedPageFor,
+	namedPagesFor,
 	ownLabels,
 	saveApplication,
 	sendApplication,
 	setLabelRule,
 } from '#domain/recognition';
 import { stateAffiliation } from '#domain/people';
-import { leaveSchool } from '#domain/pupils';
+import { addPupils, leaveSchool, makeClass } from '#domain/pupils';
 import { enterSchool, joinSchools, partSchools } from '#domain/schools';
+import { emptyBlock, makePage, savePage, sharePage } from '#domain/spaces/pages';
 import { decideInBulk, grantByEvidence, grantStep } from '#domain/support';
+import { bringClass, twinSpaceFor } from '#domain/twinspaces';
 import { newId } from '#platform/ids';
 import { compose } from '#platform/part';
 import { system, visitor } from '#shared/actor';
@@ -229,6 +232,32 @@ describe('the support organisation decides', () => {
 			.execute();
 		expect(lines).toEqual([{ subject_id: page }]);
 	});
+});
+
+test('T3: who reads the named page at the desk reads no alias of a pupil, however it is spelt', async () => {
+	const project = await anOpenProject(world);
+	const { space } = await twinSpaceFor(ines(), project);
+	const made = must(await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' }));
+	must(await addPupils(ines(), { class: made, aliases: ['Swift Heron', 'Otter'] }));
+	must(await bringClass(ines(), { space: space.id, class: made }));
+	const title = 'What Swift Heron saw';
+	const { page } = must(await makePage(ines(), { space: space.id, title, locale: 'en' }));
+	const text = 'SWIFT  heron drew it, Swift **Heron** measured, and the otters swam with Otter.';
+	const blocks = [
+		{ ...emptyBlock('text'), text },
+		{ ...emptyBlock('table'), text: 'Who | What\notter | swift-heron' },
+	];
+	must(await savePage(ines(), { space: space.id, page, basedOn: 1, title, locale: 'en', blocks }));
+	must(await sharePage(ines(), { space: space.id, page }));
+	must(await applies(ines(), project, { evidence: [page] }));
+	const rui = await desk('rui');
+	const id = await caseOf(project);
+	await decides(rui, id, 2, true);
+	const read = await namedPageFor(rui, id, page);
+	const [named] = await namedPagesFor(rui, id);
+	expect(read.html).toContain('the otters swam');
+	expect(`${read.title} ${named?.title} ${read.html}`).not.toMatch(/heron|Otter\b/i);
+	expect(read.title).toBe(`What A pupil of ${schools.ribeira.name} saw`);
 });
 
 describe('one person’s labels', () => {

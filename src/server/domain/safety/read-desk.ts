@@ -44,7 +44,8 @@ export type MatterForDesk = {
 export async function matterForDesk(ctx: Context, id: MatterId): Promise<MatterForDesk> {
 	const { matter, atDesk, officer } = await matterAtDesk(ctx, id);
 	const until = await runningLook(ctx, matter.id, officer.office);
-	const { evidence, author, ...shown } = matter;
+	const anew = matter.room === null ? asItIs : await rooms().withoutAliases(ctx, matter.room);
+	const { evidence, author, ...shown } = inWords(matter, anew);
 	const { outcomes, reasons } = reportableKind(matter.kind);
 	const round = roundOpen(matter);
 	const maySettle = round !== undefined && may(ctx.actor, 'safety.settle-at-desk', atDesk);
@@ -68,13 +69,26 @@ export async function matterForDesk(ctx: Context, id: MatterId): Promise<MatterF
 				({ id: report, reason, words, locale, reportedAt }) => ({
 					id: report,
 					reason,
-					words,
+					words: anew(words),
 					locale,
 					reportedAt,
 				}),
 			),
 			suspensions: person === null ? undefined : await suspensionsOf(ctx, person),
 		},
+	};
+}
+
+const asItIs = (words: string) => words;
+
+/** The matter with everything that somebody wrote written anew: an alias stays in its room. */
+function inWords(matter: Matter, anew: (words: string) => string): Matter {
+	const { evidence, appeal, decisions } = matter;
+	return {
+		...matter,
+		evidence: evidence && { ...evidence, title: anew(evidence.title), words: anew(evidence.words) },
+		appeal: appeal && { ...appeal, words: anew(appeal.words) },
+		decisions: decisions.map((decision) => ({ ...decision, words: anew(decision.words) })),
 	};
 }
 

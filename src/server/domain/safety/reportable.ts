@@ -61,6 +61,8 @@ export interface Rooms {
 	teachersOf(ctx: Context, room: RoomId): Promise<readonly PersonId[]>;
 	cards(ctx: Context, members: readonly RoomMemberId[]): Promise<ReadonlyMap<RoomMemberId, RoomCard>>;
 	personOf(ctx: Context, member: RoomMemberId): Promise<PersonId | null>;
+	/** Writes words anew in which pupils of the room are called by alias: who is not of the room reads none. */
+	withoutAliases(ctx: Context, room: RoomId): Promise<(words: string) => string>;
 	/** Only for people of the room. */
 	nameOf(ctx: Context, room: RoomId): Promise<string>;
 }

@@ -4,6 +4,7 @@ import { answersForSpace, mayInSpace } from './abilities.ts';
 import { cardsOfMembers, personOfMember, personsWithRole } from './members.sql.ts';
 import { teacherRoles } from './rights.ts';
 import { nameOfSpace, spaceOfActor } from './spaces.sql.ts';
+import { withoutAliases } from './without-aliases.ts';
 
 /** Each answers for the actor's own membership, or is asked by safety after its own checks: open-to-all. */
 export const rooms: Rooms = {
@@ -26,5 +27,6 @@ export const rooms: Rooms = {
 		);
 	},
 	personOf: personOfMember,
+	withoutAliases,
 	nameOf: nameOfSpace,
 };

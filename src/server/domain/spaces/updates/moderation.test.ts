@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
 	decisionFor,
+	matterForDesk,
 	mattersForDesk,
 	mattersForRoom,
 	openMattersIn,
+	openWords,
+	passOn,
 	reportThing,
 	setWaitingRule,
 	settleInRoom,
@@ -59,7 +62,7 @@ beforeEach(async () => {
 type Somebody = Teacher | Guest | Pupil;
 const why = { reason: 'unkind', words: 'We speak kindly here.' } as const;
 const at = () => ({ space: room.id, post });
-const about = (reason: 'unkind' | 'worrying' | 'other', words = '') =>
+const about = (reason: 'unkind' | 'worrying' | 'private-details' | 'other', words = '') =>
 	({ kind: 'post', thing: post, reason, words }) as const;
 const ctxOf = async (actor: Somebody) => (await room.as(actor)).ctx;
 
@@ -291,6 +294,22 @@ test('R-NTC: what no teacher looks at in time goes to the support organisation, 
 	post = update.post;
 	must(await reportThing(await ctxOf(room.lynx), about('other')));
 	expect((await atDesk()).map(([thing]) => thing)).toContain(post);
+});
+
+test('T3: a moderator to whom a matter was handed on reads no alias, in nobody’s words', async () => {
+	post = await written(room.otter, 'Swift Heron lives beside the bakery');
+	must(
+		await reportThing(await ctxOf(room.lynx), about('private-details', 'quiet-otter said where HERON lives')),
+	);
+	must(await passOn(await ctxOf(teacher('amelie')), await matter()));
+	const anna = world.as(await officer(world.as({ kind: 'system' }), 'anna'));
+	const [lies] = await mattersForDesk(anna, 'open');
+	await openWords(anna, lies?.id ?? '');
+	const { opened: seen } = await matterForDesk(anna, lies?.id ?? '');
+	expect(seen?.evidence?.words).toBe('A pupil of Escola Básica da Ribeira lives beside the bakery');
+	expect(seen?.reports).toMatchObject([
+		{ words: 'A pupil of Escola Básica da Ribeira said where HERON lives' },
+	]);
 });
 
 test('where every post waits, nobody but the teachers sees it until one has looked', async () => {

@@ -374,7 +374,7 @@ test('by the usual rule colleagues are shown to the officer and decide nothing',
 	expect(await stateOf(mine, affiliation)).toBe('stated');
 });
 
-test('nobody speaks for a colleague within thirty days of the own validation', async () => {
+test('T1: nobody speaks for a colleague within thirty days of the own validation', async () => {
 	const { affiliation } = await stated();
 	const ines = await inBrowser('ines', newToken(), 29);
 	expect(await statedColleagues(ines)).toMatchObject([{ mayFrom: expect.any(Date) as Date }]);
@@ -383,7 +383,7 @@ test('nobody speaks for a colleague within thirty days of the own validation', a
 	});
 });
 
-test('two accounts in one browser are one voice', async () => {
+test('T1: two accounts in one browser are one voice', async () => {
 	await ruleSays({ colleagues: 'decides' });
 	const { mine, affiliation } = await stated();
 	const browser = newToken();
@@ -392,7 +392,7 @@ test('two accounts in one browser are one voice', async () => {
 	expect(await stateOf(mine, affiliation)).toBe('stated');
 });
 
-test('nobody speaks for somebody from a browser in which that person has signed in', async () => {
+test('T1: nobody speaks for somebody from a browser in which that person has signed in', async () => {
 	const browser = newToken();
 	const marco = database.as<Member>({ kind: 'member', person: people.marco.id, session: 's' });
 	const place = { school: schools.ribeira.id, role: 'teacher' } as const;
@@ -415,7 +415,7 @@ test('a browser that nobody noted speaks for nobody', async () => {
 	});
 });
 
-test('nobody speaks for themself, or for people of other schools', async () => {
+test('T1: nobody speaks for themself, or for people of other schools', async () => {
 	const freja = await inBrowser('freja', newToken());
 	const { affiliation } = must(
 		await stateAffiliation(freja, { school: schools.ribeira.id, role: 'teacher' }),

@@ -1,6 +1,6 @@
 /** Whoever takes the copy along, with what the ledger of consents lets them take. */
 import { consentingIn, type TwinSpace } from '#domain/twinspaces';
-import { formerPupilsFor, membersFor, type MemberCard, type MemberId } from '#domain/spaces';
+import { formerPupilsFor, inAnySpelling, membersFor, type MemberCard, type MemberId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { t } from '#messages/copies';
 
@@ -43,10 +43,4 @@ export async function readerOf(ctx: Context, twinSpace: TwinSpace): Promise<Read
 			unnamed.reduce((text, [alias, name]) => text.replaceAll(alias, () => name), words),
 		maySee: ({ id, isPupil }) => !isPupil || pictures.has(id),
 	};
-}
-
-/** The alias as a whole word, in large or small letters and with any space between its words. */
-function inAnySpelling(alias: string): RegExp {
-	const words = alias.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-	return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s_-]*')}(?![\\p{L}\\p{N}])`, 'giu');
 }
