@@ -130,6 +130,10 @@ describe.each(bothWays)('at the officer’s desk %s', (_, javaScript) => {
 	test('figures show what was decided, and the file holds no formula', async () => {
 		await rui.open('/desk/figures');
 		await rui.sees('All numbers');
+		const charts = rui.page.locator('main figure svg');
+		expect(await charts.count()).toBe(3);
+		// drawn from the same numbers: one was granted, none refused
+		expect(await charts.first().locator('title').last().textContent()).toMatch(/: 1 \+ 0$/);
 		const file = await rui.page.request.get(`${way.platform.url}/en/desk/figures/queue.csv?period=week`);
 		const lines = (await file.text()).trim().split('\r\n');
 		expect(lines).toHaveLength(27);
