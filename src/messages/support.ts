@@ -182,6 +182,7 @@ type Arguments = {
 	'support.figures.late': NoValues;
 	'support.figures.median': NoValues;
 	'support.figures.note': NoValues;
+	'support.figures.nothing': NoValues;
 	'support.figures.nothing-waits': NoValues;
 	'support.figures.oldest': NoValues;
 	'support.figures.organisation': NoValues;
