@@ -122,7 +122,7 @@ async function searchInProcess(): Promise<void> {
 	for (const { query } of others) await searchPartners(as(asker), query);
 	// one after the other, so that no question finds what the same one left behind
 	for (const { question, query } of asked)
-		alone.push(await timed(question, () => searchIn(index)(as(asker), query)));
+		alone.push(await timed(question, async () => (await searchIn(index)(as(asker), query)).counts));
 	for (const { question, query } of asked)
 		whole.push(await timed(question, () => searchPartners(as(asker), query)));
 	paths = asked.map(({ query }) => `/en/partners?${addressOf(query)}`);

@@ -89,7 +89,7 @@ test('programs and __data.json get a bare status', async () => {
 	for (const [answer, status] of [
 		[await marco.get('/en/contacts', program), 403],
 		[await marco.get('/en/contacts/__data.json'), 403],
-		[await aVisitor(platform).post('/en/contacts?/answer', aForm({}), program), 404],
+		[await aVisitor(platform).post('/en/contacts?/answer', aForm({}), program), 401],
 	] as const) {
 		expect(answer.status).toBe(status);
 		expect(answer.text).not.toContain('<html');

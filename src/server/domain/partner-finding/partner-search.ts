@@ -11,6 +11,7 @@ import type { Cursor, PartnerQuery } from './query.ts';
 export type Found = {
 	/** Exact, over all pages. */
 	readonly total: number;
+	/** Counted when they are asked for: a page asks while PostgreSQL looks its hits up. */
 	readonly counts: Counts;
 	/** How many would fit without the filters of each group. */
 	readonly without: Readonly<Record<Group, number>>;

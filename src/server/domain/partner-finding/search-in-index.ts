@@ -14,11 +14,18 @@ import type { PartnerQuery } from './query.ts';
 export function searchIn(index: SearchIndex): PartnerSearch {
 	return async (ctx, query, most = hitsOnAPage + 1) => {
 		const asked = { ...(await indexQuery(ctx, query)), most };
-		const { total, counts, without, hits, loosely, meant } = index.search(asked);
+		const answer = index.search(asked);
+		const { total, hits, loosely, meant } = answer;
 		return {
 			total,
-			counts: eachGroup((group) => counts[group] ?? {}),
-			without: eachGroup((group) => without[group] ?? total),
+			get counts() {
+				const { counts } = answer;
+				return eachGroup((group) => counts[group] ?? {});
+			},
+			get without() {
+				const { without } = answer;
+				return eachGroup((group) => without[group] ?? total);
+			},
 			positions: hits,
 			loosely,
 			meant,

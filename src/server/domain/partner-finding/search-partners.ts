@@ -1,11 +1,12 @@
 /** A teacher looks for partners. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Context } from '#platform/context';
 import { runningIndex } from '#platform/search-index/running-indexes';
 import { demand } from './abilities.ts';
 import { eachGroup } from './groups.ts';
 import { hasEntries } from './indexed-entries.sql.ts';
 import { partnerIndex } from './partner-index.ts';
-import { hitsOnAPage, type PartnerPage, type PartnerSearch } from './partner-search.ts';
+import { hitsOnAPage, type Found, type PartnerPage, type PartnerSearch } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
 import { hitsFor, spellingIn } from './read-hits.ts';
 import { searchInDatabase } from './search-in-database.ts';
@@ -23,22 +24,27 @@ export async function searchPartners(
 	demand(ctx, 'partners.search');
 	const answering = search ?? (await whoAnswers(ctx));
 	if (!answering) return notYet;
-	const { positions, meant, ...found } = await answering(ctx, query);
-	const shown = positions.slice(0, hitsOnAPage);
-	const hits = await hitsFor(
-		ctx,
-		shown.map(({ id }) => id),
-	);
+	const found = await answering(ctx, query);
+	const shown = found.positions.slice(0, hitsOnAPage);
+	const ids = shown.map(({ id }) => id);
+	const [hits, counted] = await Promise.all([hitsFor(ctx, ids), countedIn(found)]);
 	return {
-		...found,
+		...counted,
 		gettingReady: false,
-		meant: Object.entries(meant).flatMap(([typed, folded]) => {
+		meant: Object.entries(found.meant).flatMap(([typed, folded]) => {
 			const word = spellingIn(hits, folded);
 			return word === undefined ? [] : [{ typed, word }];
 		}),
 		hits,
-		next: positions.length > hitsOnAPage ? shown.at(-1) : undefined,
+		next: found.positions.length > hitsOnAPage ? shown.at(-1) : undefined,
 	};
+}
+
+/** Counts once the question for the hits has left, while PostgreSQL looks them up. */
+async function countedIn(found: Found): Promise<Pick<Found, 'total' | 'counts' | 'without' | 'loosely'>> {
+	await otherWork();
+	const { total, counts, without, loosely } = found;
+	return { total, counts, without, loosely };
 }
 
 /** The things a search finds, of very many the first; undefined while the index is getting ready. */

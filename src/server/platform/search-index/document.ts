@@ -69,7 +69,7 @@ export type ValueCounts = Readonly<Record<string, Readonly<Record<string, number
 
 export type IndexAnswer = {
 	readonly total: number;
-	/** Values that nothing has are left out. */
+	/** Values that nothing has are left out. Counted when they are asked for, or when the index has something else to do. */
 	readonly counts: ValueCounts;
 	/** Chosen group → how many would fit without its filter. */
 	readonly without: Readonly<Record<string, number>>;

@@ -112,6 +112,22 @@ test('documents that lie still and documents that changed answer alike, page by 
 	}
 });
 
+test('counts that are asked for late are those of their own search', () => {
+	for (let seed = 50; seed <= 56; seed++) {
+		const { owners, document, query } = world(seed, 300);
+		const few = [undefined, 0, 60][seed % 3];
+		const index = new SearchIndex(segmentOf(Array.from({ length: 300 }, () => document())), few);
+		for (let turn = 0; turn < 20; turn++) {
+			const [asked, other] = [query(), query()];
+			const early = { ...index.search(asked) };
+			const late = index.search(asked);
+			if (turn % 2 === 0) index.search(other);
+			else index.replace(owners[turn] ?? '', [document(owners[turn])]);
+			expect({ ...late }).toEqual(early);
+		}
+	}
+});
+
 test('a segment made of two is the same as one made at once, and keeps nothing of what was taken out', () => {
 	for (let seed = 20; seed <= 26; seed++) {
 		const { owners, document, query } = world(seed, 200);

@@ -10,6 +10,8 @@ import { Tail } from './tail.ts';
 export class SearchIndex {
 	readonly #searcher: SegmentSearcher;
 	readonly #tail = new Tail();
+	/** Counts of the last search that nobody has asked for: what they are made of lies where the next one works. */
+	#uncounted: (() => Counted) | undefined;
 
 	/** Takes the segment as its own. Up to so many slots are looked at one by one. */
 	constructor(segment: Segment, few = mostFew) {
@@ -24,12 +26,14 @@ export class SearchIndex {
 
 	/** Puts these documents in the place of all that the owner has. True when something was there before. */
 	replace(owner: string, documents: readonly IndexedDocument[]): boolean {
+		this.#uncounted?.();
 		const wasHere = this.#searcher.segment.takeOut(owner);
 		const wasInTail = this.#tail.replace(owner, documents);
 		return wasHere || wasInTail;
 	}
 
 	search(query: IndexQuery): IndexAnswer {
+		this.#uncounted?.();
 		const parts = [this.#searcher.search(query), this.#tail.search(query)];
 		let loosely = false;
 		if (sum(parts, (part) => part.match(false)) === 0 && query.words.length > 0) {
@@ -37,16 +41,36 @@ export class SearchIndex {
 			loosely = true;
 		}
 		const total = sum(parts, (part) => part.filter());
+		const counted = this.#countLater(parts);
+		const hits = parts
+			.flatMap((part) => part.best())
+			.sort(comparePositions)
+			.slice(0, query.most);
+		// looking for what was meant begins where the counts lie
+		if (loosely) counted();
 		return {
 			total,
-			...countsOf(parts),
-			hits: parts
-				.flatMap((part) => part.best())
-				.sort(comparePositions)
-				.slice(0, query.most),
+			get counts() {
+				return counted().counts;
+			},
+			get without() {
+				return counted().without;
+			},
+			hits,
 			loosely,
 			meant: loosely ? meantIn(parts, query) : {},
 		};
+	}
+
+	#countLater(parts: readonly PartSearch[]): () => Counted {
+		let known: Counted | undefined;
+		const counted = (): Counted => {
+			if (this.#uncounted === counted) this.#uncounted = undefined;
+			known ??= countsOf(parts);
+			return known;
+		};
+		this.#uncounted = counted;
+		return counted;
 	}
 }
 
@@ -61,7 +85,9 @@ function sum(parts: readonly PartSearch[], ask: (part: PartSearch) => number): n
 	return total;
 }
 
-function countsOf(parts: readonly PartSearch[]): Pick<IndexAnswer, 'counts' | 'without'> {
+type Counted = Pick<IndexAnswer, 'counts' | 'without'>;
+
+function countsOf(parts: readonly PartSearch[]): Counted {
 	const counts: Record<string, Record<string, number>> = {};
 	const without: Record<string, number> = {};
 	for (const part of parts) {
