@@ -37,7 +37,7 @@ export function feelPulse(connection: pg.ClientConfig, pool: pg.Pool): Pulse {
 					return;
 				}
 				// a line with a question under way is broken off, and the question ends as an error
-				if (question.silence() > longestSilence) for (const line of lines) cut(line);
+				if (question.isSilent()) for (const line of lines) cut(line);
 				lost(new Unavailable('database'));
 			});
 		}
@@ -69,32 +69,37 @@ async function isAnswered(answer: Promise<boolean>): Promise<boolean> {
 /** One question at a time over a line of its own, asked together by all who wait; false when the server is gone. */
 function openQuestion(connection: pg.ClientConfig) {
 	let line: pg.Client | undefined;
-	let askedAt = 0;
+	/** Since when nothing was answered, however often it was asked; undefined while answers come. */
+	let silentSince: number | undefined;
 	let asking: Promise<boolean> | undefined;
 
 	async function answer(): Promise<boolean> {
 		try {
 			line ??= await openLine(connection, () => (line = undefined));
 			await line.query('select 1');
+			silentSince = undefined;
 			return true;
 		} catch (error) {
 			line = undefined;
 			// a server that is only full answers too
-			return !isDatabaseGone(error) || isFull(error);
+			const answered = !isDatabaseGone(error) || isFull(error);
+			if (answered) silentSince = undefined;
+			return answered;
 		}
 	}
 
 	return {
 		ask(): Promise<boolean> {
-			if (asking === undefined) askedAt = performance.now();
+			silentSince ??= performance.now();
 			asking ??= answer().finally(() => (asking = undefined));
 			return asking;
 		},
-		/** How long the question has waited, in milliseconds; then it is asked anew. */
-		silence(): number {
-			const waited = asking === undefined ? 0 : performance.now() - askedAt;
-			if (waited > longestSilence && line) cut(line);
-			return waited;
+		/** True when there was no answer for too long; then the question is asked anew too, and the time begins again. */
+		isSilent(): boolean {
+			if (silentSince === undefined || performance.now() - silentSince <= longestSilence) return false;
+			if (line) cut(line);
+			silentSince = performance.now();
+			return true;
 		},
 	};
 }

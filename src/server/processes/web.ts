@@ -54,10 +54,11 @@ export async function startWeb(): Promise<void> {
 	compose(allParts);
 	const connection = databaseOf(config);
 	const pool = createPool({ connection, log, namesStatements: config.namesStatements });
+	// before the first connection, so that it knows them all
+	const pulse = feelPulse(connection, pool);
 	const db = databaseOver(pool);
 	await assertDurable(db);
 	const uses = rememberSessionUses((some) => writeUses({ db, log }, some));
-	const pulse = feelPulse(connection, pool);
 	const news = openLiveNews({ db, log, connection });
 	running = { config, db, log, pulse, origins: originsOf(config), uses, news };
 	const indexes = keepIndexes({ db, log, connection, dataFolder: config.dataFolder });
