@@ -2,10 +2,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import type { ActorKind } from '#shared/actor';
-import { isWritten } from '#shared/form';
 import { access } from '../access.ts';
 import { refuse } from './refuse.ts';
-import { isForReaders } from './send-again.ts';
+import { isFilledIn, isForReaders } from './send-again.ts';
 
 export const checkAccess: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
@@ -20,8 +19,7 @@ export const checkAccess: Handle = async ({ event, resolve }) => {
 	if (kind === 'visitor' && areForPupils(kinds)) {
 		// the lesson was long: a child who sends something now is told what happened, and keeps what it wrote
 		const sendAgain = await event.locals.sendAgain?.();
-		if (sendAgain?.fields.some(([, value]) => isWritten(value)))
-			return refuse(event, 401, { code: 'session-over', sendAgain });
+		if (sendAgain && isFilledIn(sendAgain)) return refuse(event, 401, { code: 'session-over', sendAgain });
 		redirect(303, `/${event.locals.locale}/pupil?told=ended`);
 	}
 	// what is not for pupils and visitors does not exist for them; a grown-up is told why

@@ -1,5 +1,6 @@
 /** A form that could not be answered is not lost: the page that says so holds it, to be sent again under the same key. */
 import type { RequestEvent } from '@sveltejs/kit';
+import { FORM_KEY } from '#shared/form';
 
 /** The form as it was sent. */
 export type SendAgain = { readonly action: string; readonly fields: readonly (readonly [string, string])[] };
@@ -7,6 +8,13 @@ export type SendAgain = { readonly action: string; readonly fields: readonly (re
 const form = 'application/x-www-form-urlencoded';
 /** Never written into a page; such forms are filled in again. The code of a pupil's card comes as `card`. */
 const secrets = /password|code|secret|^card$/i;
+
+const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** True when somebody put something into the form, and it did not only name what it is about. */
+export function isFilledIn({ fields }: SendAgain): boolean {
+	return fields.some(([name, value]) => name !== FORM_KEY && value.trim() !== '' && !id.test(value));
+}
 
 /** Keeps what a browser sends with a form until it is asked for; to be called before anybody reads the request. */
 export function keepSent({ request, url }: RequestEvent): () => Promise<SendAgain | undefined> {

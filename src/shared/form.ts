@@ -12,8 +12,3 @@ export type FormReply = {
 
 /** Names of the fields that forms carry for themselves. */
 export const FORM_KEY = 'form-key';
-
-/** What a person has written, and not chosen. */
-export function isWritten(value: string): boolean {
-	return value.length > 40 || value.includes('\n');
-}
