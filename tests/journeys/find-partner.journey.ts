@@ -99,6 +99,46 @@ test('without JavaScript a teacher describes a class, reads why somebody fits, a
 	await page.context().close();
 });
 
+test.each([
+	['with', true],
+	['without', false],
+])(
+	'%s JavaScript the map shows where the same hits are, and its table leads to them',
+	async (_, javaScript) => {
+		const page = await arrive(javaScript);
+		const main = page.getByRole('main');
+		const rows = async () =>
+			(await main.locator('tbody tr').all()).map(async (row) => row.locator('th, td').allInnerTexts());
+		const table = async () => Promise.all(await rows());
+		await page.goto(`${platform.url}/en/partners?kind=person`);
+		const listed = await total(page);
+		await main.getByRole('link', { name: 'Map', exact: true }).click();
+		await page.waitForURL(/\/partners\/map\?kind=person/);
+		expect(await main.getByRole('heading', { level: 2 }).first().textContent()).toBe(listed);
+		const found = (await table()).reduce((sum, [, count]) => sum + Number(count), 0);
+		expect(listed).toContain(String(found));
+
+		await main.locator('summary', { hasText: 'Filters' }).click();
+		await main.locator('summary', { hasText: 'Subject' }).click();
+		await main.getByRole('checkbox', { name: /^Music/ }).check();
+		await main.getByRole('button', { name: 'Show what fits' }).click();
+		await page.waitForURL(/subject=music/);
+		expect((await table()).map((row) => row.slice(0, 2))).toEqual([['Portugal', '1']]);
+		await main.locator('table').getByRole('link', { name: 'Portugal' }).click();
+		await page.waitForURL(/country=PT/);
+		expect(await table()).toEqual([['Porto', '1', 'Escola Básica da Ribeira']]);
+		await main.locator('table').getByRole('link', { name: 'Porto' }).click();
+		await page.waitForURL(/\/partners\?q=Porto/);
+		expect(await titles(page)).toEqual(['Tiago Nunes']);
+		expect(page.url()).toContain('subject=music');
+
+		await page.goto(`${platform.url}/en/partners/map?q=xyzzyq`);
+		await main.getByText('Nothing fits all of this').waitFor();
+		expect(await main.locator('table').count()).toBe(0);
+		await page.context().close();
+	},
+);
+
 test('nothing stands in anybody’s way: axe finds no fault on a full, a guessing and an empty page', async () => {
 	const page = await arrive(true);
 	for (const address of [
@@ -108,6 +148,9 @@ test('nothing stands in anybody’s way: axe finds no fault on a full, a guessin
 		'/suggestions',
 		'/classes',
 		'/classes/new',
+		'/map',
+		'/map?country=DK',
+		'/map?q=xyzzyq',
 	]) {
 		await page.goto(`${platform.url}/en/partners${address}`);
 		const { violations } = await new AxeBuilder({ page }).analyze();

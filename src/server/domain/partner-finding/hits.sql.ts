@@ -22,13 +22,13 @@ export type HitRow = {
 	readonly school: SchoolCard | null;
 };
 
-/** How many of these things belong to each school: teachers and posts to that of the teacher, projects to several. */
-export async function countsAtSchools(
+/** Which of these things belong to each school: teachers and posts to that of the teacher, projects to several. */
+export async function thingsAtSchools(
 	ctx: Context,
 	things: readonly string[],
-): Promise<{ school: string; found: number }[]> {
-	const { rows } = await sql<{ school: string; found: number }>`
-		select school, count(*)::integer as found
+): Promise<{ school: string; things: string[] }[]> {
+	const { rows } = await sql<{ school: string; things: string[] }>`
+		select school, array_agg(entry.thing_id::text) as things
 		from partner_finding.search_entry as entry cross join unnest(entry.school_ids) as school
 		where entry.thing_id = any(${[...things]}::uuid[])
 		group by school`.execute(ctx.db);

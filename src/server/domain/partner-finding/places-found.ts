@@ -2,7 +2,7 @@
 import { schoolCards, schoolPoints, type SchoolCard } from '#domain/schools';
 import type { Context } from '#platform/context';
 import type { Point } from '#shared/map';
-import { countsAtSchools } from './hits.sql.ts';
+import { thingsAtSchools } from './hits.sql.ts';
 import type { PartnerPage } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
 import { searchPartners, thingsFound } from './search-partners.ts';
@@ -11,7 +11,12 @@ export type PlacesFound = {
 	readonly page: PartnerPage;
 	/** Of the one country that is chosen; undefined where none or several are. */
 	readonly schools:
-		| readonly { readonly card: SchoolCard; readonly found: number; readonly point: Point | undefined }[]
+		| readonly {
+				readonly card: SchoolCard;
+				/** A project of several schools stands at each of them. */
+				readonly things: readonly string[];
+				readonly point: Point | undefined;
+		  }[]
 		| undefined;
 	/** How many things the schools were counted from: of more, the first ones. */
 	readonly looked: number;
@@ -27,8 +32,8 @@ export async function placesFound(ctx: Context, query: PartnerQuery): Promise<Pl
 	const [country, another] = query.chosen.country;
 	if (country === undefined || another !== undefined) return { page, schools: undefined, looked: 0 };
 	const things = (await thingsFound(ctx, first, mostCounted)) ?? [];
-	const counts = new Map((await countsAtSchools(ctx, things)).map(({ school, found }) => [school, found]));
-	const cards = [...(await schoolCards(ctx, [...counts.keys()])).values()];
+	const at = new Map((await thingsAtSchools(ctx, things)).map(({ school, things }) => [school, things]));
+	const cards = [...(await schoolCards(ctx, [...at.keys()])).values()];
 	const here = cards.filter((card) => card.country === country);
 	const points = await schoolPoints(
 		ctx,
@@ -36,7 +41,7 @@ export async function placesFound(ctx: Context, query: PartnerQuery): Promise<Pl
 	);
 	const schools = here.map((card) => ({
 		card,
-		found: counts.get(card.id) ?? 0,
+		things: at.get(card.id) ?? [],
 		point: points.get(card.id),
 	}));
 	return { page, schools, looked: things.length };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { queryOf, type PlacesFound } from '#domain/partner-finding';
 import { inLocale } from '#platform/messages';
-import { showTowns } from './show-map.ts';
+import { showCountries, showTowns } from './show-map.ts';
 
 const reader = { locale: 'en', country: (code: string) => ({ code, name: code, asterisk: false }) } as const;
 const query = queryOf(new URLSearchParams('country=TR&label=on'));
@@ -10,7 +10,7 @@ const query = queryOf(new URLSearchParams('country=TR&label=on'));
 function found(towns: number, { total, looked }: { total: number; looked: number }): PlacesFound {
 	const schools = Array.from({ length: towns }, (_, at) => ({
 		card: { id: `s${at}`, name: `School ${at}`, town: `Town ${at}`, country: 'TR' },
-		found: at + 1,
+		things: Array.from({ length: at + 1 }, (_, thing) => `t${at}-${thing}`),
 		point: at === 0 ? undefined : { longitude: 30 + at / 100, latitude: 39 },
 	}));
 	return { page: { total }, schools, looked } as unknown as PlacesFound;
@@ -39,4 +39,22 @@ test('where more was found than is counted, the map says how many it counts and 
 	expect(map.note).toContain('The map counts the first 20,000 only. Narrow the search to see the rest.');
 	expect(map.note).toContain('5 more towns with fewer are not listed.');
 	expect(map.rows).toHaveLength(300);
+});
+
+test('a project of two schools of one town is counted there once', () => {
+	const { schools = [], ...places } = found(2, { total: 3, looked: 3 });
+	const inOneTown = schools.map((at) => ({ ...at, card: { ...at.card, town: 'Bursa' }, things: ['a', 'b'] }));
+	const [row] = show({ ...places, schools: inOneTown }).rows;
+	expect([row?.name, row?.count, row?.schools]).toEqual(['Bursa', '2', 'School 0 · School 1']);
+});
+
+test('of several chosen countries the map shows these and no others', () => {
+	const page = { total: 5, counts: { country: { PT: 4, DK: 1, FR: 9 } } };
+	const places = { page, schools: undefined, looked: 0 } as unknown as PlacesFound;
+	const names = (address: string) =>
+		inLocale('en', () =>
+			showCountries(places, queryOf(new URLSearchParams(address)), reader).rows.map(({ name }) => name),
+		);
+	expect(names('country=DK&country=PT')).toEqual(['PT', 'DK']);
+	expect(names('')).toEqual(['FR', 'PT', 'DK']);
 });

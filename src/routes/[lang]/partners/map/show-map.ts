@@ -23,11 +23,14 @@ export type ShownMap = {
 	readonly note: string;
 };
 
-/** All countries: the number behind each is exact. */
+/** All countries, or those that are chosen: the number behind each is exact. */
 export function showCountries({ page }: PlacesFound, query: PartnerQuery, reader: Reader): ShownMap {
 	const { sheet, middles } = mapOfProgramme();
 	const { locale, country } = reader;
-	const counts = Object.entries(page.counts.country).filter(([, count]) => count > 0);
+	const chosen = query.chosen.country;
+	const counts = Object.entries(page.counts.country).filter(
+		([code, count]) => count > 0 && (chosen.length === 0 || chosen.includes(code)),
+	);
 	const most = Math.max(1, ...counts.map(([, count]) => count));
 	const places = counts.map(([code, count]) => ({
 		code,
@@ -62,7 +65,8 @@ export function showTowns(
 	const all = [...Map.groupBy(schools, ({ card }) => card.town)].map(([town, at]) => ({
 		id: town,
 		name: town,
-		count: at.reduce((sum, { found }) => sum + found, 0),
+		// a project of two schools of the town is one
+		count: new Set(at.flatMap(({ things }) => things)).size,
 		point: at.find(({ point }) => point)?.point,
 		schools: at.map(({ card }) => card.name).join(' · '),
 		href: hrefTo(locale, { ...withChosen(query, 'country', [code]), text: `${query.text} ${town}`.trim() }),
