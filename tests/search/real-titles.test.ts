@@ -1,65 +1,29 @@
 // Real titles are found by their words, however these are misspelt: by the readers, or by those who wrote the title.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { queryOf, searchPartners, type PartnerPage } from '#domain/partner-finding';
-import { inTransaction } from '#platform/database';
-import { newId } from '#platform/ids';
 import { chance } from '#platform/search-index/chance';
-import { SegmentBuilder } from '#platform/search-index/segment-builder';
-import { SearchIndex } from '#platform/search-index/search-index';
 import { searchableWords } from '#shared/folding';
-import {
-	allDocuments,
-	numbersOfEntries,
-} from '../../src/server/domain/partner-finding/indexed-entries.sql.ts';
-import { refreshPeople } from '../../src/server/domain/partner-finding/keep-entries.ts';
-import type { PartnerSearch } from '../../src/server/domain/partner-finding/partner-search.ts';
-import { searchInDatabase } from '../../src/server/domain/partner-finding/search-in-database.ts';
-import { searchIn } from '../../src/server/domain/partner-finding/search-in-index.ts';
 import { testDatabase } from '../world/database.ts';
-import { people, schools, teacher } from '../world/index.ts';
+import { teacher } from '../world/index.ts';
+import { bothSearches, postsTitled } from './both-searches.ts';
 import { realTitles } from './real-titles.ts';
 
 const world = testDatabase();
-const day = 24 * 3600 * 1000;
 const titles = realTitles.map(({ title }) => title.slice(0, 100));
 
-beforeEach(async () => {
-	const ctx = world.as(teacher('freja'));
-	const rows = titles.map((title, turn) => ({
-		id: newId(),
-		person_id: people.freja.id,
-		school_id: schools.skovbakke.id,
-		kind: 'found-project',
-		title,
-		words: 'We look for partners.',
-		locale: realTitles[turn]?.language ?? 'en',
-		languages: ['en'],
-		ages_from: 8,
-		ages_to: 12,
-		posted_at: ctx.now,
-		expires_at: new Date(ctx.now.getTime() + 30 * day),
-	}));
-	await ctx.db.insertInto('partner_finding.post').values(rows).execute();
-	await refreshPeople(ctx, [people.freja.id]);
-});
+beforeEach(() =>
+	postsTitled(
+		world,
+		realTitles.map(({ title, language }) => ({ title: title.slice(0, 100), locale: language })),
+	),
+);
 
-async function inMemory(): Promise<PartnerSearch> {
-	const builder = new SegmentBuilder(numbersOfEntries);
-	await inTransaction(world.as(teacher('ines')), async (inside) => {
-		for await (const document of allDocuments(inside)) builder.add(document);
-	});
-	return searchIn(new SearchIndex(builder.finish()));
-}
-
-describe.each([
-	['PostgreSQL', async () => searchInDatabase],
-	['the index in memory', inMemory],
-])('in %s', (_, engine) => {
+describe.each(bothSearches)('in %s', (_, engine) => {
 	const search = async (words: string): Promise<PartnerPage> =>
 		searchPartners(
 			world.as(teacher('ines')),
 			queryOf(new URLSearchParams({ q: words, kind: 'post' })),
-			await engine(),
+			await engine(world),
 		);
 	const found = async (words: string) =>
 		(await search(words)).hits.map((hit) => (hit.kind === 'post' ? hit.title : ''));
