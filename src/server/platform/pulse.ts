@@ -37,7 +37,7 @@ export function feelPulse(connection: pg.ClientConfig, pool: pg.Pool): Pulse {
 					return;
 				}
 				// a line with a question under way is broken off, and the question ends as an error
-				if (question.isSilent()) for (const line of lines) cut(line);
+				if (question.givesUp()) for (const line of lines) cut(line);
 				lost(new Unavailable('database'));
 			});
 		}
@@ -94,8 +94,8 @@ function openQuestion(connection: pg.ClientConfig) {
 			asking ??= answer().finally(() => (asking = undefined));
 			return asking;
 		},
-		/** True when there was no answer for too long; then the question is asked anew too, and the time begins again. */
-		isSilent(): boolean {
+		/** Gives up on lines that were silent for too long, and says so: its own is cut, and the time begins again. */
+		givesUp(): boolean {
 			if (silentSince === undefined || performance.now() - silentSince <= longestSilence) return false;
 			if (line) cut(line);
 			silentSince = performance.now();
