@@ -6,7 +6,7 @@ import type { DB } from '#platform/schema';
 import { chance } from '#platform/search-index/chance';
 import { searchable } from '#shared/folding';
 import { languages, schoolLevels, schoolRoles, subjects } from '#shared/vocabulary';
-import { bandsOf } from '../../src/server/domain/partner-finding/groups.ts';
+import { bandsOf, townValue } from '../../src/server/domain/partner-finding/groups.ts';
 import { countries, tongues, type Tongue } from './names.ts';
 
 export type Line = Insertable<DB['partner_finding.search_entry']>;
@@ -342,7 +342,8 @@ function line(made: {
 	fresh: number;
 }): Line {
 	const [from, to] = made.ages ?? [null, null];
-	const values = { kind: [made.kind], ...made.values, ages: bandsOf(from, to) };
+	const town = [...new Set(made.schools.map(townValue))];
+	const values = { kind: [made.kind], ...made.values, ages: bandsOf(from, to), town };
 	return {
 		kind: made.kind,
 		thing_id: made.id,

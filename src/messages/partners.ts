@@ -52,6 +52,7 @@ type Arguments = {
 	'partners.group.ready': NoValues;
 	'partners.group.role': NoValues;
 	'partners.group.subject': NoValues;
+	'partners.group.town': NoValues;
 	'partners.hit.age': { age: string | number };
 	'partners.hit.ages': { from: string | number; to: string | number };
 	'partners.hit.erasmus': NoValues;
@@ -112,8 +113,9 @@ type Arguments = {
 	'partners.map.found': NoValues;
 	'partners.map.lead': NoValues;
 	'partners.map.more-towns': { count: number };
+	'partners.map.several-countries': NoValues;
+	'partners.map.several-towns': NoValues;
 	'partners.map.title': NoValues;
-	'partners.map.town': NoValues;
 	'partners.map.towns': { country: string | number };
 	'partners.map.unplaced': { count: number };
 	'partners.mine.empty': NoValues;

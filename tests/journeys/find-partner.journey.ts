@@ -128,9 +128,17 @@ test.each([
 		await page.waitForURL(/country=PT/);
 		expect(await table()).toEqual([['Porto', '1', 'Escola Básica da Ribeira']]);
 		await main.locator('table').getByRole('link', { name: 'Porto' }).click();
-		await page.waitForURL(/\/partners\?q=Porto/);
+		await page.waitForURL(/\/partners\?.*town=PT\+Porto/);
 		expect(await titles(page)).toEqual(['Tiago Nunes']);
 		expect(page.url()).toContain('subject=music');
+		await page.goBack();
+		await main.getByRole('link', { name: 'Without Music' }).click();
+		await page.waitForURL(/\/partners\/map\?kind=person&country=PT$/);
+		await main.getByRole('link', { name: 'Take all filters away' }).click();
+		await page.waitForURL(/\/partners\/map$/);
+		await page.goto(`${platform.url}/en/partners?town=PT+Porto&kind=person`);
+		await main.getByRole('link', { name: 'Without Porto' }).click();
+		expect(page.url()).toMatch(/\/partners\?kind=person$/);
 
 		await page.goto(`${platform.url}/en/partners/map?q=xyzzyq`);
 		await main.getByText('Nothing fits all of this').waitFor();

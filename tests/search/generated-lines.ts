@@ -18,6 +18,7 @@ export type Line = Insertable<DB['partner_finding.search_entry']>;
 
 const names = 'ana anna annamaria garcia gracia garcias papadaki papadakis holm holmes nunes nuno'.split(' ');
 const towns = 'porto portalegre aarhus thessaloniki tesaloniki tallinn'.split(' ');
+const someTowns = ['PT Porto', 'PT Évora: centro', 'DK Århus', 'GR Θεσσαλονίκη', 'FR Aÿ'];
 const texts =
 	'river rivers forest lantern lanterns robot robots music musik the we class klasse garcia porto measure'.split(
 		' ',
@@ -64,6 +65,7 @@ export function generatedLines(seed: number, now: Date) {
 			role: ofPerson ? [one(['teacher', 'head'])] : [],
 			available: ofPerson && next(4) > 0 ? ['on'] : [],
 			founding: ofPerson && next(3) === 0 ? ['on'] : [],
+			town: kind === 'project' ? some(someTowns, 3) : [one(someTowns)],
 			label: kind !== 'post' && next(3) === 0 ? ['on'] : [],
 		};
 		return {
@@ -101,6 +103,7 @@ export function generatedLines(seed: number, now: Date) {
 			kind: now_and_then(kinds, 2),
 			purpose: next(8) === 0 ? some(postKinds, 2) : [],
 			country: now_and_then([...fewCountries, 'XX'], 3),
+			town: now_and_then([...someTowns, 'PT Nowhere'], 2),
 			language: now_and_then(fewLanguages, 2),
 			subject: now_and_then(fewSubjects, 2),
 			ages: now_and_then(ageBandNames, 2),

@@ -12,9 +12,9 @@ export type Findable = {
 	readonly owner: string;
 	/** The person who is found, or who wrote it: found by those who may find that person. */
 	readonly person?: PersonId;
-	/** The schools it belongs to: it is made anew when one of them changes. */
-	readonly schools: readonly string[];
-	/** What it is filtered and counted by: group → values. */
+	/** The schools it belongs to: it is made anew when one of them changes, and found where they are. */
+	readonly schools: readonly { readonly id: string; readonly country: string; readonly town: string }[];
+	/** What it is filtered and counted by besides: group → values. */
 	readonly values: Readonly<Record<string, readonly string[]>>;
 	readonly agesFrom: number | null;
 	readonly agesTo: number | null;

@@ -1,6 +1,6 @@
 import { addressOf, queryOf, searchPartners } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import { chosenFilters, filterGroups, hrefTo, kindTabs, mapOf, waysOut } from './show-search.ts';
+import { chosenFilters, filterGroups, hrefTo, kindTabs, mapOf, unfiltered, waysOut } from './show-search.ts';
 import { hitCards } from './show-hits.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,8 +24,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		meant: page.meant,
 		loosely: page.loosely,
 		groups,
-		chosen: chosenFilters(groups, query, locale),
-		unfiltered: hrefTo(locale, { ...first, chosen: queryOf(new URLSearchParams()).chosen }),
+		chosen: chosenFilters(groups, query, (other) => hrefTo(locale, other)),
+		unfiltered: hrefTo(locale, unfiltered(query)),
 		waysOut: waysOut(page, query, reader),
 		/** Nothing was asked and nothing is there: the installation is young. */
 		young: page.total === 0 && addressOf(query).size === 0,

@@ -8,6 +8,7 @@ import {
 	groups,
 	kinds,
 	postKinds,
+	queryOf,
 	type Group,
 	type PartnerPage,
 	type PartnerQuery,
@@ -90,6 +91,7 @@ export function filterGroups(
 	const filled: [GroupName, Offered[]][] = [
 		['purpose', offered('purpose', postKinds, purposeName)],
 		['country', named('country', (code) => country(code).name)],
+		['town', offered('town', query.chosen.town, townName)],
 		['language', named('language', (code) => languageName(code, locale))],
 		['subject', named('subject', subjectName)],
 		['ages', offered('ages', ageBandNames, agesName)],
@@ -115,7 +117,8 @@ export function filterGroups(
 		}));
 }
 
-type GroupName = 'purpose' | 'country' | 'language' | 'subject' | 'ages' | 'level' | 'role' | 'ready';
+type GroupName =
+	'purpose' | 'country' | 'town' | 'language' | 'subject' | 'ages' | 'level' | 'role' | 'ready';
 type Offered = FilterOption & { readonly many: number };
 
 /** The values most have, and the chosen ones, stand open; both halves keep their order. */
@@ -128,16 +131,42 @@ function partedByCount(options: Offered[]): { options: FilterOption[]; more: Fil
 	return { options: options.filter((one) => first.has(one)), more: options.filter((one) => !first.has(one)) };
 }
 
-/** What is chosen, each with the address of the same search without it. */
-export function chosenFilters(groups: readonly FilterGroup[], query: PartnerQuery, locale: Locale) {
+/** What is chosen, each with the address of the same search, as a list or a map, without it. */
+export function chosenFilters(
+	groups: readonly FilterGroup[],
+	query: PartnerQuery,
+	address: (query: PartnerQuery) => string,
+) {
 	return groups.flatMap(({ options }) =>
 		options
 			.filter((option) => option.chosen)
 			.map(({ name, value, label }) => {
 				const others = query.chosen[name].filter((other) => other !== value);
-				return { label, href: hrefTo(locale, withChosen(query, name, others)) };
+				return { label, href: address(withChosen(query, name, others)) };
 			}),
 	);
+}
+
+/** The chosen kinds in the same way, where no tabs show them. */
+export function chosenKinds(query: PartnerQuery, address: (query: PartnerQuery) => string) {
+	const { kind } = query.chosen;
+	return kinds
+		.filter((each) => kind.includes(each))
+		.map((each) => ({
+			label: t(`partners.kind.${each}`),
+			href: address(
+				withChosen(
+					query,
+					'kind',
+					kind.filter((other) => other !== each),
+				),
+			),
+		}));
+}
+
+/** The same search without any filter, from its first page. */
+export function unfiltered({ after: _, ...query }: PartnerQuery): PartnerQuery {
+	return { ...query, chosen: queryOf(new URLSearchParams()).chosen };
 }
 
 /** Where nothing fits: which filters one could take away, and what would be found then; the most promising first. */
@@ -163,6 +192,11 @@ function groupName(group: Group): GroupName | 'kind' {
 
 function purposeName(value: string): string {
 	return isOneOf(postKinds, value) ? t(`partners.hit.${value}`) : value;
+}
+
+/** Of a value such as "PT Porto". */
+function townName(value: string): string {
+	return value.slice(value.indexOf(' ') + 1);
 }
 
 function agesName(value: string): string {

@@ -28,10 +28,9 @@ function findableOf(post: Post, author: FindablePerson): Findable {
 		id: post.id,
 		owner: author.id,
 		person: author.id,
-		schools: [school.id],
+		schools: [school],
 		values: {
 			purpose: [post.kind],
-			country: [school.country],
 			language: post.languages,
 			subject: post.subjects,
 			level: author.levels,

@@ -21,12 +21,14 @@ export const activeDays = { '30': 30, '90': 90 } as const;
 
 const on = ['on'] as const;
 
-/** Group → its values; countries are rows, so theirs are any two capitals. */
-const closed = {
+/** Group → its values, or what they look like where the database has them. */
+const known = {
 	kind: kinds,
 	/** Of a post: what the author looks for. */
 	purpose: postKinds,
-	country: undefined,
+	country: /^[A-Z]{2}$/,
+	/** As `townValue` writes it. */
+	town: /^[A-Z]{2} \S.{0,199}$/u,
 	language: languages,
 	subject: subjects,
 	ages: ageBandNames,
@@ -38,10 +40,18 @@ const closed = {
 	founding: on,
 	/** A teacher who holds a quality label; a project or school that has one. */
 	label: on,
-} as const satisfies Readonly<Record<string, readonly string[] | undefined>>;
+} as const satisfies Readonly<Record<string, readonly string[] | RegExp>>;
 
-export type Group = keyof typeof closed;
-export const groups = Object.keys(closed) as Group[];
+export type Group = keyof typeof known;
+export const groups = Object.keys(known) as Group[];
+
+/** Groups with very many values: of these only the chosen ones are counted. */
+export const listedGroups: readonly Group[] = ['town'];
+
+/** A town is that of a country, spelt as its schools do: "PT Porto". */
+export function townValue({ country, town }: { readonly country: string; readonly town: string }): string {
+	return `${country} ${town}`;
+}
 
 /** Within a group one value is enough, between groups all must fit. */
 export type Chosen = Readonly<Record<Group, readonly string[]>>;
@@ -49,10 +59,16 @@ export type Chosen = Readonly<Record<Group, readonly string[]>>;
 /** How many fit each value, when the filters of the other groups hold; values that nothing has are left out. */
 export type Counts = Readonly<Record<Group, Readonly<Record<string, number>>>>;
 
+/** A tag of a line, such as `country:PT`, taken apart. */
+export function tagParts(tag: string): { readonly group: Group; readonly value: string } {
+	const end = tag.indexOf(':');
+	return { group: tag.slice(0, end) as Group, value: tag.slice(end + 1) };
+}
+
 /** The values among these that the group knows, each once. */
 export function knownValues(group: Group, values: readonly string[]): string[] {
-	const list: readonly string[] | undefined = closed[group];
-	const isKnown = (value: string) => (list ? list.includes(value) : /^[A-Z]{2}$/.test(value));
+	const wanted: readonly string[] | RegExp = known[group];
+	const isKnown = (value: string) => (wanted instanceof RegExp ? wanted.test(value) : wanted.includes(value));
 	return [...new Set(values.filter(isKnown))].slice(0, 60);
 }
 

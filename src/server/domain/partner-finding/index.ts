@@ -49,6 +49,7 @@ export {
 	ageBandNames,
 	groups,
 	kinds,
+	townValue,
 	type Chosen,
 	type Counts,
 	type Group,

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context';
 import type { IndexedDocument } from '#platform/search-index/document';
 import type { Changes } from '#platform/search-index/index-source';
 import type { KnownUpTo } from '#platform/search-index/snapshot';
-import { dayOf } from './groups.ts';
+import { dayOf, listedGroups, tagParts } from './groups.ts';
 
 /** What a document can be held against a least one by. */
 export const numbersOfEntries = ['active'] as const;
@@ -82,14 +82,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThro
 
 function documentOf(row: Row): IndexedDocument {
 	const values: Record<string, string[]> = {};
+	const listed: Record<string, string[]> = {};
 	for (const tag of row.tags) {
-		const end = tag.indexOf(':');
-		(values[tag.slice(0, end)] ??= []).push(tag.slice(end + 1));
+		const { group, value } = tagParts(tag);
+		const among = listedGroups.includes(group) ? listed : values;
+		(among[group] ??= []).push(value);
 	}
 	return {
 		id: row.thing_id,
 		owner: row.owner_id,
 		values,
+		listed,
 		texts: [row.title_words, row.place_words, row.other_words],
 		fresh: Number(row.fresh),
 		until: row.expires_at?.getTime(),

@@ -17,7 +17,7 @@ import {
 	schoolsOfOwners,
 	type SearchEntry,
 } from './entries.sql.ts';
-import { bandsOf } from './groups.ts';
+import { bandsOf, townValue } from './groups.ts';
 
 /** So much of what was written stands on a card. */
 const shown = 240;
@@ -126,17 +126,22 @@ function inPortions(ids: readonly string[]): string[][] {
 }
 
 function entryOf(kind: string, found: Findable, labelled: boolean): SearchEntry {
+	const { schools } = found;
 	const values = {
 		...{ kind: [kind], ...found.values, ages: bandsOf(found.agesFrom, found.agesTo) },
 		label: labelled ? ['on'] : [],
+		country: schools.map(({ country }) => country),
+		town: schools.map(townValue),
 	};
 	return {
 		kind,
 		thing_id: found.id,
 		owner_id: found.owner,
 		person_id: found.person ?? null,
-		school_ids: [...found.schools],
-		tags: Object.entries(values).flatMap(([group, each]) => each.map((value) => `${group}:${value}`)),
+		school_ids: [...new Set(schools.map(({ id }) => id))],
+		tags: Object.entries(values).flatMap(([group, each]) =>
+			[...new Set(each)].map((value) => `${group}:${value}`),
+		),
 		ages_from: found.agesFrom,
 		ages_to: found.agesTo,
 		active_on: found.activeAt ? found.activeAt.toISOString().slice(0, 10) : null,

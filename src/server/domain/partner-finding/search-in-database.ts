@@ -3,7 +3,7 @@ import type { Context } from '#platform/context';
 import { mostWords, type Fit } from '#platform/search-index/document';
 import { fitsByBeginning, slipsBetween, slipsIn } from '#platform/search-index/near-words';
 import { searchableWords } from '#shared/folding';
-import { eachGroup, type Counts } from './groups.ts';
+import { eachGroup, tagParts, type Counts } from './groups.ts';
 import { namedValues } from './named-values.ts';
 import type { Found, PartnerSearch } from './partner-search.ts';
 import type { PartnerQuery } from './query.ts';
@@ -86,7 +86,7 @@ async function meantBy(
 function foundOf(row: FoundRow, loosely: boolean, meant: Readonly<Record<string, string>>): Found {
 	const counts: Record<string, Record<string, number>> = eachGroup(() => ({}));
 	for (const [tag, count] of Object.entries(row.counts)) {
-		const [group = '', value = ''] = tag.split(':');
+		const { group, value } = tagParts(tag);
 		const ofGroup = counts[group];
 		if (ofGroup) ofGroup[value] = count;
 	}

@@ -258,6 +258,37 @@ test('the map of a country counts everything, also beyond the first pages', asyn
 	);
 });
 
+describe('a town', () => {
+	test('finds what the map counts there, and nothing that only has its name', async () => {
+		await anOpenProject(world);
+		await post('freja', { title: 'Letters to Porto' });
+		const map = await placesFound(world.as(teacher('liis')), queryOf(new URLSearchParams('country=PT')));
+		const things = map.schools?.filter(({ card }) => card.town === 'Porto').flatMap((at) => at.things);
+		const { hits, total, counts, without } = await search('country=PT&town=PT+Porto', teacher('liis'));
+		expect(hits.map(({ id }) => id).sort()).toEqual([...new Set(things)].sort());
+		expect([total, counts.town]).toEqual([hits.length, { 'PT Porto': total }]);
+		expect(hits.map(({ kind }) => kind)).toContain('project');
+		expect(titles(hits)).not.toContain('Letters to Porto');
+		expect(without.town).toBe(map.page.total);
+		// the town is one of its country
+		expect((await search('town=DK+Porto')).total).toBe(0);
+	});
+
+	test('is in no count unless it is chosen', async () => {
+		expect((await search('')).counts.town).toEqual({});
+		const { counts } = await search('kind=person&town=DK+Aarhus&town=PT+Porto&town=PT+Nowhere');
+		expect(counts.town).toEqual({ 'DK Aarhus': 1, 'PT Porto': 1 });
+	});
+
+	test('is another one as soon as the school has moved', async () => {
+		const { id } = schools.skovbakke;
+		await world.db.updateTable('schools.school').set({ town: 'Ry: by' }).where('id', '=', id).execute();
+		await emit(world.as(system), 'school.changed', { schools: [id] });
+		expect((await search('town=DK+Aarhus')).total).toBe(0);
+		expect((await search('town=DK+Ry:+by&kind=person')).counts.town).toEqual({ 'DK Ry: by': 1 });
+	});
+});
+
 describe('whoever must not be found', () => {
 	test('a person who is not validated any more is in no list and no count, nor are her posts', async () => {
 		await post('freja');
@@ -305,13 +336,13 @@ describe('whoever must not be found', () => {
 test('whatever stands in the address is read or left away', () => {
 	const odd = queryOf(
 		new URLSearchParams(
-			'q=%20a%20&country=xx&country=PT&country=PT&subject=nothing&ages=1-2&order=up&after=1_2_3&kind=person',
+			'q=%20a%20&country=xx&country=PT&country=PT&subject=nothing&town=Porto&town=PT+Porto&town=PT+&ages=1-2&order=up&after=1_2_3&kind=person',
 		),
 	);
 	expect(odd).toMatchObject({ text: 'a', order: 'relevance' });
 	expect(odd).not.toHaveProperty('after');
-	expect(odd.chosen).toMatchObject({ kind: ['person'], country: ['PT'], subject: [], ages: [] });
-	expect(addressOf(odd).toString()).toBe('q=a&kind=person&country=PT');
+	expect(odd.chosen).toMatchObject({ kind: ['person'], country: ['PT'], town: ['PT Porto'], subject: [] });
+	expect(addressOf(odd).toString()).toBe('q=a&kind=person&country=PT&town=PT+Porto');
 	expect(queryOf(addressOf(odd))).toEqual(odd);
 });
 

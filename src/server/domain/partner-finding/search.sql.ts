@@ -9,7 +9,7 @@ import type { Context } from '#platform/context';
 import { prepared } from '#platform/prepared';
 import { fields, points, type Field } from '#platform/search-index/document';
 import { personOf } from '#shared/actor';
-import { activeDays, dayBefore, eachGroup, groups, type Group } from './groups.ts';
+import { activeDays, dayBefore, eachGroup, groups, listedGroups, type Group } from './groups.ts';
 import { hitsOnAPage } from './partner-search.ts';
 import type { Cursor, PartnerQuery } from './query.ts';
 
@@ -110,12 +110,19 @@ function find(ctx: Context, shape: Shape, values: Values): RawBuilder<FoundRow> 
 			(select count(*)::integer from judged where failures = 0) as total,
 			(select coalesce(jsonb_object_agg(tag, number), '{}') from (
 				select tag, count(*) as number from judged cross join unnest(judged.tags) as tag
-				where failures = 0 or (failures = 1 and split_part(tag, ':', 1) = failed)
+				where (failures = 0 or (failures = 1 and split_part(tag, ':', 1) = failed)) and ${isCounted(values)}
 				group by tag) as counted) as counts,
 			(select coalesce(jsonb_object_agg(failed, number), '{}') from (
 				select failed, count(*) as number from judged where failures = 1 group by failed) as alone) as failed,
 			(select coalesce(jsonb_agg(jsonb_build_object('score', score, 'fresh', fresh, 'id', thing_id)
 				order by score desc, fresh desc, thing_id desc), '[]') from (${page(shape, values)}) as hit) as positions`;
+}
+
+/** Of groups with very many values only what is chosen. */
+function isCounted(values: Values): RawBuilder<SqlBool> {
+	return allOf(
+		listedGroups.map((group) => sql`(tag not like ${`${group}:%`} or tag = any(${values[group]}::text[]))`),
+	);
 }
 
 /** Everything the words find and the reader may see, with what each filter group says of it. */

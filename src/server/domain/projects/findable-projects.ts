@@ -15,9 +15,8 @@ function findableOf(project: Awaited<ReturnType<typeof findableProjectRows>>[num
 	return {
 		id: project.id,
 		owner: project.id,
-		schools: each(schools.map(({ id }) => id)),
+		schools,
 		values: {
-			country: each(schools.map(({ country }) => country)),
 			language: project.languages,
 			subject: project.subjects,
 			level: each(project.members.flatMap(({ levels }) => levels ?? [])),

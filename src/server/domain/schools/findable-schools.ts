@@ -13,9 +13,8 @@ function findableOf(school: Awaited<ReturnType<typeof findableSchoolRows>>[numbe
 	return {
 		id: school.id,
 		owner: school.id,
-		schools: [school.id],
+		schools: [school],
 		values: {
-			country: [school.country],
 			language: school.language === null ? [] : [school.language],
 			level: school.levels,
 		},

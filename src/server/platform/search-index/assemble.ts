@@ -3,6 +3,7 @@ import type { GrowingBytes } from './postings.ts';
 import { heavyBeginnings, spreadBeginning } from './beginnings.ts';
 import { hashOfId } from './ids.ts';
 import { commonFrom, firstValues, recordLength } from './layout.ts';
+import type { ListAddresses } from './lists.ts';
 import { Segment, type GroupValue } from './segment.ts';
 
 /** The pieces of a segment, slot by slot in the order in which the documents changed. */
@@ -19,6 +20,8 @@ export type SegmentPieces = {
 	/** Slots of the documents that end by themselves, and when. */
 	readonly ending: readonly { readonly slot: number; readonly at: number }[];
 	readonly words: WordPieces;
+	/** Values of listed groups, as `listedKey` writes them. */
+	readonly listed: WordPieces;
 };
 
 /** Words in their order, each with its list of postings. */
@@ -31,7 +34,7 @@ export type WordPieces = {
 };
 
 export function assemble(pieces: SegmentPieces): Segment {
-	const { slots, words } = pieces;
+	const { slots, words, listed } = pieces;
 	const ending = pieces.ending.toSorted((one, other) => one.at - other.at || one.slot - other.slot);
 	const common = commonValues(pieces);
 	const beginnings = heavyBeginnings(words, slots);
@@ -44,6 +47,9 @@ export function assemble(pieces: SegmentPieces): Segment {
 			words: words.starts.length - 1,
 			letters: words.starts.at(-1) ?? 0,
 			postings: words.postings.length,
+			listed: listed.starts.length - 1,
+			listedLetters: listed.starts.at(-1) ?? 0,
+			listedPostings: listed.postings.length,
 			ending: ending.length,
 			numbers: pieces.numbers.size,
 			beginnings: beginnings.length,
@@ -60,10 +66,8 @@ export function assemble(pieces: SegmentPieces): Segment {
 	segment.endingAt.set(ending.map(({ at }) => at));
 	segment.endingSlots.set(ending.map(({ slot }) => slot));
 	for (const [name, numbers] of pieces.numbers) segment.numbersOf(name)?.set(numbers.subarray(0, slots));
-	new Uint32Array(bytes.buffer, layout.wordStarts, words.starts.length).set(words.starts);
-	bytes.set(words.letters.subarray(0, words.starts.at(-1)), layout.letters);
-	segment.postingStarts.set(words.postingStarts);
-	bytes.set(words.postings.bytes.subarray(0, words.postings.length), layout.postings);
+	writeWords(bytes, words, layout.words);
+	writeWords(bytes, listed, layout.listed);
 	let rest = 0;
 	for (let slot = 0; slot < slots; slot++) {
 		const values = pieces.given.subarray(pieces.starts[slot], pieces.starts[slot + 1]);
@@ -73,6 +77,15 @@ export function assemble(pieces: SegmentPieces): Segment {
 	}
 	for (const beginning of beginnings) spreadBeginning(segment, beginning);
 	return segment.settle();
+}
+
+/** Words, or values of listed groups, to where they lie. */
+function writeWords(bytes: Uint8Array, pieces: WordPieces, to: ListAddresses): void {
+	const { starts, letters, postingStarts, postings } = pieces;
+	new Uint32Array(bytes.buffer, to.starts, starts.length).set(starts);
+	bytes.set(letters.subarray(0, starts.at(-1)), to.letters);
+	new Uint32Array(bytes.buffer, to.postingStarts, postingStarts.length).set(postingStarts);
+	bytes.set(postings.bytes.subarray(0, postings.length), to.postings);
 }
 
 /** Values that more than one in so many documents has. */

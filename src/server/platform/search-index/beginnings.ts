@@ -33,14 +33,13 @@ export function heavyBeginnings(
 
 /** Spreads the postings of a beginning out; its bitsets are empty. */
 export function spreadBeginning(segment: Segment, beginning: string): void {
-	const { dictionary, kernel, layout, postingStarts } = segment;
+	const { words, kernel, layout } = segment;
 	const bits = segment.slotsBeginning(beginning);
 	if (bits === undefined) return;
-	const { from, to } = wordsGoingOn(dictionary, beginning);
+	const { from, to } = wordsGoingOn(words.dictionary, beginning);
 	for (let word = from; word < to; word++) {
-		const start = layout.postings + (postingStarts[word] ?? 0);
-		const end = layout.postings + (postingStarts[word + 1] ?? 0);
-		kernel.spread(start, end, bits, layout.length);
+		const list = words.at(word);
+		kernel.spread(list.from, list.end, bits, layout.length);
 	}
 }
 

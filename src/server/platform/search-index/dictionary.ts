@@ -168,3 +168,8 @@ export class Dictionary {
 function signOf(letter: number): number {
 	return letter < 58 ? letter - 47 : letter - 86;
 }
+
+/** By the codes of the letters, as the words lie in a dictionary. */
+export function compare(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -8,6 +8,8 @@ export type IndexedDocument = {
 	readonly owner: string;
 	/** Group → the values that the document has in it. */
 	readonly values: Readonly<Record<string, readonly string[]>>;
+	/** The same for groups with very many values, such as towns: a value is counted only where it is chosen. */
+	readonly listed: Readonly<Record<string, readonly string[]>>;
 	/** Folded words, parted by spaces, in the order of `fields`. */
 	readonly texts: readonly [title: string, place: string, text: string];
 	/** When it last changed, in whole milliseconds: the newest comes first. */
@@ -69,7 +71,7 @@ export type ValueCounts = Readonly<Record<string, Readonly<Record<string, number
 
 export type IndexAnswer = {
 	readonly total: number;
-	/** Values that nothing has are left out. Counted when they are asked for, or when the index has something else to do. */
+	/** Values that nothing has are left out, and those of listed groups that are not chosen. Counted when they are asked for, or when the index has something else to do. */
 	readonly counts: ValueCounts;
 	/** Chosen group → how many would fit without its filter. */
 	readonly without: Readonly<Record<string, number>>;

@@ -143,7 +143,7 @@ function gather({ kernel, layout }: Segment, { ranges }: WordHits, list: number)
 	let many = 0;
 	for (const { from, to, fit } of ranges)
 		many = kernel.gather(
-			...([layout.postingStarts, layout.postings, from, to, worthOf[fit]] as const),
+			...([layout.words.postingStarts, layout.words.postings, from, to, worthOf[fit]] as const),
 			...([layout.marks, list, many] as const),
 		);
 	return many;

@@ -1,6 +1,7 @@
 /** Where everything of a segment lies in its memory. Documents have slots in the order in which they changed. */
 import { fields, fits } from './document.ts';
 import { rowsOfSets } from './kept-counts.ts';
+import type { ListAddresses } from './lists.ts';
 
 /** How many there are of everything; enough to know where it lies. */
 export type SegmentSizes = {
@@ -15,6 +16,10 @@ export type SegmentSizes = {
 	readonly letters: number;
 	/** Bytes. */
 	readonly postings: number;
+	/** Values of listed groups, with their letters and the bytes of their lists. */
+	readonly listed: number;
+	readonly listedLetters: number;
+	readonly listedPostings: number;
 	/** Documents that end by themselves. */
 	readonly ending: number;
 	/** Names of numbers. */
@@ -76,6 +81,12 @@ export function layoutOf(sizes: SegmentSizes) {
 		end = Math.ceil((end + bytes) / 16) * 16;
 		return at;
 	};
+	const lists = (words: number, letters: number, postings: number): ListAddresses => ({
+		starts: take((words + 1) * 4),
+		letters: take(letters),
+		postingStarts: take((words + 1) * 4),
+		postings: take(postings),
+	});
 	const ownerPlaces = 2 ** Math.ceil(Math.log2(Math.max(2, slots * 2)));
 	const kept = {
 		values: take(sizes.values * length),
@@ -90,10 +101,8 @@ export function layoutOf(sizes: SegmentSizes) {
 		numbers: take(slots * 4 * sizes.numbers),
 		endingAt: take(sizes.ending * 8),
 		endingSlots: take(sizes.ending * 4),
-		wordStarts: take((sizes.words + 1) * 4),
-		letters: take(sizes.letters),
-		postingStarts: take((sizes.words + 1) * 4),
-		postings: take(sizes.postings),
+		words: lists(sizes.words, sizes.letters, sizes.postings),
+		listed: lists(sizes.listed, sizes.listedLetters, sizes.listedPostings),
 		/** For each beginning a bitset for each field. */
 		beginnings: take(sizes.beginnings * fields.length * length),
 	};

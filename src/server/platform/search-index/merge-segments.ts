@@ -1,8 +1,8 @@
 /** Makes one segment of two, without the documents that were taken out: their words leave nothing behind. */
 import { assemble, type WordPieces } from './assemble.ts';
+import { compare } from './dictionary.ts';
 import { compareIds } from './ids.ts';
 import { GrowingBytes, eachPosting } from './postings.ts';
-import { compare } from './segment-builder.ts';
 import { noNumber, type GroupValue, type Segment } from './segment.ts';
 
 /** A segment on its way into another: where each of its slots goes. */
@@ -32,7 +32,8 @@ export function mergeSegments(one: Segment, other: Segment): Segment {
 		owners: new Uint8Array(slots * 16),
 		numbers: new Map(names.map((name) => [name, new Int32Array(slots).fill(noNumber)])),
 		ending: sources.flatMap(endingOf),
-		words: mergedWords(sources),
+		words: mergedLists(sources, 'words'),
+		listed: mergedLists(sources, 'listed'),
 	};
 	for (const source of sources) moveDocuments(source, pieces);
 	moveValues(sources, pieces);
@@ -151,15 +152,18 @@ function sum(numbers: Uint32Array): number {
 	return total;
 }
 
-function mergedWords(sources: readonly Source[]): WordPieces {
+type Which = 'words' | 'listed';
+
+function mergedLists(sources: readonly Source[], which: Which): WordPieces {
 	const [one, other] = sources as readonly [Source, Source];
-	const writer = new WordWriter();
+	const ofOne = one.segment[which].dictionary;
+	const ofOther = other.segment[which].dictionary;
+	const writer = new ListWriter(which);
 	let first = 0;
 	let second = 0;
-	while (first < one.segment.dictionary.size || second < other.segment.dictionary.size) {
-		const word = first < one.segment.dictionary.size ? one.segment.dictionary.word(first) : undefined;
-		const otherWord =
-			second < other.segment.dictionary.size ? other.segment.dictionary.word(second) : undefined;
+	while (first < ofOne.size || second < ofOther.size) {
+		const word = first < ofOne.size ? ofOne.word(first) : undefined;
+		const otherWord = second < ofOther.size ? ofOther.word(second) : undefined;
 		const order = word === undefined ? 1 : otherWord === undefined ? -1 : compare(word, otherWord);
 		writer.begin();
 		if (order <= 0) writer.take(one, first++);
@@ -170,7 +174,8 @@ function mergedWords(sources: readonly Source[]): WordPieces {
 }
 
 /** Writes words one after another, each with the postings of both sources in the new order. */
-class WordWriter {
+class ListWriter {
+	readonly #which: Which;
 	readonly #starts = [0];
 	readonly #letters = new GrowingBytes();
 	readonly #postingStarts = [0];
@@ -180,15 +185,17 @@ class WordWriter {
 	#metCount = 0;
 	#mixed = false;
 
+	constructor(which: Which) {
+		this.#which = which;
+	}
+
 	begin(): void {
 		this.#metCount = 0;
 		this.#mixed = false;
 	}
 
 	take({ segment, slots }: Source, word: number): void {
-		const at = segment.layout.postings;
-		const from = at + (segment.postingStarts[word] ?? 0);
-		const end = at + (segment.postingStarts[word + 1] ?? 0);
+		const { from, end } = segment[this.#which].at(word);
 		this.#mixed = this.#metCount > 0;
 		eachPosting(segment.bytes, from, end, (slot, field) => {
 			const moved = slots[slot] ?? gone;

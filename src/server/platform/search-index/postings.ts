@@ -59,3 +59,13 @@ export function eachPosting(
 		visit(slot, posting & 3);
 	}
 }
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** A typed array with room for so many. */
+export function withRoom<T extends Numbers>(array: T, needed: number): T {
+	if (needed <= array.length) return array;
+	const grown = new (array.constructor as new (length: number) => T)(Math.max(needed, array.length * 2));
+	grown.set(array);
+	return grown;
+}

@@ -1,29 +1,16 @@
 /** Makes a segment from documents that come in the order in which they changed, the oldest first. */
-import { assemble, type WordPieces } from './assemble.ts';
+import { assemble } from './assemble.ts';
+import { compare } from './dictionary.ts';
 import { type IndexedDocument } from './document.ts';
 import { writeId } from './ids.ts';
-import { GrowingBytes } from './postings.ts';
-import { noNumber, type GroupValue, type Segment } from './segment.ts';
-
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
-
-/** A typed array with room for so many more. */
-function withRoom<T extends Numbers>(array: T, needed: number): T {
-	if (needed <= array.length) return array;
-	const grown = new (array.constructor as new (length: number) => T)(Math.max(needed, array.length * 2));
-	grown.set(array);
-	return grown;
-}
+import { ListBuilder } from './list-builder.ts';
+import { withRoom } from './postings.ts';
+import { listedKey, noNumber, type GroupValue, type Segment } from './segment.ts';
 
 export class SegmentBuilder {
 	#slots = 0;
-	readonly #words = new Map<string, number>();
-	/** The last slot, counted from one, in which each word was met. */
-	#seenIn = new Uint32Array(1024);
-	/** Word and field of every posting, slot by slot. */
-	#postings = new Uint32Array(4096);
-	#posted = 0;
-	#postingStarts = new Uint32Array(1024);
+	readonly #words = new ListBuilder();
+	readonly #listed = new ListBuilder();
 	readonly #values = new Map<string, Map<string, number>>();
 	readonly #valueList: GroupValue[] = [];
 	#given = new Uint16Array(4096);
@@ -60,7 +47,8 @@ export class SegmentBuilder {
 		}
 		if (document.until !== undefined) this.#ending.push({ slot, at: document.until });
 		this.#takeValues(slot, document);
-		this.#takeWords(slot, document);
+		this.#takeWords(document);
+		this.#takeListed(document);
 	}
 
 	finish(): Segment {
@@ -81,7 +69,8 @@ export class SegmentBuilder {
 			owners: this.#owners,
 			numbers: this.#numbers,
 			ending: this.#ending,
-			words: this.#wordPieces(),
+			words: this.#words.finish(),
+			listed: this.#listed.finish(),
 		});
 	}
 
@@ -107,75 +96,16 @@ export class SegmentBuilder {
 	}
 
 	/** A word that stands in several fields counts in the best, which comes first. */
-	#takeWords(slot: number, { texts }: IndexedDocument): void {
-		this.#postingStarts = withRoom(this.#postingStarts, slot + 1);
-		this.#postingStarts[slot] = this.#posted;
+	#takeWords({ texts }: IndexedDocument): void {
+		this.#words.nextSlot();
 		for (const [field, text] of texts.entries()) {
-			for (const word of text.split(' ')) {
-				if (word === '') continue;
-				const place = this.#wordOf(word);
-				if (this.#seenIn[place] === slot + 1) continue;
-				this.#seenIn[place] = slot + 1;
-				this.#postings = withRoom(this.#postings, this.#posted + 1);
-				this.#postings[this.#posted++] = (place << 2) | field;
-			}
+			for (const word of text.split(' ')) if (word !== '') this.#words.add(word, field);
 		}
 	}
 
-	#wordOf(word: string): number {
-		const known = this.#words.get(word);
-		if (known !== undefined) return known;
-		const place = this.#words.size;
-		this.#words.set(word, place);
-		this.#seenIn = withRoom(this.#seenIn, place + 1);
-		return place;
+	#takeListed({ listed }: IndexedDocument): void {
+		this.#listed.nextSlot();
+		for (const [group, values] of Object.entries(listed))
+			for (const value of values) this.#listed.add(listedKey(group, value), 0);
 	}
-
-	/** Turns "the words of each slot" into "the slots of each word": first how many bytes each takes, then the bytes. */
-	#wordPieces(): WordPieces {
-		const sorted = [...this.#words.keys()].sort(compare);
-		const starts = [0];
-		const letters = Buffer.from(sorted.join(''), 'latin1');
-		for (const word of sorted) starts.push((starts.at(-1) ?? 0) + word.length);
-		const sizes = new Uint32Array(sorted.length);
-		this.#eachPosting(sorted.length, (word, posting) => {
-			sizes[word] = (sizes[word] ?? 0) + bytesOf(posting);
-		});
-		const postingStarts = [0];
-		for (const word of sorted)
-			postingStarts.push((postingStarts.at(-1) ?? 0) + (sizes[this.#words.get(word) ?? 0] ?? 0));
-		const next = new Uint32Array(sorted.length);
-		for (const [place, word] of sorted.entries())
-			next[this.#words.get(word) ?? 0] = postingStarts[place] ?? 0;
-		const postings = new GrowingBytes(postingStarts.at(-1));
-		this.#eachPosting(sorted.length, (word, posting) => {
-			next[word] = postings.writeAt(next[word] ?? 0, posting);
-		});
-		postings.length = postingStarts.at(-1) ?? 0;
-		return { starts, letters, postingStarts, postings };
-	}
-
-	#eachPosting(words: number, visit: (word: number, posting: number) => void): void {
-		const last = new Uint32Array(words);
-		for (let slot = 0; slot < this.#slots; slot++) {
-			const end = slot + 1 < this.#slots ? (this.#postingStarts[slot + 1] ?? 0) : this.#posted;
-			for (let at = this.#postingStarts[slot] ?? 0; at < end; at++) {
-				const posting = this.#postings[at] ?? 0;
-				const word = posting >>> 2;
-				visit(word, ((slot - (last[word] ?? 0)) << 2) | (posting & 3));
-				last[word] = slot;
-			}
-		}
-	}
-}
-
-/** By the codes of the letters, as the words lie in a dictionary. */
-export function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function bytesOf(number: number): number {
-	let bytes = 1;
-	for (let left = number >>> 7; left > 0; left >>>= 7) bytes++;
-	return bytes;
 }

@@ -4,6 +4,7 @@ import { FewSlots } from './few-slots.ts';
 import { readId } from './ids.ts';
 import { knownCounts } from './known-counts.ts';
 import { keptNumbers } from './layout.ts';
+import type { ListRange } from './lists.ts';
 import type { AddCount, PartSearch } from './part-search.ts';
 import type { Segment } from './segment.ts';
 import { BestSlots } from './best-slots.ts';
@@ -106,12 +107,11 @@ class SegmentSearch implements PartSearch {
 	}
 
 	alike(word: number, add: (alike: string, slips: number, count: number) => void): void {
-		const { dictionary, kernel, layout, postingStarts } = this.#searcher.segment;
-		for (const { place, slips } of dictionary.near(this.#query.words[word]?.word ?? '')) {
-			const from = layout.postings + (postingStarts[place] ?? 0);
-			const end = layout.postings + (postingStarts[place + 1] ?? 0);
+		const { words, kernel, layout } = this.#searcher.segment;
+		for (const { place, slips } of words.dictionary.near(this.#query.words[word]?.word ?? '')) {
+			const { from, end } = words.at(place);
 			const count = kernel.shared(from, end, layout.text);
-			if (count > 0) add(dictionary.word(place), slips, count);
+			if (count > 0) add(words.dictionary.word(place), slips, count);
 		}
 	}
 
@@ -141,6 +141,7 @@ class SegmentSearch implements PartSearch {
 			add(group, undefined, others);
 			const moving = this.#query.leastNumbers[group];
 			if (moving) this.#countMoving(layout.base, group, moving, add);
+			else if (this.#isListed(group)) this.#countListed(layout.base, group, add);
 			else this.#countGroups({ bits: layout.base, slots: others, except: group }, [group], add);
 		}
 	}
@@ -189,7 +190,10 @@ class SegmentSearch implements PartSearch {
 			add(group, undefined, others.many);
 			const moving = leastNumbers[group];
 			if (moving) this.#countMovingOf(others, group, moving, add);
-			else
+			else if (this.#isListed(group)) {
+				others.writeTo(segment.layout.some);
+				this.#countListed(segment.layout.some, group, add);
+			} else
 				this.#addCounts(segment.tallyList(others.list, others.many, this.#commonOf([group])), [group], add);
 		}
 	}
@@ -220,12 +224,43 @@ class SegmentSearch implements PartSearch {
 	/** Those of values that nothing has are left out. */
 	#bitsetsChosen(group: string): number[] {
 		const { segment } = this.#searcher;
+		if (this.#isListed(group)) return [this.#spread(group)];
 		const moving = this.#query.leastNumbers[group];
 		return (this.#query.chosen[group] ?? []).flatMap((value) => {
 			if (!moving) return segment.bitsOf(group, value) ?? [];
 			const least = moving.least[value];
 			return least === undefined ? [] : this.#searcher.bitsFrom(moving.number, least);
 		});
+	}
+
+	/** Its values have no bitsets: nothing here has one, or they lie in lists. */
+	#isListed(group: string): boolean {
+		return !this.#query.leastNumbers[group] && !this.#searcher.segment.groups.has(group);
+	}
+
+	/** The lists of the chosen values of a group, those that something here has. */
+	#listsChosen(group: string): (ListRange & { value: string })[] {
+		return (this.#query.chosen[group] ?? []).flatMap((value) => {
+			const list = this.#searcher.segment.listOf(group, value);
+			return list ? [{ ...list, value }] : [];
+		});
+	}
+
+	/** They spread out where the chosen values of the group are gathered. */
+	#spread(group: string): number {
+		const { kernel, layout, bytes } = this.#searcher.segment;
+		const to = layout.chosen + this.#chosen.indexOf(group) * layout.length;
+		bytes.fill(0, to, to + layout.length);
+		for (const { from, end } of this.#listsChosen(group)) kernel.spread(from, end, to, layout.length);
+		return to;
+	}
+
+	#countListed(bits: number, group: string, add: AddCount): void {
+		const { kernel } = this.#searcher.segment;
+		for (const { value, from, end } of this.#listsChosen(group)) {
+			const count = kernel.shared(from, end, bits);
+			if (count > 0) add(group, value, count);
+		}
 	}
 
 	/** What was matched and passes all chosen groups but one; how many. */
@@ -277,12 +312,13 @@ class SegmentSearch implements PartSearch {
 		this.#addCounts(counts, groups, add);
 	}
 
-	/** What is known of the chosen values of all groups but one; undefined where words or least numbers count. */
+	/** What is known of the chosen values of all groups but one; undefined where words, least numbers or lists count. */
 	#knownCounts(except: string | undefined) {
 		const { segment } = this.#searcher;
 		const { chosen, leastNumbers, words } = this.#query;
 		const groups = this.#chosen.filter((group) => group !== except);
-		if (words.length > 0 || groups.some((group) => leastNumbers[group])) return undefined;
+		if (words.length > 0 || groups.some((group) => leastNumbers[group] || this.#isListed(group)))
+			return undefined;
 		const values = groups.map((group) =>
 			(chosen[group] ?? []).flatMap((value) => segment.placeOf(group, value) ?? []),
 		);

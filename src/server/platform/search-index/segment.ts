@@ -2,12 +2,12 @@
  * The greater part of an index: documents that lie still, in the order in which they changed. A document that changes
  * later is taken out here and lies in the tail from then on.
  */
-import { Dictionary } from './dictionary.ts';
 import { compareIds, hashOfId, idBytes } from './ids.ts';
 import { KeptCounts, rowsOfSets } from './kept-counts.ts';
 import { kernelOver, type Kernel } from './kernel.ts';
 import { fields } from './document.ts';
 import { firstValues, layoutOf, moreMark, recordLength, type Layout, type SegmentSizes } from './layout.ts';
+import { Lists, type ListRange } from './lists.ts';
 
 const pageBytes = 65_536;
 /** No number at all is less than every least one. */
@@ -32,7 +32,9 @@ export class Segment {
 	readonly layout: Layout;
 	readonly kernel: Kernel;
 	readonly slots: number;
-	readonly dictionary: Dictionary;
+	readonly words: Lists;
+	/** Values of listed groups. */
+	readonly listed: Lists;
 	/** Group → its values' places in the list of all values, first and behind the last. */
 	readonly groups: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
 	readonly bytes: Uint8Array;
@@ -44,7 +46,6 @@ export class Segment {
 	readonly owners: Uint8Array;
 	readonly endingAt: Float64Array;
 	readonly endingSlots: Uint32Array;
-	readonly postingStarts: Uint32Array;
 	/** How many live documents have each value. */
 	readonly liveCounts: Uint32Array;
 	readonly kept: KeptCounts;
@@ -69,11 +70,11 @@ export class Segment {
 		this.owners = new Uint8Array(buffer, layout.owners, sizes.slots * 16);
 		this.endingAt = new Float64Array(buffer, layout.endingAt, sizes.ending);
 		this.endingSlots = new Uint32Array(buffer, layout.endingSlots, sizes.ending);
-		this.postingStarts = new Uint32Array(buffer, layout.postingStarts, sizes.words + 1);
-		this.dictionary = new Dictionary(
-			new Uint32Array(buffer, layout.wordStarts, sizes.words + 1),
-			new Uint8Array(buffer, layout.letters, sizes.letters),
-		);
+		this.words = new Lists(buffer, layout.words, sizes);
+		this.listed = new Lists(buffer, layout.listed, {
+			words: sizes.listed,
+			letters: sizes.listedLetters,
+		});
 		this.groups = groupsOf(head.values);
 		const sets = rowsOfSets(sizes.values, sizes.common) * sizes.values;
 		this.kept = new KeptCounts(new Uint32Array(buffer, layout.sets, sets), sizes.values, head.common);
@@ -109,6 +110,11 @@ export class Segment {
 	bitsOf(group: string, value: string): number | undefined {
 		const place = this.placeOf(group, value);
 		return place === undefined ? undefined : this.layout.values + place * this.layout.length;
+	}
+
+	/** The list of a value of a listed group; undefined when nothing here has it. */
+	listOf(group: string, value: string): ListRange | undefined {
+		return this.listed.of(listedKey(group, value));
 	}
 
 	has(bits: number, slot: number): boolean {
@@ -242,6 +248,11 @@ export class Segment {
 		}
 		return low;
 	}
+}
+
+/** A value of a listed group as its dictionary has it: in letters of a byte each. */
+export function listedKey(group: string, value: string): string {
+	return Buffer.from(`${group} ${value}`).toString('latin1');
 }
 
 function groupsOf(values: readonly GroupValue[]) {

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { Segment, type SegmentHead } from './segment.ts';
 
 /** Another number makes every older snapshot worthless: to be counted up with the layout, the folding or the lines. */
-const format = 'opentwinning-index-4';
+const format = 'opentwinning-index-5';
 const chunk = 8 * 1024 * 1024;
 const longestHead = 1024 * 1024;
 

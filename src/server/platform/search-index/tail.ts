@@ -7,9 +7,9 @@ import {
 	type IndexQuery,
 	type Position,
 } from './document.ts';
+import { compare } from './dictionary.ts';
 import { slipsBetween } from './near-words.ts';
 import { comparePositions, type AddCount, type PartSearch } from './part-search.ts';
-import { compare } from './segment-builder.ts';
 
 type TailDocument = {
 	readonly document: IndexedDocument;
@@ -102,7 +102,7 @@ class TailSearch implements PartSearch {
 			const failed = groups.filter((group) => !this.#passes(each, group));
 			if (failed.length > 1) continue;
 			for (const group of failed.length === 0 ? groups : failed) add(group, undefined, 1);
-			for (const group of [...Object.keys(each.document.values), ...Object.keys(this.#query.leastNumbers)]) {
+			for (const group of this.#countedGroups(each)) {
 				if (failed.length === 1 && failed[0] !== group) continue;
 				for (const value of this.#valuesOf(each, group)) add(group, value, 1);
 			}
@@ -122,13 +122,20 @@ class TailSearch implements PartSearch {
 			.slice(0, most);
 	}
 
+	#countedGroups({ document: { values, listed } }: TailDocument): string[] {
+		return [...Object.keys(values), ...Object.keys(listed), ...Object.keys(this.#query.leastNumbers)];
+	}
+
 	#passes(each: TailDocument, group: string): boolean {
 		const chosen = this.#query.chosen[group] ?? [];
 		return this.#valuesOf(each, group).some((value) => chosen.includes(value));
 	}
 
+	/** Of a listed group those that are chosen. */
 	#valuesOf({ document }: TailDocument, group: string): readonly string[] {
 		const moving = this.#query.leastNumbers[group];
+		const listed = document.listed[group];
+		if (listed) return this.#query.chosen[group]?.filter((value) => listed.includes(value)) ?? [];
 		if (!moving) return [...new Set(document.values[group] ?? [])];
 		const number = document.numbers[moving.number];
 		if (number === undefined) return [];

@@ -12,7 +12,7 @@ export type WordHits = {
 
 /** As typed, or with slips too. */
 export function hitsOf(segment: Segment, { word, named }: QueryWord, loosely: boolean): WordHits {
-	const { dictionary, postingStarts } = segment;
+	const { dictionary, postingStarts } = segment.words;
 	const { from, to, whole } = dictionary.rangeOf(word);
 	const longer = whole ? from + 1 : from;
 	const ranges: { from: number; to: number; fit: Fit }[] = [];

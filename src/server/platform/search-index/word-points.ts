@@ -46,7 +46,8 @@ class WordWeigher {
 	}
 
 	weigh({ word, named }: QueryWord, loosely: boolean, to: number): void {
-		const { dictionary, kernel, layout } = this.#segment;
+		const { kernel, layout, words } = this.#segment;
+		const { dictionary } = words;
 		const range = dictionary.rangeOf(word);
 		if (range.whole) this.#spread(range.from, 'whole');
 		if (!this.#takeBeginning(word))
@@ -77,9 +78,8 @@ class WordWeigher {
 	}
 
 	#spread(word: number, fit: Fit): void {
-		const { kernel, layout, postingStarts } = this.#segment;
-		const from = layout.postings + (postingStarts[word] ?? 0);
-		const end = layout.postings + (postingStarts[word + 1] ?? 0);
+		const { kernel, layout, words } = this.#segment;
+		const { from, end } = words.at(word);
 		kernel.spread(from, end, this.#masksOf(fit), layout.length);
 	}
 

@@ -1,6 +1,14 @@
-import { placesFound, queryOf } from '#domain/partner-finding';
+import { placesFound, queryOf, type PartnerQuery } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import { filterGroups, hrefTo, mapOf, withChosen } from '../show-search.ts';
+import {
+	chosenFilters,
+	chosenKinds,
+	filterGroups,
+	hrefTo,
+	mapOf,
+	unfiltered,
+	withChosen,
+} from '../show-search.ts';
 import { showCountries, showTowns } from './show-map.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const found = await placesFound(ctx, query);
 	const reader = { locale, country: await countryLabels(ctx) };
 	const groups = filterGroups(found.page, query, reader);
+	const address = (other: PartnerQuery) => mapOf(locale, other);
 	const [country] = query.chosen.country;
 	const isOne = found.schools !== undefined && country !== undefined;
 	return {
@@ -19,9 +28,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		gettingReady: found.page.gettingReady,
 		map: isOne ? showTowns(found, country, query, reader) : showCountries(found, query, reader),
 		country: isOne ? reader.country(country).name : '',
-		all: mapOf(locale, withChosen(query, 'country', [])),
+		all: mapOf(locale, withChosen(withChosen(query, 'country', []), 'town', [])),
 		list: hrefTo(locale, query),
 		groups,
+		chosen: [...chosenKinds(query, address), ...chosenFilters(groups, query, address)],
+		unfiltered: address(unfiltered(query)),
 		footnotes: footnotesOf(Object.keys(found.page.counts.country).map(reader.country)),
 	};
 };

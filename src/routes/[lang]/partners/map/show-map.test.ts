@@ -31,7 +31,7 @@ test('a map that counts all of it says nothing more, and its table has every dot
 		'Town 1: 2',
 	]);
 	// the same filters hold behind each dot
-	expect(map.rows[0]?.href).toBe('/en/partners?q=Town+2&country=TR&label=on&order=recent');
+	expect(map.rows[0]?.href).toBe('/en/partners?country=TR&town=TR+Town+2&label=on');
 });
 
 test('where more was found than is counted, the map says how many it counts and how many towns it leaves out', () => {
@@ -46,6 +46,24 @@ test('a project of two schools of one town is counted there once', () => {
 	const inOneTown = schools.map((at) => ({ ...at, card: { ...at.card, town: 'Bursa' }, things: ['a', 'b'] }));
 	const [row] = show({ ...places, schools: inOneTown }).rows;
 	expect([row?.name, row?.count, row?.schools]).toEqual(['Bursa', '2', 'School 0 · School 1']);
+});
+
+test('where a project counts in several towns or countries, the map says why the numbers add up to more', () => {
+	expect(show(found(2, { total: 2, looked: 2 })).note).toContain('each of its partners’ towns');
+	expect(show(found(2, { total: 3, looked: 3 })).note).not.toContain('each of');
+	const countries = (total: number) => {
+		const page = { total, counts: { country: { PT: 4, DK: 1 } } };
+		const places = { page, schools: undefined, looked: 0 } as unknown as PlacesFound;
+		return inLocale('en', () => showCountries(places, queryOf(new URLSearchParams('')), reader).note);
+	};
+	expect(countries(4)).toContain('each of its partners’ countries');
+	expect(countries(5)).toBe('');
+});
+
+test('of chosen towns the map shows these and not where else their projects are', () => {
+	const chosen = queryOf(new URLSearchParams('country=TR&town=TR+Town+1'));
+	const map = inLocale('en', () => showTowns(found(3, { total: 2, looked: 2 }), 'TR', chosen, reader));
+	expect(map.rows.map(({ name }) => name)).toEqual(['Town 1']);
 });
 
 test('of several chosen countries the map shows these and no others', () => {

@@ -1,6 +1,6 @@
 /** What a search found, as a map with its table: countries first, then the towns of one. */
 import { t } from '#messages/partners';
-import type { PartnerQuery, PlacesFound } from '#domain/partner-finding';
+import { townValue, type PartnerQuery, type PlacesFound } from '#domain/partner-finding';
 import { mapOfCountry, mapOfProgramme } from '#domain/places';
 import { formatNumber, inAlphabet } from '#shared/format';
 import { radiusFor, sheetWith, type Sheet, type Spot } from '#shared/map';
@@ -50,7 +50,7 @@ export function showCountries({ page }: PlacesFound, query: PartnerQuery, reader
 			...{ id, name, href, schools: '' },
 			count: formatNumber(count, locale),
 		})),
-		note: '',
+		note: sumOf(named) > page.total ? t('partners.map.several-countries') : '',
 	};
 }
 
@@ -62,14 +62,16 @@ export function showTowns(
 	reader: Reader,
 ): ShownMap {
 	const { locale, country } = reader;
-	const all = [...Map.groupBy(schools, ({ card }) => card.town)].map(([town, at]) => ({
+	const chosen = query.chosen.town;
+	const shown = schools.filter(({ card }) => chosen.length === 0 || chosen.includes(townValue(card)));
+	const all = [...Map.groupBy(shown, ({ card }) => card.town)].map(([town, at]) => ({
 		id: town,
 		name: town,
 		// a project of two schools of the town is one
 		count: new Set(at.flatMap(({ things }) => things)).size,
 		point: at.find(({ point }) => point)?.point,
 		schools: at.map(({ card }) => card.name).join(' · '),
-		href: hrefTo(locale, { ...withChosen(query, 'country', [code]), text: `${query.text} ${town}`.trim() }),
+		href: hrefTo(locale, withChosen(query, 'town', [townValue({ country: code, town })])),
 	}));
 	const towns = inOrder(all, reader).slice(0, mostTowns);
 	const most = Math.max(1, ...towns.map(({ count }) => count));
@@ -85,6 +87,7 @@ export function showTowns(
 	if (mainland && !onSheets.has(mainland)) onSheets.set(mainland, []);
 	const unplaced = towns.filter(({ point }) => !point).length;
 	const notes = [
+		sumOf(towns) > page.total ? t('partners.map.several-towns') : '',
 		looked < page.total ? t('partners.map.first', { count: looked }) : '',
 		towns.length < all.length ? t('partners.map.more-towns', { count: all.length - towns.length }) : '',
 		unplaced > 0 ? t('partners.map.unplaced', { count: unplaced }) : '',
@@ -100,6 +103,10 @@ export function showTowns(
 		})),
 		note: notes.filter((note) => note !== '').join(' '),
 	};
+}
+
+function sumOf(places: readonly { count: number }[]): number {
+	return places.reduce((sum, { count }) => sum + count, 0);
 }
 
 type Dotted = { count: number; label: string; href: string; spot: Partial<Spot> };

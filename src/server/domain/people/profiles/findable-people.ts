@@ -75,9 +75,8 @@ function findableOf(person: FindablePerson): Findable {
 		id: person.id,
 		owner: person.id,
 		person: person.id,
-		schools: [school.id],
+		schools: [school],
 		values: {
-			country: [school.country],
 			language: person.languages,
 			subject: person.subjects,
 			level: person.levels,
