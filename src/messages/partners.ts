@@ -127,6 +127,7 @@ type Arguments = {
 	'partners.post.answer-help': NoValues;
 	'partners.post.ask': { name: string | number };
 	'partners.post.author': NoValues;
+	'partners.post.conversation': NoValues;
 	'partners.post.countries': NoValues;
 	'partners.post.ends': { date: string | number };
 	'partners.post.filled': NoValues;

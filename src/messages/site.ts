@@ -64,6 +64,7 @@ type Arguments = {
 	'site.place.partners': NoValues;
 	'site.place.projects': NoValues;
 	'site.trial': NoValues;
+	'site.trial-mails': NoValues;
 };
 
 /** The texts of `site` in the reader’s language. */

@@ -56,6 +56,21 @@ test('two teachers write to each other: unread, draft, answer, mute, report', as
 	await ines.sees('Reported');
 });
 
+test('what a second window could not send stays in it', async () => {
+	const tiago = await way.known('tiago');
+	const ask = `/contacts/new?to=${people.amelie.id}`;
+	await tiago.open(ask);
+	const second = await tiago.page.context().newPage();
+	await second.goto(`${way.platform.url}/en${ask}`);
+	await second.getByLabel('Your message').fill('Shall we paint the same street?');
+	await tiago.fill('Your message', 'Hello');
+	await tiago.press('Send');
+	await tiago.sees('Amélie Laurent has your message.');
+	await second.getByRole('button', { name: 'Send' }).click();
+	await second.getByText('You have asked already.').first().waitFor();
+	expect(await second.getByLabel('Your message').inputValue()).toBe('Shall we paint the same street?');
+});
+
 test('without JavaScript everything is a button', async () => {
 	const plain = await way.known('freja', { javaScript: false });
 	await plain.open(`/mailbox/${people.ines.id}`);

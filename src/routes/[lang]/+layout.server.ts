@@ -7,6 +7,7 @@ import type { LayoutServerLoad } from './$types';
 /** What the frame of every page shows. It guards nothing: each page asks for what it shows. */
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { ctx, locale, me } = locals;
+	const { config } = web();
 	const [newNotices, newMessages] = await Promise.all([unseenNotices(ctx), unreadConversations(ctx)]);
 	return {
 		locale,
@@ -16,6 +17,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		me,
 		newNotices,
 		newMessages,
-		trial: web().config.mode === 'trial',
+		trial: config.mode === 'trial',
+		sendsMail: config.smtpUrl !== undefined,
 	};
 };

@@ -55,7 +55,7 @@ const pagesWeighed = 3;
 
 /**
  * For one of my classes, or for what my profile says. Only whom the partner search would find: nobody hidden, blocked
- * or not validated; nobody of my own schools, no contact of mine, and nothing I have put away.
+ * or not validated; nobody of my own schools, no contact of mine but with a post, and nothing I have put away.
  */
 export async function suggestPartners(ctx: Context, wanted?: ClassCardId): Promise<Suggestions> {
 	demand(ctx, 'partners.search');
@@ -176,7 +176,11 @@ async function withoutThoseIKnow(
 ): Promise<readonly Suggested[]> {
 	const contacts = new Set((await contactsFor(ctx)).map(({ id }) => id));
 	const schools = new Set((await validatedAffiliations(ctx, me)).map(({ school }) => school));
-	return hits.filter(({ card }) => !contacts.has(card.id) && !(card.school && schools.has(card.school.id)));
+	return hits.filter(
+		({ kind, card }) =>
+			// that a contact looks for partners again is news
+			(kind === 'post' || !contacts.has(card.id)) && !(card.school && schools.has(card.school.id)),
+	);
 }
 
 async function weighAll(

@@ -15,6 +15,7 @@ import {
 	suggestPartners,
 	takeSuggestionsBack,
 	writePost,
+	type WritePost,
 } from '../index.ts';
 import type { DescribeClass } from '../class-cards/change-class-cards.ts';
 
@@ -34,6 +35,11 @@ const available = (name: PersonName, subjects: ['music'] | [] = []) =>
 		...{ available: true, wantsToFound: false, wishes: '', hidden: [], about: '', aboutLocale: 'en' },
 		...{ languages: [{ language: 'en', level: 'C1' }], subjects, agesFrom: 9, agesTo: 11 },
 	});
+const songs: WritePost = {
+	...{ languages: ['en'], subjects: ['music'], agesFrom: 9, agesTo: 11 },
+	...{ countriesWanted: ['PT'], partnersWanted: 1, days: 60, kind: 'found-project' },
+	...{ title: 'Songs', words: 'Sing with us.', locale: 'en' },
+};
 const suggestedTo = async (name: PersonName) =>
 	(await suggestPartners(as(name, later(48)))).suggestions.map(({ hit }) => hit.card.id);
 
@@ -78,17 +84,7 @@ test('holidays, hours and wishes of both classes are told as reasons', async () 
 
 test('a post stands for its author, and the country it looks for counts', async () => {
 	await threeTeachers();
-	const plan = { languages: ['en'], subjects: ['music'], agesFrom: 9, agesTo: 11 } as const;
-	const wanted = { countriesWanted: ['PT'], partnersWanted: 1, days: 60, kind: 'found-project' } as const;
-	must(
-		await writePost(as('lukas'), {
-			...plan,
-			...wanted,
-			title: 'Songs',
-			words: 'Sing with us.',
-			locale: 'en',
-		}),
-	);
+	must(await writePost(as('lukas'), songs));
 	const [first, ...rest] = (await suggestPartners(as('ines'))).suggestions;
 	expect(first?.hit).toMatchObject({ kind: 'post', title: 'Songs' });
 	expect(first?.reasons).toContainEqual({ kind: 'wants-my-country' });
@@ -114,6 +110,19 @@ test('nobody blocked, no contact and nothing put away is suggested', async () =>
 	await expect(putSuggestionAway(as('ines'), { thing: people.amelie.id })).rejects.toThrow(NotFound);
 	must(await takeSuggestionsBack(as('ines'), { thing: people.freja.id }));
 	expect(await suggestedTo('ines')).toContain(people.freja.id);
+});
+
+test('a contact who looks for partners again is suggested by the post', async () => {
+	await threeTeachers();
+	must(await sendRequest(as('ines'), { to: people.lukas.id, message: 'Shall our classes sing together?' }));
+	const [request] = await requestsFor(as('lukas'));
+	must(await answerRequest(as('lukas', later(1)), { request: request?.id ?? '', accepted: true }));
+	expect(await suggestedTo('ines')).not.toContain(people.lukas.id);
+	must(await writePost(as('lukas'), songs));
+	const { suggestions } = await suggestPartners(as('ines', later(48)));
+	expect(suggestions.filter(({ hit }) => hit.card.id === people.lukas.id).map(({ hit }) => hit.kind)).toEqual(
+		['post'],
+	);
 });
 
 test('how soon somebody answers is told when they do', async () => {

@@ -30,6 +30,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const zone = await timeZoneOf(ctx, author.school?.country);
 	const wanted = post.countriesWanted.map(label);
 	const country = author.school ? label(author.school.country) : undefined;
+	const school = author.school && {
+		id: author.school.id,
+		place: t('partners.hit.place', { school: author.school.name, town: author.school.town }),
+	};
 	const list = (texts: readonly string[]) => formatList(texts, locale);
 	const facts = [
 		{ label: t('partners.post.ages'), text: agesText(post.agesFrom, post.agesTo, locale) },
@@ -62,7 +66,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		facts: facts.filter(({ text }) => text !== ''),
 		posted: t('partners.post.posted', { when: formatRelative(post.postedAt, ctx.now, locale) }),
 		ends: t('partners.post.ends', { date: formatDate(post.expiresAt, locale, zone) }),
-		author: { id: author.id, name: author.name, school: author.school },
+		author: { id: author.id, name: author.name, school },
 		country,
 		contacts: !own && (await areContacts(ctx, personOf(ctx.actor) ?? '', author.id)),
 		footnotes: footnotesOf([...wanted, ...(country ? [country] : [])]),
