@@ -75,6 +75,8 @@ type Arguments = {
 	'partners.link.answers': NoValues;
 	'partners.link.code': NoValues;
 	'partners.link.confirmed': { name: string | number };
+	'partners.link.copied': NoValues;
+	'partners.link.copy': NoValues;
 	'partners.link.decline': NoValues;
 	'partners.link.declined': NoValues;
 	'partners.link.desk': NoValues;

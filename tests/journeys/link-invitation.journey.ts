@@ -14,6 +14,10 @@ test('a founder invites a stranger by a link; both say yes; a taken-back link le
 	await ines.press('Make a link');
 	await ines.page.getByRole('img', { name: 'The link as a code for a camera' }).waitFor();
 	const href = (await ines.page.locator('a.address').getAttribute('href')) ?? '';
+	await ines.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await ines.page.getByRole('button', { name: 'Copy the link' }).click();
+	await ines.page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+	expect(await ines.page.evaluate(() => navigator.clipboard.readText())).toBe(href);
 	const path = new URL(href).pathname.replace(/^\/[a-z]+/, '');
 
 	const nobody = await way.traveller();

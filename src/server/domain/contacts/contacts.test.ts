@@ -5,6 +5,7 @@ import { testDatabase } from '../../../../tests/world/database.ts';
 import {
 	answerRequest,
 	areContacts,
+	becomeContacts,
 	blockPerson,
 	contactsFor,
 	requestsFor,
@@ -43,6 +44,13 @@ test('a request that is accepted makes two contacts and tells both in turn', asy
 	expect(await answerRequest(as('freja'), { request, accepted: false })).toMatchObject({
 		reason: 'answered-already',
 	});
+});
+
+test('a request that waits is answered when both say yes elsewhere', async () => {
+	await ask('ines', 'freja');
+	await becomeContacts(as('freja'), people.freja.id, people.ines.id);
+	expect(await waitingFor('freja')).toBe('');
+	expect(await areContacts(as('ines'), people.ines.id, people.freja.id)).toBe(true);
 });
 
 test('a declined request tells nobody and makes no contact', async () => {

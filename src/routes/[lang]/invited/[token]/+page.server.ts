@@ -10,11 +10,15 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx } = locals;
 	const { founder, ...link } = await linkBehind(ctx, params.token);
-	const country = founder.school ? await countryLabel(ctx, founder.school.country) : undefined;
+	const { school } = founder;
+	const country = school ? await countryLabel(ctx, school.country) : undefined;
 	const next = encodeURIComponent(url.pathname);
 	return {
 		...link,
-		founder: { name: founder.name, school: founder.school?.name, town: founder.school?.town },
+		founder: {
+			name: founder.name,
+			place: school && t('partners.hit.place', { school: school.name, town: school.town }),
+		},
 		country,
 		footnotes: footnotesOf(country ? [country] : []),
 		mayAnswer: ctx.actor.kind === 'teacher' || ctx.actor.kind === 'member',
