@@ -114,6 +114,7 @@ type Arguments = {
 	'partners.map.first': { count: number };
 	'partners.map.found': NoValues;
 	'partners.map.lead': NoValues;
+	'partners.map.more-schools': { count: number };
 	'partners.map.more-towns': { count: number };
 	'partners.map.several-countries': NoValues;
 	'partners.map.several-towns': NoValues;

@@ -1,6 +1,7 @@
-import { addressOf, queryOf, searchPartners } from '#domain/partner-finding';
+import { addressOf, queryOf, searchPartners, type PartnerQuery } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import { chosenFilters, filterGroups, hrefTo, kindTabs, mapOf, unfiltered, waysOut } from './show-search.ts';
+import { chosenFilters, unfiltered, waysOut } from './show-chosen.ts';
+import { filterGroups, hrefTo, kindTabs, mapOf } from './show-search.ts';
 import { hitCards } from './show-hits.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const query = queryOf(url.searchParams);
 	const page = await searchPartners(ctx, query);
 	const reader = { locale, country: await countryLabels(ctx) };
+	const address = (other: PartnerQuery) => hrefTo(locale, other);
 	const groups = filterGroups(page, query, reader);
 	const { after: _, ...first } = query;
 	const named = [...Object.keys(page.counts.country), ...query.chosen.country].map(reader.country);
@@ -24,9 +26,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		meant: page.meant,
 		loosely: page.loosely,
 		groups,
-		chosen: chosenFilters(groups, query, (other) => hrefTo(locale, other)),
-		unfiltered: hrefTo(locale, unfiltered(query)),
-		waysOut: waysOut(page, query, reader),
+		chosen: chosenFilters(groups, query, address),
+		unfiltered: address(unfiltered(query)),
+		waysOut: waysOut(page, query, address),
 		/** Nothing was asked and nothing is there: the installation is young. */
 		young: page.total === 0 && addressOf(query).size === 0,
 		first: query.after && hrefTo(locale, first),

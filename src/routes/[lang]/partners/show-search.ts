@@ -5,10 +5,8 @@ import {
 	activeDays,
 	addressOf,
 	ageBandNames,
-	groups,
 	kinds,
 	postKinds,
-	queryOf,
 	type Group,
 	type PartnerPage,
 	type PartnerQuery,
@@ -117,7 +115,7 @@ export function filterGroups(
 		}));
 }
 
-type GroupName =
+export type GroupName =
 	'purpose' | 'country' | 'town' | 'language' | 'subject' | 'ages' | 'level' | 'role' | 'ready';
 type Offered = FilterOption & { readonly many: number };
 
@@ -129,65 +127,6 @@ function partedByCount(options: Offered[]): { options: FilterOption[]; more: Fil
 	let room = laidOpen;
 	const first = new Set(options.filter((option) => option.chosen || (option.many >= least && room-- > 0)));
 	return { options: options.filter((one) => first.has(one)), more: options.filter((one) => !first.has(one)) };
-}
-
-/** What is chosen, each with the address of the same search, as a list or a map, without it. */
-export function chosenFilters(
-	groups: readonly FilterGroup[],
-	query: PartnerQuery,
-	address: (query: PartnerQuery) => string,
-) {
-	return groups.flatMap(({ options }) =>
-		options
-			.filter((option) => option.chosen)
-			.map(({ name, value, label }) => {
-				const others = query.chosen[name].filter((other) => other !== value);
-				return { label, href: address(withChosen(query, name, others)) };
-			}),
-	);
-}
-
-/** The chosen kinds in the same way, where no tabs show them. */
-export function chosenKinds(query: PartnerQuery, address: (query: PartnerQuery) => string) {
-	const { kind } = query.chosen;
-	return kinds
-		.filter((each) => kind.includes(each))
-		.map((each) => ({
-			label: t(`partners.kind.${each}`),
-			href: address(
-				withChosen(
-					query,
-					'kind',
-					kind.filter((other) => other !== each),
-				),
-			),
-		}));
-}
-
-/** The same search without any filter, from its first page. */
-export function unfiltered({ after: _, ...query }: PartnerQuery): PartnerQuery {
-	return { ...query, chosen: queryOf(new URLSearchParams()).chosen };
-}
-
-/** Where nothing fits: which filters one could take away, and what would be found then; the most promising first. */
-export function waysOut(page: PartnerPage, query: PartnerQuery, { locale }: Reader) {
-	if (page.total > 0) return [];
-	return groups
-		.filter((group) => query.chosen[group].length > 0 && page.without[group] > 0)
-		.sort((one, other) => page.without[other] - page.without[one])
-		.map((group) => ({
-			label: t('partners.search.way-out', {
-				filter: t(`partners.group.${groupName(group)}`),
-				count: page.without[group],
-			}),
-			href: hrefTo(locale, withChosen(query, group, [])),
-		}));
-}
-
-function groupName(group: Group): GroupName | 'kind' {
-	return group === 'available' || group === 'founding' || group === 'label' || group === 'active'
-		? 'ready'
-		: group;
 }
 
 function purposeName(value: string): string {

@@ -1,14 +1,7 @@
-import { placesFound, queryOf, type PartnerQuery } from '#domain/partner-finding';
+import { addressOf, placesFound, queryOf, type PartnerQuery } from '#domain/partner-finding';
 import { countryLabels, footnotesOf } from '#domain/places';
-import {
-	chosenFilters,
-	chosenKinds,
-	filterGroups,
-	hrefTo,
-	mapOf,
-	unfiltered,
-	withChosen,
-} from '../show-search.ts';
+import { chosenFilters, chosenKinds, unfiltered, waysOut } from '../show-chosen.ts';
+import { filterGroups, hrefTo, mapOf, withChosen } from '../show-search.ts';
 import { showCountries, showTowns } from './show-map.ts';
 import type { PageServerLoad } from './$types';
 
@@ -25,6 +18,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		text: query.text,
 		kinds: query.chosen.kind,
 		total: found.page.total,
+		meant: found.page.meant,
+		loosely: found.page.loosely,
+		waysOut: waysOut(found.page, query, address),
+		young: found.page.total === 0 && addressOf(query).size === 0,
+		write: `/${locale}/partners/posts/new`,
 		gettingReady: found.page.gettingReady,
 		map: isOne ? showTowns(found, country, query, reader) : showCountries(found, query, reader),
 		country: isOne ? reader.country(country).name : '',

@@ -45,7 +45,15 @@ test('a project of two schools of one town is counted there once', () => {
 	const { schools = [], ...places } = found(2, { total: 3, looked: 3 });
 	const inOneTown = schools.map((at) => ({ ...at, card: { ...at.card, town: 'Bursa' }, things: ['a', 'b'] }));
 	const [row] = show({ ...places, schools: inOneTown }).rows;
-	expect([row?.name, row?.count, row?.schools]).toEqual(['Bursa', '2', 'School 0 · School 1']);
+	expect([row?.name, row?.count, row?.schools]).toEqual(['Bursa', '2', ['School 0', 'School 1']]);
+});
+
+test('of many schools in a town those with most are named, and how many more there are', () => {
+	const { schools = [], ...places } = found(7, { total: 28, looked: 28 });
+	const inOneTown = schools.map((at) => ({ ...at, card: { ...at.card, town: 'Bursa' } }));
+	expect(show({ ...places, schools: inOneTown }).rows).toMatchObject([
+		{ schools: ['School 6', 'School 5', 'School 4', 'School 3', 'School 2'], more: 'and 2 more' },
+	]);
 });
 
 test('where a project counts in several towns or countries, the map says why the numbers add up to more', () => {

@@ -6,7 +6,11 @@ import { formatNumber, inAlphabet } from '#shared/format';
 import { radiusFor, sheetWith, type Sheet, type Spot } from '#shared/map';
 import { hrefTo, mapOf, withChosen, type Reader } from '../show-search.ts';
 
-export type MapRow = { id: string; name: string; count: string; href: string; schools: string };
+export type MapRow = { id: string; name: string; count: string; href: string } & Named;
+/** Some of the schools in a town, and how many more there are, in a word or two. */
+type Named = { schools: readonly string[]; more: string };
+/** So many schools of a town are named, those with most first. */
+const mostNamed = 5;
 /** So many towns of a country are drawn and listed, those with most first. */
 const mostTowns = 300;
 
@@ -47,7 +51,7 @@ export function showCountries({ page }: PlacesFound, query: PartnerQuery, reader
 		label: t('partners.map.countries'),
 		sheets: [sheetWithDots(sheet, named, most, locale)],
 		rows: inOrder(named, reader).map(({ id, name, count, href }) => ({
-			...{ id, name, href, schools: '' },
+			...{ id, name, href, schools: [], more: '' },
 			count: formatNumber(count, locale),
 		})),
 		note: sumOf(named) > page.total ? t('partners.map.several-countries') : '',
@@ -70,7 +74,7 @@ export function showTowns(
 		// a project of two schools of the town is one
 		count: new Set(at.flatMap(({ things }) => things)).size,
 		point: at.find(({ point }) => point)?.point,
-		schools: at.map(({ card }) => card.name).join(' · '),
+		...namedAt(at, reader),
 		href: hrefTo(locale, withChosen(query, 'town', [townValue({ country: code, town })])),
 	}));
 	const towns = inOrder(all, reader).slice(0, mostTowns);
@@ -97,11 +101,23 @@ export function showTowns(
 		sheets: drawn
 			.filter((sheet) => onSheets.has(sheet))
 			.map((sheet) => sheetWithDots(sheet, onSheets.get(sheet) ?? [], most, locale)),
-		rows: towns.map(({ id, name, count, href, schools }) => ({
-			...{ id, name, href, schools },
+		rows: towns.map(({ id, name, count, href, schools, more }) => ({
+			...{ id, name, href, schools, more },
 			count: formatNumber(count, locale),
 		})),
 		note: notes.filter((note) => note !== '').join(' '),
+	};
+}
+
+function namedAt(at: NonNullable<PlacesFound['schools']>, reader: Reader): Named {
+	const inTurn = inOrder(
+		at.map(({ card, things }) => ({ name: card.name, count: things.length })),
+		reader,
+	);
+	const more = inTurn.length - mostNamed;
+	return {
+		schools: inTurn.slice(0, mostNamed).map(({ name }) => name),
+		more: more > 0 ? t('partners.map.more-schools', { count: more }) : '',
 	};
 }
 
@@ -121,9 +137,15 @@ function sheetWithDots(
 	const dots = places.flatMap(({ count, label, href, spot: { x, y } }) => {
 		if (x === undefined || y === undefined) return [];
 		const radius = radiusFor(count, most);
-		return [{ x, y, radius, label, href, ...(radius > 13 && { text: formatNumber(count, locale) }) }];
+		const text = formatNumber(count, locale);
+		return [{ x, y, radius, label, href, ...(holds(radius, text) && { text }) }];
 	});
 	return { width, height, land, dots: dots.toSorted((one, other) => other.radius - one.radius) };
+}
+
+/** Whether there is room for a number in a dot. */
+function holds(radius: number, text: string): boolean {
+	return radius > Math.max(13, 2 + 4.3 * text.length);
 }
 
 function spotOf(sheet: Sheet, middle: readonly [number, number] | undefined): Partial<Spot> {
