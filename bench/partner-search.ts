@@ -5,7 +5,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressOf, queryOf, searchPartners, type PartnerQuery } from '#domain/partner-finding';
+import {
+	addClassCard,
+	addressOf,
+	queryOf,
+	searchPartners,
+	suggestPartners,
+	type PartnerQuery,
+} from '#domain/partner-finding';
 import { changeProfile, makeLogin } from '#domain/people';
 import { now } from '#platform/clock';
 import type { Context } from '#platform/context';
@@ -57,6 +64,7 @@ try {
 	const home = keepIndexes({ db, log, connection, dataFolder: place.dataFolder });
 	while (runningIndex('partners')?.state !== 'ready') await new Promise((done) => setTimeout(done, 50));
 	await searchInProcess();
+	await suggestions();
 	await freshness();
 	await home.close();
 	if (values.http === 'yes') await overHttp();
@@ -173,6 +181,27 @@ function report(name: string, timings: readonly Timed[]): void {
 }
 
 /** From the commit of an edit until a search finds it. */
+/** What a class is suggested, for a hundred classes that are gone again afterwards. */
+async function suggestions(): Promise<void> {
+	const times: number[] = [];
+	const trial = await db.startTransaction().execute();
+	for (const { id } of take(europe.educators(), 120)) {
+		const ctx = { ...as({ kind: 'teacher', person: id, session: 'bench' }), db: trial };
+		await addClassCard(ctx, {
+			...{ name: '5b', agesFrom: 9, agesTo: 11, pupils: 22, hours: undefined, away: [], wishes: 'Rivers' },
+			...{ languages: times.length % 2 === 0 ? ['en'] : ['fr', 'de'], subjects: ['music', 'geography'] },
+			...{ months: [2, 3, 4], weekdays: [2] },
+		});
+		const began = performance.now();
+		await suggestPartners(ctx);
+		times.push(performance.now() - began);
+	}
+	await trial.rollback().execute();
+	const warm = times.slice(20);
+	note('suggestions_p50_ms', rounded(percentile(warm, 0.5)));
+	note('suggestions_p95_ms', rounded(percentile(warm, 0.95)));
+}
+
 async function freshness(): Promise<void> {
 	const times: number[] = [];
 	const editors = [...take(europe.educators(), 50)];
