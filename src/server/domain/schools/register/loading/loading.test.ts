@@ -130,7 +130,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		});
 		const id = await begun();
 		must(await send(id, text));
-		const { preview } = await columnsFor(await desk('rui'), id, mapping, blank);
+		const { preview } = await columnsFor(await desk('rui'), id, mapping);
 		expect(preview.map(({ taken: { row } }) => row)).toMatchObject([
 			{
 				region: 'Norte',
@@ -161,12 +161,12 @@ describe('an officer loads a list nobody knows yet', () => {
 		const map = await begun();
 		must(await send(map, JSON.stringify({ type: 'FeatureCollection', features: [feature] })));
 		const inMap = mappingForm.parse({ code: 'id', name: 'nome', town: 'vila' });
-		const seenMap = await columnsFor(await desk('rui'), map, inMap, blank);
+		const seenMap = await columnsFor(await desk('rui'), map, inMap);
 		expect(seenMap.preview[0]?.taken.row).toMatchObject({ longitude: -8.61, latitude: 41.15 });
 		const table = await begun();
 		must(await send(table, 'Número;Nome\nPORTO;\n1;ESCOLA DO RIO\n'));
 		const underTown = mappingForm.parse({ code: 'Número', name: 'Nome', headings: 'town' });
-		const seenTable = await columnsFor(await desk('rui'), table, underTown, blank);
+		const seenTable = await columnsFor(await desk('rui'), table, underTown);
 		expect(seenTable.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Porto']);
 		expect(chooseColumnsForm.safeParse(underTown).success).toBe(true);
 		expect(chooseColumnsForm.safeParse({ ...underTown, headings: '' }).success).toBe(false);
@@ -180,7 +180,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		});
 		const id = await begun();
 		must(await send(id, text));
-		const { preview, mapping: seen } = await columnsFor(await desk('rui'), id, mapping, blank);
+		const { preview, mapping: seen } = await columnsFor(await desk('rui'), id, mapping);
 		expect(seen).toMatchObject({
 			...{ postcodeShape: '9999-999', mark: 'x', markColumn: ['Jardim', 'Secundario', 'Universidade'] },
 			markMeaning: ['early-childhood', '', 'none'],
@@ -213,7 +213,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		});
 		const id = await begun();
 		must(await send(id, text));
-		const { preview } = await columnsFor(await desk('rui'), id, mapping, blank);
+		const { preview } = await columnsFor(await desk('rui'), id, mapping);
 		expect(preview.map(({ taken: { row } }) => [row?.region, row?.town])).toEqual([
 			['Porto', 'Maia'],
 			['Porto', 'Maia'],
@@ -230,7 +230,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		});
 		const id = await begun();
 		must(await send(id, text));
-		const { preview, look } = await columnsFor(await desk('rui'), id, mapping, blank);
+		const { preview, look } = await columnsFor(await desk('rui'), id, mapping);
 		expect(look && regionsIn(mapping, look).sort()).toEqual(['Norte', 'R.A. DA MADEIRA']);
 		expect(preview.map(({ taken: { row } }) => row?.region)).toEqual(['Madeira', 'Região do Norte', null]);
 		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
@@ -253,13 +253,13 @@ describe('an officer loads a list nobody knows yet', () => {
 		const archive = zipOf({ 'leia-me.pdf': '%PDF', ...Object.fromEntries(files) });
 		const id = await begun();
 		must(await send(id, archive));
-		const asked = await columnsFor(await desk('rui'), id, undefined, blank);
+		const asked = await columnsFor(await desk('rui'), id, undefined);
 		expect(asked.files).toEqual(['leia-me.pdf', 'norte.csv', 'sul.csv']);
 		expect(entryChoices(asked.files).together).toEqual([{ value: '*.csv', ending: '.csv', count: 2 }]);
 		expect(asked.mapping).toMatchObject({ entry: '*.csv', code: 'Número' });
 		expect(asked.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Porto', 'Faro', undefined]);
 		const one = { ...asked.mapping, entry: 'sul.csv' };
-		const alone = await columnsFor(await desk('rui'), id, one, blank);
+		const alone = await columnsFor(await desk('rui'), id, one);
 		expect(alone.preview.map(({ taken: { row } }) => row?.town)).toEqual(['Faro', undefined]);
 		must(await chooseColumns(await desk('rui'), { import: id, mapping: asked.mapping }));
 		await checkJob(machine(), { import: id });
@@ -286,7 +286,7 @@ describe('an officer loads a list nobody knows yet', () => {
 	])('is told of %s before any column is chosen', async (_what, bytes, code) => {
 		const id = await begun();
 		must(await send(id, bytes));
-		const { failure, look, files } = await columnsFor(await desk('rui'), id, undefined, blank);
+		const { failure, look, files } = await columnsFor(await desk('rui'), id, undefined);
 		expect([failure?.code, look]).toEqual([code, undefined]);
 		// there it is chosen which of them it is
 		expect(files.length > 1).toBe(code === 'entry-unclear');
@@ -295,7 +295,7 @@ describe('an officer loads a list nobody knows yet', () => {
 	test('whoever tries another sign between the cells sees why nothing reads, and loses no choice', async () => {
 		const id = await begun();
 		must(await send(id, first));
-		const view = await columnsFor(await desk('rui'), id, { ...chosen, delimiter: '#' }, blank);
+		const view = await columnsFor(await desk('rui'), id, { ...chosen, delimiter: '#' });
 		expect(view).toMatchObject({ failure: { code: 'columns-missing' }, mapping: chosenColumns, preview: [] });
 		expect(view.look?.columns).toHaveLength(1);
 	});
@@ -303,7 +303,7 @@ describe('an officer loads a list nobody knows yet', () => {
 	test('who chooses the file in the archive sees its columns guessed as those of any file', async () => {
 		const id = await begun();
 		must(await send(id, zipOf({ 'escolas.csv': first, 'alunos.csv': 'a;b\n1;2\n', 'outra.json': '[]' })));
-		const { mapping } = await columnsFor(await desk('rui'), id, { ...blank, entry: 'escolas.csv' }, blank);
+		const { mapping } = await columnsFor(await desk('rui'), id, { ...blank, entry: 'escolas.csv' });
 		expect(mapping).toMatchObject({ entry: 'escolas.csv', name: 'Nome', town: 'Localidade', kind: 'Tipo' });
 	});
 
@@ -317,12 +317,12 @@ describe('an officer loads a list nobody knows yet', () => {
 		);
 		const next = await begun(list?.value);
 		must(await send(next, text));
-		const { mapping, preview } = await columnsFor(await desk('rui'), next, undefined, blank);
+		const { mapping, preview } = await columnsFor(await desk('rui'), next, undefined);
 		expect(mapping).toMatchObject({ headerRow: '3', code: 'Número', town: 'Localidade', kind: 'Tipo' });
 		expect(preview[0]?.taken.row?.name).toBe('Escola do Rio');
 		// and reads the file as it is, where that does not fit any more
 		must(await send(next, first));
-		const other = await columnsFor(await desk('rui'), next, undefined, blank);
+		const other = await columnsFor(await desk('rui'), next, undefined);
 		expect(other.failure).toBeUndefined();
 	});
 
@@ -343,7 +343,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		);
 		const next = await begun(list?.value);
 		must(await send(next, `${first}4;ESCOLA NOVA;PORTO;Liceu;\n`.replace('Localidade', 'Concelho')));
-		const { mapping } = await columnsFor(await desk('rui'), next, undefined, blank);
+		const { mapping } = await columnsFor(await desk('rui'), next, undefined);
 		expect(mapping).toMatchObject({
 			...{ code: 'Número', town: '', nullTokens: '-', publisher: 'Direção do Norte' },
 			...{ kindValue: ['Escola', 'Cantina', 'Liceu'], kindMeaning: ['primary', 'none', 'upper-secondary'] },
@@ -364,7 +364,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		const mapping = { ...chosen, state: 'Estado', stateValue: ['Aberta'], stateMeaning: ['open' as const] };
 		must(await chooseColumns(await desk('rui'), { import: id, mapping }));
 		await checkJob(machine(), { import: id });
-		const { mapping: asked } = await columnsFor(await desk('rui'), id, undefined, blank);
+		const { mapping: asked } = await columnsFor(await desk('rui'), id, undefined);
 		expect(asked).toMatchObject({
 			...{ kindValue: ['Escola', 'Liceu', 'Cantina'], kindMeaning: ['primary', 'upper-secondary', 'none'] },
 			...{ stateValue: ['Aberta', 'Extinta'], stateMeaning: ['open', 'closed'] },
@@ -376,7 +376,7 @@ describe('an officer loads a list nobody knows yet', () => {
 		expect((await importFor(await desk('rui'), id)).stage).toBe('file');
 		must(await send(id, first));
 		expect((await importFor(await desk('rui'), id)).stage).toBe('columns');
-		const { look, preview } = await columnsFor(await desk('rui'), id, undefined, blank);
+		const { look, preview } = await columnsFor(await desk('rui'), id, undefined);
 		expect(look?.columns.map((column) => [column.name, column.example])).toEqual([
 			...[
 				['Número', '1'],

@@ -1,7 +1,7 @@
 /** Looks at the beginning of a file, so that an officer can say what its columns hold. Nothing of it is kept. */
 import { Invalid } from '#platform/errors';
 import type { Format, Profile, Template } from '../profile.ts';
-import { entryOf, readRegister, rowsOf, type ReadingFacts } from '../reading/read-register.ts';
+import { readRegister, rowsIn, type ReadingFacts } from '../reading/read-register.ts';
 import type { SourceRow } from '../reading/row.ts';
 import { isArchive, openSource } from '../reading/source.ts';
 import { asTold } from '../reading/unreadable.ts';
@@ -46,7 +46,8 @@ export async function lookAtFile(
 	const facts: ReadingFacts = { columns: [] };
 	const format = { ...formatOf(guess), ...chosen } as Format;
 	const rows: SourceRow[] = [];
-	for await (const row of rowsAsTheyAre(path, format, languages, facts)) {
+	// the first line that is filled names the columns, unless another was chosen
+	for await (const row of rowsIn(path, { format, needed: [], languages }, facts)) {
 		if (row.problem === undefined) rows.push(row);
 		if (rows.length === rowsLookedAt) break;
 	}
@@ -110,23 +111,6 @@ function formatOf({ kind, sheets }: Guess): Format {
 	if (kind === 'html') return { kind, table: 1 };
 	if (kind === 'json') return { kind, list: '' };
 	return { kind };
-}
-
-/** Rows with whatever columns there are: the first line that is filled names them, unless another was chosen. */
-async function* rowsAsTheyAre(
-	path: string,
-	format: Format,
-	languages: readonly string[],
-	facts: ReadingFacts,
-): AsyncGenerator<SourceRow> {
-	const source = await openSource(path, entryOf(format));
-	try {
-		yield* rowsOf(source, { format, needed: [], languages }, facts);
-	} catch (error) {
-		throw asTold(error, format.kind);
-	} finally {
-		source.close();
-	}
 }
 
 /** What a column is called that holds persons and how to reach them. */

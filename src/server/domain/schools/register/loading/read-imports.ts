@@ -111,16 +111,14 @@ export type ColumnsView = {
 
 const previewRows = 12;
 
+/** Nothing chosen yet. */
+const blank = mappingForm.parse({});
+
 /**
  * The columns of an import's file with what is chosen of them, and the first rows as they would be taken so. What
  * is not chosen yet comes from the last edition of the list, or is guessed from the names of the columns.
  */
-export async function columnsFor(
-	ctx: Context,
-	id: string,
-	asked: Mapping | undefined,
-	blank: Mapping,
-): Promise<ColumnsView> {
+export async function columnsFor(ctx: Context, id: string, asked: Mapping | undefined): Promise<ColumnsView> {
 	const view = await importFor(ctx, id);
 	const languages = (await languagesOf(ctx, view.country)) ?? [];
 	const before = asked ? undefined : await chosenBefore(ctx, view);

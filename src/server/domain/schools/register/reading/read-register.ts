@@ -34,25 +34,8 @@ export type FileOfRows = { readonly name: string; readonly before: number };
 /** Opens a file as the register of this profile. `languages` help to tell how its letters are written. */
 export function readRegister(path: string, profile: Profile, languages: readonly string[]): Reading {
 	const facts: ReadingFacts = { columns: [] };
-	const needed = columnsOf(profile);
-	async function* rows(): AsyncGenerator<SourceRow> {
-		const { format } = profile;
-		let source: Source | undefined;
-		try {
-			source = await openSource(path, entryOf(format));
-			yield* rowsOf(source, { format, needed, languages }, facts);
-		} catch (error) {
-			throw asTold(error, format.kind);
-		} finally {
-			source?.close();
-		}
-	}
-	return { rows: rows(), facts };
-}
-
-/** A workbook is an archive itself: the sheet is chosen inside. */
-export function entryOf(format: Format): string | undefined {
-	return format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry;
+	const manner = { format: profile.format, needed: columnsOf(profile), languages };
+	return { rows: rowsIn(path, manner, facts), facts };
 }
 
 export type Manner = {
@@ -61,15 +44,30 @@ export type Manner = {
 	readonly languages: readonly string[];
 };
 
+/** The rows of a file read in this manner, once; where no column is needed, with whatever columns there are. */
+export async function* rowsIn(path: string, manner: Manner, facts: ReadingFacts): AsyncGenerator<SourceRow> {
+	const { format } = manner;
+	let source: Source | undefined;
+	try {
+		source = await openSource(path, entryOf(format));
+		yield* rowsOf(source, manner, facts);
+	} catch (error) {
+		throw asTold(error, format.kind);
+	} finally {
+		source?.close();
+	}
+}
+
+/** A workbook is an archive itself: the sheet is chosen inside. */
+function entryOf(format: Format): string | undefined {
+	return format.kind === 'xlsx' ? 'xl/workbook.xml' : format.entry;
+}
+
 /**
  * The rows of all pieces, numbered through: the first of a piece comes behind the last of the one before. What is wrong
  * with a piece as a whole is said with its name.
  */
-export async function* rowsOf(
-	source: Source,
-	manner: Manner,
-	facts: ReadingFacts,
-): AsyncGenerator<SourceRow> {
+async function* rowsOf(source: Source, manner: Manner, facts: ReadingFacts): AsyncGenerator<SourceRow> {
 	const { pieces } = source;
 	const files: FileOfRows[] = [];
 	if (pieces.length > 1) facts.files = files;
