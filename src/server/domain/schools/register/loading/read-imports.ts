@@ -97,7 +97,6 @@ export async function importFor(ctx: Context, id: string): Promise<ImportView> {
 }
 
 export type ColumnsView = {
-	readonly import: ImportView;
 	readonly look: FileLook | undefined;
 	/** The files of an archive that holds several. */
 	readonly files: readonly string[];
@@ -140,12 +139,12 @@ export async function columnsFor(ctx: Context, id: string, asked: Mapping | unde
 			const named = { name: view.profile_name, scheme: view.scheme, country: view.country, languages };
 			const profile = profileOfMapping(mapping, look.guess, named);
 			const tried = await triedRows(path, profile, languages);
-			return { import: view, look, files, mapping, languages, ...tried };
+			return { look, files, mapping, languages, ...tried };
 		});
 	} catch (error) {
 		const failure = failureOf(error);
 		const mapping = asked ?? before ?? blank;
-		return { import: view, look: undefined, files, failure, mapping, languages, preview: [] };
+		return { look: undefined, files, failure, mapping, languages, preview: [] };
 	}
 }
 
