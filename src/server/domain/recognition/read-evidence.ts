@@ -1,6 +1,6 @@
 /** The pages that an application names, as whoever assesses it reads them: words only, and no other page. */
 import { withoutAliases } from '#domain/spaces';
-import { contentAsHtml, sharedPages, spaceOfPage } from '#domain/spaces/pages';
+import { contentAsHtml, sharedPages } from '#domain/spaces/pages';
 import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
@@ -20,12 +20,7 @@ export type NamedPage = {
 /** The titles of the pages, as far as they are shared still; reached like the assessment. */
 export async function namedPagesFor(ctx: Context, caseId: string) {
 	const pages = await pagesOfCase(ctx, caseId);
-	return Promise.all(
-		pages.map(async ({ id, title, locale }) => {
-			const nameless = await namelessIn(ctx, id);
-			return { id, title: nameless(title), lang: locale };
-		}),
-	);
+	return pages.map(({ id, title, locale, nameless }) => ({ id, title: nameless(title), lang: locale }));
 }
 
 /**
@@ -37,26 +32,26 @@ export async function namedPageFor(ctx: Context, caseId: string, id: string): Pr
 	if (!page) throw new NotFound('page');
 	await audit(ctx, 'recognition.page-read', { kind: 'page', id: page.id }, { case: caseId });
 	const words = withoutPictures(page.content);
-	const nameless = await namelessIn(ctx, page.id);
 	const nothing = () => '';
 	return {
-		title: nameless(page.title),
+		title: page.nameless(page.title),
 		lang: page.locale,
-		html: contentAsHtml(inWords(words, nameless), { material: nothing, embed: nothing }),
+		html: contentAsHtml(inWords(words, page.nameless), { material: nothing, embed: nothing }),
 		hasPictures: JSON.stringify(words) !== JSON.stringify(page.content),
 	};
 }
 
+/** Each with what makes its words nameless: aliases stay in their TwinSpace, also where somebody outside reads a page of it. */
 async function pagesOfCase(ctx: Context, caseId: string) {
 	const { application: id } = await reachAtDesk(ctx, caseId);
 	const [application] = await applicationsById(ctx, [id]);
-	return sharedPages(ctx, application?.written.evidence ?? []);
-}
-
-/** Aliases stay in their TwinSpace, also where somebody outside reads a page of it. */
-async function namelessIn(ctx: Context, page: string): Promise<(words: string) => string> {
-	const space = await spaceOfPage(ctx, page);
-	return space === undefined ? (words) => words : withoutAliases(ctx, space);
+	const pages = await sharedPages(ctx, application?.written.evidence ?? []);
+	// they are of one TwinSpace, that of the project
+	const inSpaces = [...Map.groupBy(pages, ({ space }) => space)].map(async ([space, its]) => {
+		const nameless = await withoutAliases(ctx, space);
+		return its.map((page) => ({ ...page, nameless }));
+	});
+	return (await Promise.all(inSpaces)).flat();
 }
 
 /** Every text written anew; where an alias runs over parts set differently, its block becomes plain words. */

@@ -27,7 +27,7 @@ export { asShown, type ShownMaterial } from './draw-things.ts';
 export { contentAsHtml, pageAsHtml, versionAsHtml, withoutAway, type Around } from './render-content.ts';
 export { added, takeStep } from './steps.ts';
 export { emptyBlock, formBlocksOf, problemsOf } from './form-blocks.ts';
-export { authorOfPage, sharedPages, spaceOfPage, versionOf, wasSavedByPupil } from './pages.sql.ts';
+export { authorOfPage, sharedPages, versionOf, wasSavedByPupil } from './pages.sql.ts';
 // fragments
 export { picturesInVersions } from './pages.sql.ts';
 // forms

@@ -61,16 +61,23 @@ export async function pageIn(ctx: Context, space: SpaceId, id: PageId): Promise<
  * Shared pages of any space, for whoever was let to them otherwise than as a member; drafts, the bin and what waits for
  * a teacher's look are left out.
  */
-export async function sharedPages(ctx: Context, ids: readonly PageId[]): Promise<PageWithContent[]> {
+export async function sharedPages(
+	ctx: Context,
+	ids: readonly PageId[],
+): Promise<(PageWithContent & { readonly space: SpaceId })[]> {
 	if (ids.length === 0) return [];
 	const rows = await pageRows(ctx)
-		.select('version.content')
+		.select(['version.content', 'page.space_id'])
 		.where('page.id', 'in', [...ids])
 		.where('page.shared_at', 'is not', null)
 		.where('page.binned_at', 'is', null)
 		.execute();
 	return rows
-		.map((row) => ({ ...pageOfRow(row), content: row.content as unknown as Content }))
+		.map((row) => ({
+			...pageOfRow(row),
+			space: row.space_id,
+			content: row.content as unknown as Content,
+		}))
 		.filter((page) => !page.isWithheld);
 }
 
