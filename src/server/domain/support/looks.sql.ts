@@ -57,16 +57,33 @@ function running(ctx: Context, office: OfficeId, person: PersonId) {
 
 /** Looks at the person: through a case of their own, as another who is shown by one, or without a case. */
 function looksAt(ctx: Context, person: PersonId) {
+	return looks(ctx).where((eb) =>
+		eb.or([
+			eb('look.person_id', '=', person),
+			eb.and([eb('look.person_id', 'is', null), eb('approval.applicant_id', '=', person)]),
+		]),
+	);
+}
+
+/** Looks with the office that opened them and the case that was the way. */
+function looks(ctx: Context) {
 	return ctx.db
 		.selectFrom('support.look as look')
-		.leftJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
-		.where((eb) =>
-			eb.or([
-				eb('look.person_id', '=', person),
-				eb.and([eb('look.person_id', 'is', null), eb('approval.applicant_id', '=', person)]),
-			]),
-		);
+		.innerJoin('support.office as office', 'office.id', 'look.office_id')
+		.leftJoin('support.approval_case as approval', 'approval.id', 'look.case_id');
 }
+
+/** What is told of a look: when, why, by which organisation and through which case. */
+const told = [
+	'look.id',
+	'look.opened_at',
+	'look.reason',
+	'look.about',
+	'office.organisation_id',
+	'approval.id as case',
+	'approval.kind',
+	'approval.subject_id as subject',
+] as const;
 
 export type NewLook = {
 	readonly office: OfficeId;
@@ -99,18 +116,7 @@ export async function insertLook(ctx: Context, look: NewLook): Promise<LookRow> 
 /** Who looked at this person: the organisation, when and through which case, newest first. */
 export function looksAtPerson(ctx: Context, person: PersonId) {
 	return looksAt(ctx, person)
-		.innerJoin('support.office as office', 'office.id', 'look.office_id')
-		.select([
-			'look.id',
-			'look.opened_at',
-			'look.ends_at',
-			'look.reason',
-			'look.about',
-			'office.organisation_id',
-			'approval.id as case',
-			'approval.kind',
-			'approval.subject_id as subject',
-		])
+		.select([...told, 'look.ends_at'])
 		.orderBy('look.opened_at', 'desc')
 		.limit(200)
 		.execute();
@@ -130,17 +136,8 @@ export async function countLooksIn(ctx: Context, { from, to }: Month): Promise<n
 
 /** So many looks of a month, the same each time it is asked; which ones, nobody knew when they were opened. */
 export function looksDrawn(ctx: Context, { from, to }: Month, most: number, seed: string) {
-	return ctx.db
-		.selectFrom('support.look as look')
-		.innerJoin('support.office as office', 'office.id', 'look.office_id')
-		.leftJoin('support.approval_case as approval', 'approval.id', 'look.case_id')
-		.select(['look.id', 'look.opened_at', 'look.reason', 'look.about', 'office.person_id as officer'])
-		.select([
-			'office.organisation_id',
-			'approval.id as case',
-			'approval.kind',
-			'approval.subject_id as subject',
-		])
+	return looks(ctx)
+		.select([...told, 'office.person_id as officer'])
 		.where('look.opened_at', '>=', from)
 		.where('look.opened_at', '<', to)
 		.orderBy(sql`md5(look.id::text || ${seed})`)

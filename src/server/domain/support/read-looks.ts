@@ -1,4 +1,4 @@
-/** A person sees who opened their data: which organisation, when, why and through which case. */
+/** Who opened data of persons: each person sees it of their own, and the central desk goes through a tenth of all. */
 import type { Context } from '#platform/context';
 import { NotFound } from '#platform/errors';
 import { t } from '#messages/support';
@@ -31,8 +31,8 @@ export async function looksFor(ctx: Context): Promise<LookAtMe[]> {
 	const person = personOf(ctx.actor);
 	if (!person) throw new NotFound('looks');
 	const rows = await looksAtPerson(ctx, person);
-	const described = await describeLooks(ctx, rows);
-	return described.map((look, place) => ({ ...look, until: rows[place]?.ends_at ?? look.at }));
+	const tell = await tellerOf(ctx, rows);
+	return rows.map((row) => ({ ...tell(row), until: row.ends_at }));
 }
 
 /** A look that somebody goes through: whose it was, when, why and through which case. */
@@ -59,12 +59,8 @@ export async function looksToReview(ctx: Context): Promise<LooksToReview> {
 	const all = await countLooksIn(ctx, month);
 	const seed = keyedHash(installation().secret, `looks:${month.from.toISOString()}`).toString('hex');
 	const rows = await looksDrawn(ctx, month, Math.max(least, Math.ceil(all / 10)), seed);
-	const drawn = await describeLooks(ctx, rows);
-	return {
-		month: month.from,
-		all,
-		drawn: drawn.map((look, place) => ({ ...look, officer: rows[place]?.officer ?? '' })),
-	};
+	const tell = await tellerOf(ctx, rows);
+	return { month: month.from, all, drawn: rows.map((row) => ({ ...tell(row), officer: row.officer })) };
 }
 
 function monthBefore(now: Date): Month {
@@ -72,15 +68,11 @@ function monthBefore(now: Date): Month {
 	return { from: first(1), to: first(0) };
 }
 
-type Opened = Awaited<ReturnType<typeof looksDrawn>>[number];
+type Opened = Omit<Awaited<ReturnType<typeof looksDrawn>>[number], 'officer'>;
+type Told = Omit<LookAtMe, 'until'>;
 
-async function describeLooks(
-	ctx: Context,
-	rows: readonly Pick<
-		Opened,
-		'id' | 'opened_at' | 'reason' | 'about' | 'organisation_id' | 'case' | 'kind' | 'subject'
-	>[],
-): Promise<Omit<LookAtMe, 'until'>[]> {
+/** Asks once for what all these looks went through, and tells each. */
+async function tellerOf(ctx: Context, rows: readonly Opened[]): Promise<(row: Opened) => Told> {
 	const organisations = await organisationCards(
 		ctx,
 		rows.map((row) => row.organisation_id),
@@ -89,7 +81,7 @@ async function describeLooks(
 		ctx,
 		rows.flatMap(({ case: id, kind, subject }) => (id && kind && subject ? [{ id, kind, subject }] : [])),
 	);
-	return rows.map((row) => ({
+	return (row) => ({
 		id: row.id,
 		organisation: organisations.get(row.organisation_id),
 		at: row.opened_at,
@@ -97,7 +89,7 @@ async function describeLooks(
 		...(isOneOf(lookOccasions, row.about)
 			? { title: t(`support.looks.occasion.${row.about}`), titleLocale: undefined, kindName: '' }
 			: throughCase(cases.get(row.case ?? ''), row.kind ?? '')),
-	}));
+	});
 }
 
 function throughCase(described: CaseDescription | undefined, kind: string) {
