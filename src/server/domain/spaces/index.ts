@@ -25,7 +25,7 @@ export { logFor, logKinds, logVerbs } from './log.ts';
 export { allNamesIn, hasMember, personOfMember, personsWithRole, spacesWithPupil } from './members.sql.ts';
 export { demandOwnTeacher, hasOwnTeacher, hasTeacherOf, ownSchool } from './look-after.ts';
 export { nameOfSpace } from './spaces.sql.ts';
-export { inAnySpelling, withoutAliases } from './without-aliases.ts';
+export { inTheirPlace, withoutAliases } from './without-aliases.ts';
 export { membershipIds, type Whose } from './privacy.sql.ts';
 export { answersForSpace, demandRight, mayInSpace, rightsIn } from './abilities.ts';
 export { pupilsToTag, tagsOf, type TaggablePupil } from './tag-pupils.ts';

@@ -1,6 +1,6 @@
 /** Whoever takes the copy along, with what the ledger of consents lets them take. */
 import { consentingIn, type TwinSpace } from '#domain/twinspaces';
-import { formerPupilsFor, inAnySpelling, membersFor, type MemberCard, type MemberId } from '#domain/spaces';
+import { formerPupilsFor, inTheirPlace, membersFor, type MemberCard, type MemberId } from '#domain/spaces';
 import type { Context } from '#platform/context';
 import { t } from '#messages/copies';
 
@@ -31,16 +31,13 @@ export async function readerOf(ctx: Context, twinSpace: TwinSpace): Promise<Read
 		return t('copies.member.pupil', { number: numbers.get(id) ?? 0, school: school?.name ?? '' });
 	};
 	const unnamed = pupils.flatMap((pupil) =>
-		pupil.name === null || accounts.has(pupil.id)
-			? []
-			: [[inAnySpelling(pupil.name), nameOf(pupil)] as const],
+		pupil.name === null || accounts.has(pupil.id) ? [] : [[pupil.name, nameOf(pupil)] as const],
 	);
 	return {
 		ctx,
 		twinSpace,
 		nameOf,
-		withoutAliases: (words) =>
-			unnamed.reduce((text, [alias, name]) => text.replaceAll(alias, () => name), words),
+		withoutAliases: inTheirPlace(unnamed),
 		maySee: ({ id, isPupil }) => !isPupil || pictures.has(id),
 	};
 }
