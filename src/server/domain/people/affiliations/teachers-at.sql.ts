@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
+import { isNotSuspended } from '../sign-in/suspension.sql.ts';
 
 export type TeacherAt = { readonly id: PersonId; readonly name: string; readonly role: string };
 
 const validatedAt = ({ now }: Context, school: string) => sql`
 	from people.affiliation as affiliation
 	join people.affiliation_validation as validation on validation.affiliation_id = affiliation.id
-	join people.person as acting on acting.id = affiliation.person_id
-		and (acting.suspended_until is null or acting.suspended_until <= ${now})
+	join people.person as person on person.id = affiliation.person_id and ${isNotSuspended(now)}
 	where affiliation.school_id = ${school}
 		and not exists (select from people.affiliation_ending as ending where ending.affiliation_id = affiliation.id)`;
 

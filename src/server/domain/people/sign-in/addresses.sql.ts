@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { PersonId } from '#shared/actor';
 import { validatedSchoolsOf } from '../validated-schools.sql.ts';
+import { isNotSuspended } from './suspension.sql.ts';
 
 export type Address = { readonly email: string; readonly confirmed_at: Date; readonly main: boolean };
 
@@ -87,9 +88,7 @@ export async function validatedWithAddress(ctx: Context, person: PersonId, email
 		.select('person.locale')
 		.where('person.id', '=', person)
 		.where('address.email', '=', email)
-		.where(({ or, eb }) =>
-			or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
-		)
+		.where(isNotSuspended(ctx.now))
 		.where(sql<boolean>`exists (select from ${validatedSchoolsOf(person)} as school)`)
 		.executeTakeFirst();
 }

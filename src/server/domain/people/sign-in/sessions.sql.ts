@@ -5,6 +5,7 @@ import { prepared } from '#platform/prepared';
 import type { OfficeKind, PersonId } from '#shared/actor';
 import type { BrowserKind, SystemKind } from './device.ts';
 import { deskAtMost, sessionIdle } from './limits.ts';
+import { isNotSuspended } from './suspension.sql.ts';
 
 export type ActingSession = {
 	readonly session: string;
@@ -61,9 +62,7 @@ const actingSessions = prepared((ctx, question: SessionQuestion) =>
 			).as('validated'),
 		])
 		.where('session.token', '=', question.token)
-		.where(({ or, eb }) =>
-			or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
-		)
+		.where(isNotSuspended(ctx.now))
 		.where('session.expires_at', '>', ctx.now)
 		.where('session.updated_at', '>', question.seenAfter)
 		.$narrowType<ActingSession>(),

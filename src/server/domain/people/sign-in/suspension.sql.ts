@@ -1,6 +1,15 @@
 /** SQL of who may not act for a while. */
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely';
 import type { Context } from '#platform/context';
+import type { DB } from '#platform/schema';
 import type { PersonId } from '#shared/actor';
+
+const eb = expressionBuilder<DB & { person: DB['people.person'] }, 'person'>();
+
+/** Fragment: the person may act at this moment. Expects `people.person as person`. */
+export function isNotSuspended(now: Date): Expression<SqlBool> {
+	return eb.or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', now)]);
+}
 
 /** Notes until when nobody acts as this person, and ends all their sessions; null: they may again. */
 export async function suspend(ctx: Context, person: PersonId, until: Date | null): Promise<void> {

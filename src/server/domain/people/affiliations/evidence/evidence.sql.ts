@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context';
 import type { OfficeId, OrganisationId, PersonId } from '#shared/actor';
 import { isLocale } from '#shared/locales';
+import { isNotSuspended } from '../../sign-in/suspension.sql.ts';
 import type { AffiliationId } from '../affiliation.ts';
 import type { ColleagueAnswer, EvidenceRule, HeadAnswer, HeadLetter, Mailbox, Vouch } from './evidence.ts';
 
@@ -274,9 +275,7 @@ export async function vouchesFor(ctx: Context, affiliation: AffiliationId): Prom
 		.select(['vouch.person_id', 'vouch.says', 'vouch.browser_hash', 'vouch.made_at'])
 		.where('vouch.affiliation_id', '=', affiliation)
 		.where('ending.affiliation_id', 'is', null)
-		.where((eb) =>
-			eb.or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
-		)
+		.where(isNotSuspended(ctx.now))
 		.orderBy('vouch.made_at')
 		.execute();
 	return rows.map((row) => ({
@@ -314,9 +313,7 @@ export async function colleaguesAt(ctx: Context, school: string, before: Date): 
 		.where('affiliation.school_id', '=', school)
 		.where('validation.validated_at', '<=', before)
 		.where('ending.affiliation_id', 'is', null)
-		.where((eb) =>
-			eb.or([eb('person.suspended_until', 'is', null), eb('person.suspended_until', '<=', ctx.now)]),
-		)
+		.where(isNotSuspended(ctx.now))
 		.orderBy('person.last_active_at', 'desc')
 		.execute();
 }
