@@ -29,6 +29,9 @@ export type Pupil = {
 	readonly sign: number | undefined;
 };
 
+/** A pupil of the class, now or once. */
+export type PupilEver = Pick<Pupil, 'id' | 'alias'> & { readonly isHere: boolean };
+
 /** A pupil whose account has ended; what the pupil wrote stays where it was written. */
 export type EndedPupil = { readonly id: PupilId; readonly alias: string; readonly endedAt: Date };
 

@@ -12,6 +12,7 @@ import {
 	type ClassId,
 	type EndedPupil,
 	type Pupil,
+	type PupilEver,
 	type SchoolId,
 } from './class.ts';
 
@@ -136,15 +137,13 @@ export async function endedPupilsOf(ctx: Context, id: ClassId): Promise<EndedPup
 	return rows.flatMap(({ id, alias, ended_at }) => (ended_at ? [{ id, alias, endedAt: ended_at }] : []));
 }
 
-/** Everybody who is or was in the class and is kept still, by alias. */
-export async function everybodyOf(
-	ctx: Context,
-	id: ClassId,
-): Promise<(Pick<Pupil, 'id' | 'alias'> & { readonly isHere: boolean })[]> {
+/** Everybody who is or was in the class and is kept still, by alias; those who left last. */
+export async function everybodyOf(ctx: Context, id: ClassId): Promise<PupilEver[]> {
 	const rows = await ctx.db
 		.selectFrom('pupils.pupil')
 		.select(['id', 'alias', 'ended_at'])
 		.where('class_id', '=', id)
+		.orderBy((eb) => eb('ended_at', 'is not', null))
 		.orderBy('alias')
 		.execute();
 	return rows.map(({ ended_at: endedAt, ...pupil }) => ({ ...pupil, isHere: endedAt === null }));

@@ -10,7 +10,7 @@ import { parts } from '#platform/part';
 import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
 import { demand } from './abilities.ts';
-import { endOfSchoolYear, type ClassId, type Pupil } from './class.ts';
+import { endOfSchoolYear, type ClassId, type PupilEver } from './class.ts';
 import { everybodyOf, pupilsOf } from './classes.sql.ts';
 import {
 	consentPurposes,
@@ -47,9 +47,8 @@ declare module '#platform/part' {
 }
 
 export type ClassConsents = {
-	readonly pupils: readonly Pupil[];
-	/** Whose accounts have ended while something is still allowed of them. */
-	readonly gone: readonly Pick<Pupil, 'id' | 'alias'>[];
+	/** Last those whose accounts have ended while something is still allowed of them. */
+	readonly pupils: readonly PupilEver[];
 	readonly consents: readonly Consent[];
 	readonly country: string;
 	readonly age: ConsentAge;
@@ -68,10 +67,7 @@ export async function consentsFor(ctx: Context, id: ClassId): Promise<ClassConse
 	);
 	const allowed = new Set(consents.map(({ pupil }) => pupil));
 	return {
-		pupils: await pupilsOf(ctx, found.id),
-		gone: everybody.flatMap(({ id: pupil, alias, isHere }) =>
-			!isHere && allowed.has(pupil) ? [{ id: pupil, alias }] : [],
-		),
+		pupils: everybody.filter(({ id: pupil, isHere }) => isHere || allowed.has(pupil)),
 		consents,
 		country,
 		age: await consentAgeIn(ctx, country),
@@ -162,7 +158,7 @@ export function accountEndingWith(
 	return Promise.resolve(purpose === 'account' ? [t('consent.account-ends')] : []);
 }
 
-async function demandPupil(ctx: Context, one: OneConsent): Promise<{ readonly isHere: boolean }> {
+async function demandPupil(ctx: Context, one: OneConsent): Promise<PupilEver> {
 	const { found } = await reachClass(ctx, one.class);
 	demand(ctx, 'pupils.withdraw-consent', found);
 	const pupil = (await everybodyOf(ctx, found.id)).find(({ id }) => id === one.pupil);

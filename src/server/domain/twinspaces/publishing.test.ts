@@ -421,7 +421,11 @@ test.each(['the account', 'the class'])(
 		const { class: id, heron, isPublic } = await aPageWithHeron();
 		if (what === 'the class') await endClass(ines(), id);
 		else await endPupil(ines(), { class: id, pupil: heron });
-		expect(await consentsFor(ines(), id)).toMatchObject({ gone: [{ id: heron, alias: 'Swift Heron' }] });
+		expect((await consentsFor(ines(), id)).pupils.at(-1)).toEqual({
+			id: heron,
+			alias: 'Swift Heron',
+			isHere: false,
+		});
 		const one = { class: id, pupil: heron, purpose: 'picture-public' } as const;
 		expect(await effectsOfWithdrawal(ines(), one)).toEqual(['The page “Our river” is no longer public.']);
 		// any teacher of the school, and no other

@@ -23,18 +23,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, locale } = locals;
 	const found = await classFor(ctx, params.class);
-	const { pupils, gone, consents, country, age } = await consentsFor(ctx, params.class);
-	const everybody = [
-		...pupils.map((each) => ({ ...each, isHere: true })),
-		...gone.map((each) => ({ ...each, isHere: false })),
-	];
+	const { pupils, consents, country, age } = await consentsFor(ctx, params.class);
 	const asked = withdrawing.safeParse(Object.fromEntries(url.searchParams));
-	const alias = asked.success
-		? everybody.find(({ id: pupil }) => pupil === asked.data.pupil)?.alias
-		: undefined;
+	const alias = asked.success ? pupils.find(({ id: pupil }) => pupil === asked.data.pupil)?.alias : undefined;
 	return {
 		class: { id: found.id, name: found.name, locale: found.locale as string },
-		pupils: everybody.map(({ id: pupil, alias: name, isHere }) => ({
+		pupils: pupils.map(({ id: pupil, alias: name, isHere }) => ({
 			id: pupil,
 			alias: name,
 			isHere,
