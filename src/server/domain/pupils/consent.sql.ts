@@ -92,39 +92,23 @@ export async function insertConsents(ctx: Context, given: NewConsents): Promise<
 		.execute();
 }
 
-/** False when nothing ran. */
-export async function withdrawRow(ctx: Context, pupil: PupilId, purpose: ConsentPurpose): Promise<boolean> {
-	const withdrawn = await ctx.db
-		.updateTable('pupils.consent')
-		.set({ withdrawn_at: ctx.now })
-		.where('pupil_id', '=', pupil)
-		.where('purpose', '=', purpose)
-		.where('withdrawn_at', 'is', null)
-		.executeTakeFirst();
-	return withdrawn.numUpdatedRows > 0n;
-}
+/** What ends: of one pupil all that still runs or one purpose of it, or of everybody what has run out. */
+export type EndingConsents = { readonly pupil: PupilId; readonly purpose?: ConsentPurpose } | 'expired';
 
-/** All that still runs of a pupil, as good as withdrawn from now on. */
-export async function takeAllOf(ctx: Context, pupil: PupilId): Promise<ConsentPurpose[]> {
-	const rows = await ctx.db
-		.updateTable('pupils.consent')
-		.set({ withdrawn_at: ctx.now })
-		.where('pupil_id', '=', pupil)
-		.where('withdrawn_at', 'is', null)
-		.returning('purpose')
-		.execute();
-	return rows.map(({ purpose }) => purpose as ConsentPurpose);
-}
-
-/** Consents that ran out since the job last looked: as good as withdrawn. Takes them, so that each is told once. */
-export async function takeExpired(
+/** Takes them back, and answers which still ran: each is taken once. */
+export async function takeConsents(
 	ctx: Context,
+	which: EndingConsents,
 ): Promise<{ readonly pupil: PupilId; readonly purpose: ConsentPurpose }[]> {
 	const rows = await ctx.db
 		.updateTable('pupils.consent')
 		.set({ withdrawn_at: ctx.now })
 		.where('withdrawn_at', 'is', null)
-		.where(sql<boolean>`expires_on < ${dayOf(ctx.now)}::date`)
+		.where((eb) => {
+			if (which === 'expired') return sql<boolean>`expires_on < ${dayOf(ctx.now)}::date`;
+			const { pupil, purpose } = which;
+			return eb.and({ pupil_id: pupil, ...(purpose === undefined ? {} : { purpose }) });
+		})
 		.returning(['pupil_id', 'purpose'])
 		.execute();
 	return rows.map((row) => ({ pupil: row.pupil_id, purpose: row.purpose as ConsentPurpose }));

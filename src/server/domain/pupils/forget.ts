@@ -7,6 +7,7 @@ import type { PupilId } from '#shared/actor';
 import type { ClassId } from './class.ts';
 import { putClassOut } from './change-class.ts';
 import { classesPastLastDay, runningSinceBefore } from './classes.sql.ts';
+import { endConsents } from './end-consent.ts';
 import {
 	classesEndedBefore,
 	deleteClass,
@@ -15,7 +16,6 @@ import {
 	pupilsEndedBefore,
 	pupilsUnusedSince,
 } from './forget.sql.ts';
-import { endConsentsOf } from './keep-consent.ts';
 import { putPupilOut } from './put-out.ts';
 
 /** The hourly job. Running it twice ends and removes nothing more. open-to-all: only the worker runs it. */
@@ -44,9 +44,12 @@ export async function endClassesOfOverProjects(
 		await inTransaction(ctx, (inside) => putClassOut(inside, id));
 }
 
-/** What the pupil wrote belongs to a member of a space, who is nobody any more. Inside a transaction. */
+/**
+ * By the worker when the time is over, or at once when the family wants it. What was allowed ends before, so that nothing
+ * shown outlives it; what the pupil wrote belongs to a member of a space, who is nobody any more. Inside a transaction.
+ */
 export async function removePupil(ctx: Context, pupil: PupilId): Promise<void> {
-	await endConsentsOf(ctx, pupil);
+	await endConsents(ctx, { pupil });
 	await emit(ctx, 'pupil.removed', { pupil });
 	await deletePupil(ctx, pupil);
 }

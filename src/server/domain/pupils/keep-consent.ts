@@ -5,7 +5,6 @@ import { audit } from '#platform/audit';
 import type { Context } from '#platform/context';
 import { inTransaction } from '#platform/database';
 import { NotFound } from '#platform/errors';
-import { emit } from '#platform/events';
 import { parts } from '#platform/part';
 import { granted, refused, type Granted, type Result } from '#platform/result';
 import type { PupilId } from '#shared/actor';
@@ -19,15 +18,8 @@ import {
 	type ConsentGiver,
 	type ConsentPurpose,
 } from './consent.ts';
-import {
-	consentAgeIn,
-	insertConsents,
-	runningConsents,
-	takeAllOf,
-	takeExpired,
-	withdrawRow,
-	type ConsentAge,
-} from './consent.sql.ts';
+import { consentAgeIn, insertConsents, runningConsents, type ConsentAge } from './consent.sql.ts';
+import { endConsents } from './end-consent.ts';
 import { putPupilOut } from './put-out.ts';
 import { reachClass } from './read-classes.ts';
 
@@ -39,10 +31,6 @@ declare module '#platform/part' {
 			pupil: PupilId,
 			purpose: ConsentPurpose,
 		) => Promise<readonly string[]>;
-	}
-	interface Events {
-		/** Something may not be shown or done any more: whoever shows it ends that in this transaction. */
-		'consent.withdrawn': { readonly pupil: PupilId; readonly purpose: ConsentPurpose };
 	}
 }
 
@@ -129,24 +117,22 @@ export async function withdrawConsent(
 		const { isHere } = await demandPupil(inside, one);
 		const { pupil, purpose } = one;
 		const effects = await effectsOf(inside, one);
-		if (!(await withdrawRow(inside, pupil, purpose))) return refused('not-given');
-		await emit(inside, 'consent.withdrawn', { pupil, purpose });
+		if ((await endConsents(inside, { pupil, purpose })) === 0) return refused('not-given');
 		if (purpose === 'account' && isHere) await putPupilOut(inside, pupil);
 		await audit(inside, 'pupils.consent-withdrawn', { kind: 'class', id: one.class }, { purpose });
 		return granted({ effects });
 	});
 }
 
-/** The hourly job: what ran out ends like what was withdrawn. Running it twice ends nothing more. open-to-all: only the worker runs it. */
+/**
+ * The hourly job: what ran out ends like what was withdrawn, but no account ends with its consent: most schools act by
+ * their public task, and a class that is kept would lose its pupils over night. Running it twice ends nothing more.
+ * open-to-all: only the worker runs it.
+ */
 export async function endExpiredConsents(ctx: Context): Promise<void> {
 	await inTransaction(ctx, async (inside) => {
-		for (const expired of await takeExpired(inside)) await emit(inside, 'consent.withdrawn', expired);
+		await endConsents(inside, 'expired');
 	});
-}
-
-/** All that was allowed of a pupil who is about to be removed ends before: nothing shown outlives it. open-to-all: only the worker removes pupils. */
-export async function endConsentsOf(ctx: Context, pupil: PupilId): Promise<void> {
-	for (const purpose of await takeAllOf(ctx, pupil)) await emit(ctx, 'consent.withdrawn', { pupil, purpose });
 }
 
 /** A sentence where the account itself ends with the consent. open-to-all: the class was reached. */

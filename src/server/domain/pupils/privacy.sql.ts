@@ -1,4 +1,4 @@
-/** SQL of what classes keep about a teacher. */
+/** SQL of what classes keep about a teacher, and about one pupil. */
 import type { Context } from '#platform/context';
 import type { PersonId, PupilId } from '#shared/actor';
 

@@ -1,4 +1,4 @@
-/** What classes keep about a teacher: who made them. Never exported to a teacher: anything about a child. */
+/** What classes keep about a teacher, who made them, and about a pupil: account and consents, for the family alone. */
 import type { Context } from '#platform/context';
 import type { PersonId, PupilId } from '#shared/actor';
 import { accountOf, consentsEverOf, giveBack, handOver, madeBy, type Handed } from './privacy.sql.ts';
