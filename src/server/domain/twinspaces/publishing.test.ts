@@ -463,6 +463,19 @@ test('R-CONS: without consent to the account there is none: it ends with the wit
 	expect(await withdrawConsent(ines(), one)).toMatchObject({ reason: 'not-given' });
 });
 
+test('R-CONS: what was public by a consent is no more once it has run out; an account goes on without its own', async () => {
+	const { heron, isPublic } = await aPageWithHeron();
+	const end = allParts.find(({ name }) => name === 'pupils')?.jobs?.['end-consents'];
+	const system = world.as({ kind: 'system' });
+	await end?.(system, {} as never);
+	expect(await isPublic()).toBe(true);
+	const nextYear = { ...system, now: new Date(system.now.getTime() + 366 * 86_400_000) };
+	await end?.(nextYear, {} as never);
+	await end?.(nextYear, {} as never);
+	expect(await isPublic()).toBe(false);
+	expect((await spaceFor(world.as(pupil(heron)), space.id)).id).toBe(space.id);
+});
+
 test('R-PUB: pupils are shown to everybody by a teacher of their own school, or after one said that they are on it', async () => {
 	const made = await makeClass(ines(), { school: schools.ribeira.id, name: '4B', locale: 'en' });
 	const id = made.ok ? made.value : '';
