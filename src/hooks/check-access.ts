@@ -13,23 +13,31 @@ export const checkAccess: Handle = async ({ event, resolve }) => {
 	if (!kinds) return refuse(event, access[route] ? 405 : 404);
 	const { kind } = event.locals.ctx.actor;
 	if (kinds.includes(kind)) return resolve(event);
-	if (kind === 'visitor' && event.request.method === 'GET') redirect(303, doorFor(kinds, event));
-	// a session that ended takes nothing along: the script of the page keeps what was typed
-	if (kind === 'visitor' && !isForReaders(event.request)) return refuse(event, 401);
-	if (kind === 'visitor' && areForPupils(kinds)) {
-		// the lesson was long: a child who sends something now is told what happened, and keeps what it wrote
-		const sendAgain = await event.locals.sendAgain?.();
-		if (sendAgain && isFilledIn(sendAgain)) return refuse(event, 401, { code: 'session-over', sendAgain });
-		redirect(303, `/${event.locals.locale}/pupil?told=ended`);
-	}
-	// what is not for pupils and visitors does not exist for them; a grown-up is told why
-	return refuse(event, kind === 'pupil' || kind === 'visitor' ? 404 : 403);
+	if (kind === 'visitor') return leadToDoor(event, kinds);
+	// what is not for pupils does not exist for them; a grown-up is told why
+	return refuse(event, kind === 'pupil' ? 404 : 403);
 };
+
+/** Whoever is not signed in, or is so no more: a session that ended takes nothing along of what was written. */
+async function leadToDoor(event: RequestEvent, kinds: readonly ActorKind[]): Promise<Response> {
+	if (callOf(event) === 'GET') redirect(303, doorFor(kinds, event));
+	// the script of the page keeps what was typed
+	if (!isForReaders(event.request)) return refuse(event, 401);
+	const sendAgain = await event.locals.sendAgain?.();
+	if (sendAgain && isFilledIn(sendAgain)) return refuse(event, 401, { code: 'session-over', sendAgain });
+	redirect(303, areForPupils(kinds) ? `${doorFor(kinds, event)}?told=ended` : doorFor(kinds, event));
+}
 
 /** Where somebody signs in who asked for the page: adults come back to it, pupils to their own door. */
 function doorFor(kinds: readonly ActorKind[], { locals, url }: RequestEvent): string {
 	if (areForPupils(kinds)) return `/${locals.locale}/pupil`;
-	return `/${locals.locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
+	return `/${locals.locale}/sign-in?next=${encodeURIComponent(pageOf(url))}`;
+}
+
+/** The page of a form: its address without the name of an action. */
+function pageOf({ pathname, searchParams }: URL): string {
+	const asked = [...searchParams].filter(([name]) => !name.startsWith('/'));
+	return asked.length === 0 ? pathname : `${pathname}?${new URLSearchParams(asked)}`;
 }
 
 function areForPupils(kinds: readonly ActorKind[]): boolean {

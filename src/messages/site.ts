@@ -20,6 +20,9 @@ type Arguments = {
 	'site.error.not-yours.body': NoValues;
 	'site.error.not-yours.title': NoValues;
 	'site.error.send-again': NoValues;
+	'site.error.session-over.body': NoValues;
+	'site.error.session-over.door': NoValues;
+	'site.error.session-over.title': NoValues;
 	'site.error.too-large.body': NoValues;
 	'site.error.too-large.title': NoValues;
 	'site.error.too-often.body': NoValues;

@@ -85,3 +85,23 @@ test('without JavaScript everything is a button', async () => {
 	await plain.open(`/mailbox/${people.ines.id}`);
 	expect(await plain.page.locator('main article').filter({ hasText: 'And bring the map' }).count()).toBe(1);
 });
+
+test('without JavaScript what was written outlives the session', async () => {
+	const plain = await way.known('freja', { javaScript: false });
+	await plain.open(`/mailbox/${people.ines.id}`);
+	await plain.fill('Your message', 'The bridge is open again');
+	await way.platform.db.deleteFrom('people.session').execute();
+	await plain.press('Send');
+	await plain.sees('You are signed out by now');
+	expect(await plain.page.getByLabel('What you wrote').inputValue()).toBe('The bridge is open again');
+	const beside = await plain.page.context().newPage();
+	const door = plain.page.getByRole('link', { name: 'Sign in (beside this page)' });
+	await beside.goto(way.platform.url + (await door.getAttribute('href')));
+	await beside.locator('input[name=email]').first().fill('freja@example.org');
+	await beside.locator('input[name=password]').first().fill(way.password);
+	await beside.getByRole('button', { name: 'Sign in' }).first().click();
+	await beside.waitForURL(/\/en\/me$/);
+	await plain.press('Send again');
+	await plain.sees('The bridge is open again');
+	expect(plain.page.url()).toContain(`/mailbox/${people.ines.id}`);
+});

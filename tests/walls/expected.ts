@@ -49,7 +49,7 @@ export function toCrossing(route: string, role: Role, path: string): Expected {
  */
 export function toEmptyForm(asked: Asked & { readonly call: string }): Expected {
 	const { route, call, role, ground } = asked;
-	if (!isLetIn(route, call, role)) return toTheUnheard(route, call, role);
+	if (!isLetIn(route, call, role)) return toTheUnheard(asked);
 	const line = lineOf(route, call);
 	const always = alwaysOf(line);
 	if (always) return always;
@@ -58,10 +58,12 @@ export function toEmptyForm(asked: Asked & { readonly call: string }): Expected 
 	return page.status === 200 ? { status: 400 } : page;
 }
 
-/** A pupil whose session has ended is told so at the door; for nobody else there is such a form. */
-function toTheUnheard(route: string, call: string, role: Role): Expected {
+/** Whose session has ended is led to the door, a pupil with a word why; for nobody else there is such a form. */
+function toTheUnheard({ route, call, role, path }: Asked & { readonly call: string }): Expected {
 	const isForPupils = access[route]?.[call]?.every((kind) => kind === 'pupil') ?? false;
-	if (role === 'visitor' && isForPupils) return { status: 303, location: '/en/pupil?told=ended' };
+	const page = call === 'POST' ? path : (path.split('?')[0] ?? path);
+	const door = isForPupils ? '/en/pupil?told=ended' : `/en/sign-in?next=${encodeURIComponent(page)}`;
+	if (role === 'visitor') return { status: 303, location: door };
 	return { status: hiddenFrom(role) ? 404 : 403 };
 }
 
