@@ -15,8 +15,8 @@ export function typedEarly(form: string): () => void {
 		for (const { control, put } of answers) {
 			if (!control.isConnected) continue;
 			put();
-			// counters and drafts hear of it as of any typing
-			control.dispatchEvent(new Event('input', { bubbles: true }));
+			// counters, drafts and whoever follows a choice hear of it as of any typing
+			for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }));
 		}
 	};
 }

@@ -124,8 +124,10 @@ describe.each(bothWays)('a teacher of a school in the register %s', (_, javaScri
 			await otto.page.goto(`${new URL(otto.page.url()).origin}/en/join`, { waitUntil: 'commit' });
 			await otto.page.locator('main [name=name]').fill('Otto Sommer');
 			await otto.page.locator('main select[name=country]').selectOption('PT');
+			await otto.page.locator('main').getByLabel('Name of the school').first().pressSequentially('ribera');
 			letGo();
 			await otto.page.waitForLoadState('networkidle');
+			await otto.page.getByRole('option', { name: /Escola Básica da Ribeira/ }).click();
 			expect(await otto.page.locator('main [name=name]').inputValue()).toBe('Otto Sommer');
 			expect(await otto.page.locator('main [name=country]').inputValue()).toBe('PT');
 		});

@@ -8,6 +8,8 @@ export type ComboInputProps = {
 	value: string;
 	source?: string | undefined;
 	typed?: string;
+	/** What somebody typed before this was loaded, and perhaps still does. */
+	early?: { readonly text: string; readonly focused: boolean } | undefined;
 	nothing?: string | undefined;
 	placeholder?: string | undefined;
 	onchoose?: ((value: string) => void) | undefined;
