@@ -92,8 +92,15 @@ export function formatRelative(moment: Date, now: Date, locale: Locale): string 
 	return relativeFormat(locale, relativeOptions).format(Math.trunc(seconds / length) || 0, unit);
 }
 
+/** One object, which the cache recognises: a search page writes hundreds of counts. */
+const plainly: Intl.NumberFormatOptions = {};
+
 /** A number with the separators of the language: 1,234.5. */
-export function formatNumber(value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
+export function formatNumber(
+	value: number,
+	locale: Locale,
+	options: Intl.NumberFormatOptions = plainly,
+): string {
 	return numberFormat(locale, options).format(value);
 }
 
