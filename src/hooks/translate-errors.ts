@@ -7,7 +7,7 @@ import { web } from '../server/processes/web.ts';
 export const handleError: HandleServerError = async ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { code: ('code' in error && error.code) || codeOfStatus(error.status) };
 	const status = statusOf(error);
-	if (status < 500) return { status, code: codeOfStatus(status), message: '' };
+	if (status < 500 && status !== 401) return { status, code: codeOfStatus(status), message: '' };
 	const sendAgain = await event.locals.sendAgain?.();
 	if (status !== 500) return { status, code: codeOfStatus(status), message: '', sendAgain };
 	const id = newId();
@@ -18,6 +18,7 @@ export const handleError: HandleServerError = async ({ kind, error, event }) => 
 function codeOfStatus(status: number): string {
 	const codes: Record<number, string> = {
 		400: 'malformed',
+		401: 'session-over',
 		403: 'not-yours',
 		404: 'not-found',
 		405: 'not-found',

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { unreadConversations } from '#domain/contacts';
 import { unseenNotices } from '#domain/notices';
+import { newFormKey } from '#platform/forms';
 import { web } from '../../server/processes/web.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -11,8 +11,8 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const [newNotices, newMessages] = await Promise.all([unseenNotices(ctx), unreadConversations(ctx)]);
 	return {
 		locale,
-		/** One random key for the forms of this page; see platform/forms. */
-		formKey: randomUUID(),
+		/** One key for the forms of this page; see platform/forms. */
+		formKey: newFormKey(ctx),
 		actor: ctx.actor.kind,
 		me,
 		newNotices,

@@ -24,6 +24,8 @@ export class Invalid extends PlatformError {}
 export class Conflict extends PlatformError {}
 /** Too often; `details.seconds` says when to come back. */
 export class TooOften extends PlatformError {}
+/** Whoever began this is not signed in any more; somebody else may be. */
+export class SignedOut extends PlatformError {}
 /** A part the platform needs, such as the database, does not answer. */
 export class Unavailable extends PlatformError {}
 

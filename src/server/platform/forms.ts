@@ -1,8 +1,10 @@
 /** A form sent twice has one effect: the answer is kept with the form's key in the use case's transaction. */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { actorKinds, personOf, type PersonId } from '#shared/actor';
 import type { Context } from './context.ts';
 import { inTransaction } from './database.ts';
+import { SignedOut } from './errors.ts';
 import { keyedHash, sha256 } from './ids.ts';
 import { installation } from './installation.ts';
 import { overBefore } from './retention.ts';
@@ -17,15 +19,36 @@ export type SentForm = {
 };
 
 /**
+ * A random key for the forms of one page. It tells for whom the page was made: at a shared tablet one child's open page
+ * outlives that child's session, and what is written there is not sent under the name of the next.
+ */
+export function newFormKey(ctx: Context): string {
+	const owner = ownerTag(ctx);
+	return owner === undefined ? randomUUID() : `for-${owner}-${randomUUID()}`;
+}
+
+function isMadeForAnother(ctx: Context, key: string): boolean {
+	const [, owner] = /^for-([0-9a-f]{8})-/.exec(key) ?? [];
+	const mine = ownerTag(ctx);
+	return owner !== undefined && mine !== undefined && owner !== mine;
+}
+
+function ownerTag({ actor }: Context): string | undefined {
+	const owner = personOf(actor) ?? (actor.kind === 'pupil' ? actor.pupil : undefined);
+	return owner && keyedHash(installation().secret, `forms of ${owner}`).toString('hex').slice(0, 8);
+}
+
+/**
  * Runs work once for this actor, form, key and body, and answers every repetition with the kept answer,
  * also twenty at the same moment. Another body under the same key is a new attempt. A refusal keeps
- * nothing. The answer must be JSON.
+ * nothing. The answer must be JSON. Throws SignedOut for a form of a page that was made for somebody else.
  */
 export async function once<T, A extends Context>(
 	ctx: A,
 	sent: SentForm,
 	work: (ctx: A) => Promise<T>,
 ): Promise<T> {
+	if (isMadeForAnother(ctx, sent.key)) throw new SignedOut('form-of-another');
 	return inTransaction(ctx, async (inside) => {
 		// keyed: a form may hold a password, and a plain hash of it could be guessed
 		const row = {

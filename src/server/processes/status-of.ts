@@ -4,6 +4,7 @@ import {
 	Forbidden,
 	Invalid,
 	NotFound,
+	SignedOut,
 	TooOften,
 	Unavailable,
 	isDatabaseGone,
@@ -12,6 +13,7 @@ import {
 /** The status of an exception; 500 for what nobody expected. */
 export function statusOf(error: unknown): number {
 	if (error instanceof NotFound) return 404;
+	if (error instanceof SignedOut) return 401;
 	if (error instanceof Forbidden) return 403;
 	if (error instanceof Invalid) return 400;
 	if (error instanceof Conflict) return 409;

@@ -108,7 +108,7 @@ describe('the door', () => {
 		for (const written of ['ok', 'Seven ducks and one heron.', words]) {
 			const kept = await leaving.send(`${home}/wall?/write`, { words: written, language: 'en' });
 			expect(kept.status).toBe(401);
-			expect(kept.text).toContain(written.trim());
+			expect(/<textarea[^>]*name="words"[^>]*>([^<]*)/.exec(kept.text)?.[1]?.trim()).toBe(written.trim());
 			expect(kept.text).toMatch(/<form method="post" action="[^"]*\/wall\?\/write"/);
 		}
 		// a press of a button that only names what it is about is no work to keep
@@ -118,6 +118,21 @@ describe('the door', () => {
 		const byScript = await leaving.post(`${home}/wall?/write`, body, { accept: 'application/json' });
 		expect([byScript.status, byScript.text]).toEqual([401, '']);
 	});
+});
+
+test('what one child left open at a tablet is not sent under the name of the next', async () => {
+	const tablet = await school.pupil('Swift Heron');
+	const page = await tablet.get(`${home}/wall`);
+	const [, key = ''] = /name="form-key" value="([^"]+)"/.exec(page.text) ?? [];
+	await tablet.send('/en/pupil?/enter', { card: school.codeOf('Calm Otter') });
+	const body = new URLSearchParams({ 'form-key': key, words: 'My boat has a red sail', language: 'en' });
+	const kept = await tablet.post(`${home}/wall?/write`, body);
+	expect(kept.status).toBe(401);
+	expect(kept.text).toContain('My boat has a red sail');
+	expect((await tablet.get(`${home}/wall`)).text).not.toContain('My boat has a red sail');
+	await tablet.send('/en/pupil?/enter', { card: school.codeOf('Swift Heron') });
+	expect((await tablet.post(`${home}/wall?/write`, body)).status).toBe(303);
+	expect((await tablet.get(`${home}/wall`)).text).toContain('My boat has a red sail');
 });
 
 describe('what a pupil finds', () => {
