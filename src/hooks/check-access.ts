@@ -3,7 +3,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import type { ActorKind } from '#shared/actor';
 import { access } from '../access.ts';
-import { refuse } from './refuse.ts';
+import { pageOf, refuse } from './refuse.ts';
 import { isFilledIn, isForReaders } from './send-again.ts';
 
 export const checkAccess: Handle = async ({ event, resolve }) => {
@@ -32,12 +32,6 @@ async function leadToDoor(event: RequestEvent, kinds: readonly ActorKind[]): Pro
 function doorFor(kinds: readonly ActorKind[], { locals, url }: RequestEvent): string {
 	if (areForPupils(kinds)) return `/${locals.locale}/pupil`;
 	return `/${locals.locale}/sign-in?next=${encodeURIComponent(pageOf(url))}`;
-}
-
-/** The page of a form: its address without the name of an action. */
-function pageOf({ pathname, searchParams }: URL): string {
-	const asked = [...searchParams].filter(([name]) => !name.startsWith('/'));
-	return asked.length === 0 ? pathname : `${pathname}?${new URLSearchParams(asked)}`;
 }
 
 function areForPupils(kinds: readonly ActorKind[]): boolean {

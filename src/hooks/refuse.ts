@@ -34,7 +34,7 @@ export async function refuse(
 		about: {
 			id,
 			code,
-			address: addressOf(event),
+			address: pageOf(event.url),
 			sendAgain: isOurs ? await event.locals.sendAgain?.() : sendAgain,
 		},
 		reader: isOurs ? undefined : readerOf(event.locals),
@@ -62,7 +62,8 @@ function readerOf({ ctx, me }: Partial<App.Locals>): Refusal['reader'] {
 	return ctx && { ctx, me };
 }
 
-/** Where the reader was going: the action of a form is no place to go. */
-function addressOf({ request, url }: RequestEvent): string {
-	return request.method === 'GET' ? `${url.pathname}${url.search}` : url.pathname;
+/** Where the reader was going: the page of a form is its address without the name of an action. */
+export function pageOf({ pathname, searchParams }: URL): string {
+	const asked = [...searchParams].filter(([name]) => !name.startsWith('/'));
+	return asked.length === 0 ? pathname : `${pathname}?${new URLSearchParams(asked)}`;
 }

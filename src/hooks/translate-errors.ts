@@ -7,8 +7,8 @@ import { web } from '../server/processes/web.ts';
 export const handleError: HandleServerError = async ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { code: ('code' in error && error.code) || codeOfStatus(error.status) };
 	const status = statusOf(error);
-	if (status < 500 && status !== 401) return { status, code: codeOfStatus(status), message: '' };
-	const sendAgain = await event.locals.sendAgain?.();
+	// what was written is kept where it can be sent once more
+	const sendAgain = status === 401 || status >= 500 ? await event.locals.sendAgain?.() : undefined;
 	if (status !== 500) return { status, code: codeOfStatus(status), message: '', sendAgain };
 	const id = newId();
 	web().log.error({ id, err: error, route: event.route.id }, 'request failed');
